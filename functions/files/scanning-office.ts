@@ -13,9 +13,9 @@ const MACROS =
   /(?:^|\/)vba(?:project|data)[^/]*\.(?:bin|xml)$|^xl\/macrosheets\/|\.(?:docm|dotm|xlsm|xltm|xlsb|xlam|pptm|potm|ppsm|ppam)$|^basic\/|^scripts\//;
 const MACRO_TYPE = /macroEnabled|vbaProject|ms-excel\.(?:intl)?macrosheet/i;
 const MACRO_LINK = /^(?:vbaProject|wordVbaData|xl(?:Intl)?Macrosheet)$/i;
-/** Parts that hold controls or things of other programs, by name and by the link that leads to them. */
+/** Parts that hold controls, add-ins or things of other programs, by name and by the link that leads to them. */
 const ACTIVE = /(?:^|\/)activex\/|(?:^|\/)embeddings\/[^/]*\.bin$/;
-const ACTIVE_LINK = /^(?:control|activeXControlBinary|oleObject|aFChunk)$/i;
+const ACTIVE_LINK = /^(?:control|activeXControlBinary|oleObject|aFChunk|webextension(?:taskpanes)?)$/i;
 
 /** A file in a file in a file is as far as anybody goes. */
 const DEEPEST = 2;

@@ -11,6 +11,18 @@ import { confirmOutcome, proposeOutcome, withdrawProposedOutcome } from "./opera
 const PROPOSALS = "/competitions/:competition/outcome/proposals";
 const ofLeads = { audience: "authority", who: NATIONAL_LEADS, words: outcomeRefusalInWords } as const;
 
+/** Why no outcome can be proposed or confirmed now. */
+const NO_OUTCOME = [
+  ...LOOKING,
+  "needs-national-lead",
+  "changed-meanwhile",
+  "already-confirmed",
+  "competition-cancelled",
+  "nothing-submitted",
+  "evaluation-not-complete",
+  "query-open",
+] as const;
+
 export const proposingOutcome = anAct({
   ...ofLeads,
   id: "proposeOutcome",
@@ -22,18 +34,7 @@ export const proposingOutcome = anAct({
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
   refusals: {
-    ...at(
-      "when",
-      ...LOOKING,
-      "needs-national-lead",
-      "changed-meanwhile",
-      "already-confirmed",
-      "already-proposed",
-      "competition-cancelled",
-      "nothing-submitted",
-      "evaluation-not-complete",
-      "query-open",
-    ),
+    ...at("when", ...NO_OUTCOME, "already-proposed"),
     ...at("at-day", "publish-later", ...NO_TIME),
   },
   does: proposeOutcome,
@@ -49,16 +50,9 @@ export const confirmingOutcome = anAct({
   status: 200,
   refusals: at(
     "proposal",
-    ...LOOKING,
-    "needs-national-lead",
+    ...NO_OUTCOME,
     "needs-second-person",
-    "changed-meanwhile",
-    "already-confirmed",
     "already-withdrawn",
-    "competition-cancelled",
-    "nothing-submitted",
-    "evaluation-not-complete",
-    "query-open",
     "results-changed",
     "too-late-to-confirm",
   ),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { PlacedActor, Permitted } from "../../shared/kernel/actor.ts";
+import { STALE } from "../../shared/kernel/refusal.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { type Act, type NotPermitted, OF_ANY_ACT, type Refusal } from "./act-shape.ts";
@@ -50,8 +51,7 @@ function readSeen(
   const seen = seenVersion(c);
   if (!seen.ok) return seen;
   if (shape !== undefined && z.safeParse(shape, seen.value).success) return accept({ [field]: seen.value });
-  const code = "changed-meanwhile";
-  return refuse(refusalProblem(code, commonRefusalInWords({ code })));
+  return refuse(refusalProblem(STALE.code, commonRefusalInWords(STALE)));
 }
 
 /**

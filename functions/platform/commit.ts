@@ -72,9 +72,7 @@ export async function commit(
     if (outcome.written) return accept(committed(entry, false));
 
     const earlier = await loadEntry(table, key);
-    if (earlier !== undefined && earlier.commandHash !== commandHash)
-      return refuse({ code: "request-key-reused" });
-    if (earlier !== undefined) return accept(committed(earlier, true));
+    if (earlier !== undefined) return repeated(earlier, commandHash);
     if (outcome.failed.some((index) => index >= OWN_WRITES)) return refuse({ code: "changed-meanwhile" });
     await pauseBefore(attempt);
     head = await table.get(act.stream.head);
@@ -88,6 +86,12 @@ const committed = (entry: AuditEntry, repeated: boolean): Committed => ({
   repeated,
   entry,
 });
+
+/** What a request is told whose key was used before: the answer from then, if the same was asked for. */
+const repeated = (earlier: AuditEntry, commandHash: string): Result<Committed, CommitRefusal> =>
+  earlier.commandHash === commandHash
+    ? accept(committed(earlier, true))
+    : refuse({ code: "request-key-reused" });
 
 /** Who asks for what: as much of an act as is known before it is decided. */
 export type ActRequest = Pick<ToCommit, "stream" | "what" | "who" | "command">;
@@ -113,8 +117,7 @@ export async function earlierOr<R>(
 ): Promise<Result<Committed, R | CommitRefusal>> {
   const entry = await earlierEntry(deps, request, requestKey);
   if (entry === undefined) return refuse(refusal);
-  if (entry.commandHash !== (await commandHashOf(request))) return refuse({ code: "request-key-reused" });
-  return accept(committed(entry, true));
+  return repeated(entry, await commandHashOf(request));
 }
 
 const commandHashOf = ({ what, command }: Pick<ToCommit, "what" | "command">) => digestOf({ what, command });

@@ -3,6 +3,7 @@ import type { Actor, PlacedActor } from "../../shared/kernel/actor.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Result } from "../../shared/kernel/result.ts";
 import { refusedBy } from "./act-route.ts";
+import type { Refusal } from "./act-shape.ts";
 import { actorOf } from "./actor-of.ts";
 import { fieldsInPath, fieldsOfAddress } from "./addressed.ts";
 import type { ApiOperation } from "./api-operation.ts";
@@ -25,7 +26,6 @@ type Reader = PlacedActor["audience"] | "public";
 /** Who reads; nobody in particular at the public door. */
 type ReaderOf<A> = A extends "public" ? undefined : Extract<Actor, { audience: A }>;
 
-type Refusal = { readonly code: string };
 /** What a program is shown, and its version for the ETag. */
 type Shown = { readonly body: unknown; readonly version?: string | number };
 

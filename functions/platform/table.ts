@@ -140,22 +140,10 @@ export function openTable(client: DynamoDBClient, TableName: string): Table {
     },
     async writeOne(write) {
       try {
-        if ("put" in write)
-          await client.send(
-            new PutItemCommand({ TableName, Item: values(write.put), ...marshalled(conditionOf(write.if)) }),
-          );
-        else if ("update" in write)
-          await client.send(
-            new UpdateItemCommand({ TableName, Key: values(write.update), ...marshalled(updateOf(write)) }),
-          );
-        else if ("remove" in write)
-          await client.send(
-            new DeleteItemCommand({
-              TableName,
-              Key: values(write.remove),
-              ...marshalled(conditionOf(write.if)),
-            }),
-          );
+        const { Put, Update, Delete } = transactItem(TableName, write);
+        if (Put !== undefined) await client.send(new PutItemCommand(Put));
+        else if (Update !== undefined) await client.send(new UpdateItemCommand(Update));
+        else if (Delete !== undefined) await client.send(new DeleteItemCommand(Delete));
         else throw new TypeError("a check alone writes nothing");
         return WRITTEN;
       } catch (error) {
@@ -181,6 +169,7 @@ function rangeExpression({ pk, beginsWith, between }: Range) {
   return { KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: values({ ":pk": pk }) };
 }
 
+/** A write as the SDK takes it, alone or in a transaction. */
 function transactItem(TableName: string, write: Write) {
   if ("put" in write)
     return { Put: { TableName, Item: values(write.put), ...marshalled(conditionOf(write.if)) } };

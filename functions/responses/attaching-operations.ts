@@ -1,10 +1,16 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import type { CompetitionId, FileId } from "../../shared/kernel/id.ts";
-import { accept, refuse } from "../../shared/kernel/result.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { QuestionId, Section } from "../../shared/questionnaire/schema.ts";
-import { problemsIn } from "../../shared/responses/answers.ts";
-import { decideAttaching, type ResponseFacts } from "../../shared/responses/rules.ts";
+import { problemsIn, questionsAmiss } from "../../shared/responses/answers.ts";
+import {
+  decideAttaching,
+  decideDetaching,
+  type ResponseFacts,
+  type ResponseRefusal,
+} from "../../shared/responses/rules.ts";
 import {
   type Answers,
   FILES_SECTION,
@@ -25,7 +31,11 @@ export const attachFile = (
   competitionId: CompetitionId,
   questionId: QuestionId,
   fileId: FileId,
-) => changeFiles(deps, actor, competitionId, questionId, { fileId, attach: true });
+) =>
+  changeFiles(deps, actor, competitionId, questionId, fileId, {
+    attach: true,
+    decide: (facts, files, at) => decideAttaching(facts, questionId, files, at),
+  });
 
 /**
  * Takes a file off a question where it is noted that it is off: one that was given up or announced anew is not. What was
@@ -37,20 +47,30 @@ export const detachFile = (
   competitionId: CompetitionId,
   questionId: QuestionId,
   fileId: FileId,
-) => changeFiles(deps, actor, competitionId, questionId, { fileId, attach: false });
+) =>
+  changeFiles(deps, actor, competitionId, questionId, fileId, {
+    attach: false,
+    decide: (facts, _files, at) => decideDetaching(facts, questionId, at),
+  });
 
 /**
  * What is noted of the file when the list is written decides, not when this was asked: between the two somebody may have
  * taken it off, or added it again. Then nothing is left to do.
  */
-async function changeFiles(
+async function changeFiles<Decided extends Result<{ section: Section }, ResponseRefusal>>(
   deps: Deps,
   actor: BidderActor,
   competitionId: CompetitionId,
   questionId: QuestionId,
-  { fileId, attach }: { readonly fileId: FileId; readonly attach: boolean },
+  fileId: FileId,
+  change: {
+    readonly attach: boolean;
+    /** Decides how many files the question has from now on. */
+    readonly decide: (facts: ResponseFacts, files: number, at: Instant) => Decided;
+  },
 ) {
   const { organisationId } = actor;
+  const { attach } = change;
   const fileAt = { organisationId, competitionId, fileId };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const at = deps.now();
@@ -63,9 +83,9 @@ async function changeFiles(
     const attached = listIn(files[questionId]);
     const isOff = file?.takenOff === true;
     if (file === undefined || isOff === attach || attached.includes(fileId) === attach)
-      return accept({ files: [...attached] });
+      return accept(undefined);
     const changed = attach ? [...attached, fileId] : attached.filter((one) => one !== fileId);
-    const decide = (facts: ResponseFacts) => decideAttaching(facts, questionId, changed.length, at);
+    const decide = (facts: ResponseFacts) => change.decide(facts, changed.length, at);
     const decision = await decidedOn(deps, actor, competitionId, decide);
     if (!decision.ok) return decision;
     const { section } = decision.value;
@@ -90,7 +110,7 @@ async function changeFiles(
       nameLatest(organisationId, competitionId, saved, header, beside),
       unchangedTakenOff(fileAt, file),
     );
-    if (kept === "written") return accept({ files: changed });
+    if (kept === "written") return accept(undefined);
     if (kept === "shut") {
       const why = await whyShut(deps, actor, competitionId, decide);
       if (why.ok || why.error.code !== "changed-meanwhile") return why;
@@ -113,7 +133,7 @@ async function recounted(
   const before = draft?.sections[sectionId];
   const saved = await latestIn(deps, actor, competitionId, draft, sectionId);
   if (before === undefined || saved === undefined) return { sectionId, version: 0 };
-  const problems = problemsIn(section, saved.answers, files, saved.savedAt).length;
+  const problems = questionsAmiss(problemsIn(section, saved.answers, files, saved.savedAt));
   return { sectionId, version: before.version, header: { ...before, problems } };
 }
 

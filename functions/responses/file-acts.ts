@@ -37,15 +37,8 @@ const UnderWay = File.extend({
   arrived: z.array(z.int()).describe("The parts that have arrived"),
 });
 
-const fileReply = ({ fileId, name, size, state, sha256, mediaType, problem }: StoredFile) => ({
-  fileId,
-  name,
-  size,
-  state,
-  sha256,
-  mediaType,
-  problem,
-});
+/** Of a file as it is kept, what is told of it. */
+const fileReply = (file: StoredFile) => File.strip().parse(file);
 
 const uploadReply = ({ file, arrived }: { file: StoredFile; arrived: readonly number[] }) => ({
   ...fileReply(file),
@@ -121,7 +114,7 @@ const removingFile = anAct({
   command: UploadOf,
   answer: () => z.strictObject({ fileId: FileId }),
   status: 200,
-  refusals: at("files", ...SHUT, "too-many-files", "changed-meanwhile"),
+  refusals: at("files", ...SHUT, "changed-meanwhile"),
   does: remove,
 });
 

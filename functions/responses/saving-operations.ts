@@ -4,7 +4,7 @@ import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse, type RefusalIn, type Result } from "../../shared/kernel/result.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
-import { problemsIn, tidied } from "../../shared/responses/answers.ts";
+import { problemsIn, questionsAmiss, tidied } from "../../shared/responses/answers.ts";
 import { decideSaving, type ResponseFacts, type ResponseRefusal } from "../../shared/responses/rules.ts";
 import {
   FILES_SECTION,
@@ -133,7 +133,7 @@ export async function keepSection<Decided extends Result<unknown, ResponseRefusa
   if (found === undefined) return refuse({ code: "changed-meanwhile" });
   const sha256 = await digestOf(found.answers);
   const name = async (files: Files) => {
-    const problems = problemsIn(section, found.answers, files?.answers ?? {}, found.savedAt).length;
+    const problems = questionsAmiss(problemsIn(section, found.answers, files?.answers ?? {}, found.savedAt));
     const header = { version, sha256, problems };
     const beside = files === undefined ? [] : [{ sectionId: FILES_SECTION, version: files.version }];
     const { request } = found;

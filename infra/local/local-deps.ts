@@ -27,7 +27,7 @@ export const IDENTITY_PREFIX = "/local/identity";
 export const mailDir = (dataDir: string): string => join(dataDir, "mail");
 
 /** What the parts that listen and the parts that call them must agree on; secrets are new at every start. */
-type LocalSecrets = {
+export type LocalSecrets = {
   readonly objects: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly identity: { readonly clientId: string; readonly clientSecret: string };
 };

@@ -6,7 +6,7 @@ import { fileProblemInWords } from "../files/words.ts";
 import type { Facts } from "../kernel/chain.ts";
 import type { Canonical } from "../kernel/digest.ts";
 import { Instant, inWords } from "../kernel/instant.ts";
-import { sentenceStart } from "../kernel/words.ts";
+import { lotInWords, sentenceStart } from "../kernel/words.ts";
 import { MembersChange } from "../memberships/schema.ts";
 import { changeInWords } from "../memberships/words.ts";
 import { kindNames, memberRoleNames } from "../organisations/words.ts";
@@ -97,7 +97,7 @@ export function factsInWords(
     const name = nameOfFact.get(fact);
     const words = valueInWords(
       value,
-      (text) => specialNames[fact]?.get(text) ?? nameOf(text) ?? numberOf(text),
+      (text) => specialNames[fact]?.get(text) ?? nameOf(text) ?? lotInWords(text),
     );
     const technical = name === undefined || isUnknownKey(value, nameOf);
     return {
@@ -110,9 +110,6 @@ export function factsInWords(
     said.filter(({ technical }) => technical === wanted).map(({ name, value }) => ({ name, value }));
   return { told: only(false), technical: only(true) };
 }
-
-/** The lot of a key where no competition says what it is called: in what is about lots of all of them. */
-const numberOf = (key: string): string | undefined => key.replace(/^lot-(\d+)$/, "Lot $1");
 
 const KEY = /^[a-z]{3}_[0-9a-z]{26}$/;
 const isUnknownKey = (value: Canonical | undefined, nameOf: NameOf): boolean =>

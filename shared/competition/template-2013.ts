@@ -58,71 +58,26 @@ const LOTS = [
 ] as const;
 
 /**
- * The timetable as first announced on 19 September 2013. The PQQ's closing time was later moved by two weeks, by an
+ * The timetable as first announced on 19 September 2013: name, kind, what its times are worth, when it opens and closes, its
+ * number, and whether lots are ranked in it. The PQQ's closing time was later moved by two weeks, by an
  * amendment. What is marked "assumed" has no date in the sources, and neither has the ranking of round 2.
  */
 const STAGES = [
-  { stageId: "launch", kind: "launch", opens: "2013-09-19T09:00", precision: "day" },
-  {
-    stageId: "pqq",
-    kind: "pqq",
-    opens: "2013-09-19T09:00",
-    closes: "2013-10-31T12:00",
-    precision: "instant",
-  },
-  { stageId: "data-room", kind: "data-room", opens: "2013-12-18T09:00", precision: "day" },
-  { stageId: "pqq-outcome", kind: "pqq-outcome", opens: "2013-12-19T09:00", precision: "day" },
-  { stageId: "itn", kind: "itn", opens: "2014-01-20T09:00", precision: "month" },
-  {
-    stageId: "preferences-1",
-    kind: "lot-preferences",
-    number: 1,
-    opens: "2014-02-03T09:00",
-    closes: "2014-02-28T12:00",
-    precision: "month",
-    ranked: false,
-  },
-  { stageId: "uplift-1", kind: "uplift", number: 1, opens: "2014-02-17T09:00", precision: "month" },
-  { stageId: "uplift-2", kind: "uplift", number: 2, opens: "2014-03-17T09:00", precision: "month" },
-  {
-    stageId: "dialogue",
-    kind: "dialogue",
-    opens: "2014-03-03T09:00",
-    closes: "2014-06-13T17:00",
-    precision: "month",
-  },
-  {
-    stageId: "preferences-2",
-    kind: "lot-preferences",
-    number: 2,
-    opens: "2014-05-06T09:00",
-    closes: "2014-05-16T12:00",
-    precision: "assumed",
-    ranked: true,
-  },
-  {
-    stageId: "tender",
-    kind: "tender",
-    opens: "2014-04-01T09:00",
-    closes: "2014-06-30T12:00",
-    precision: "day",
-  },
-  {
-    stageId: "evaluation",
-    kind: "evaluation",
-    opens: "2014-07-01T09:00",
-    closes: "2014-10-24T17:00",
-    precision: "month",
-  },
-  { stageId: "preferred-bidders", kind: "preferred-bidders", opens: "2014-10-29T09:00", precision: "day" },
-  { stageId: "award", kind: "award", opens: "2014-12-05T09:00", precision: "day" },
-  {
-    stageId: "mobilisation",
-    kind: "mobilisation",
-    opens: "2014-12-05T09:00",
-    closes: "2015-02-01T00:00",
-    precision: "day",
-  },
+  ["launch", "launch", "day", "2013-09-19T09:00"],
+  ["pqq", "pqq", "instant", "2013-09-19T09:00", "2013-10-31T12:00"],
+  ["data-room", "data-room", "day", "2013-12-18T09:00"],
+  ["pqq-outcome", "pqq-outcome", "day", "2013-12-19T09:00"],
+  ["itn", "itn", "month", "2014-01-20T09:00"],
+  ["preferences-1", "lot-preferences", "month", "2014-02-03T09:00", "2014-02-28T12:00", 1, false],
+  ["uplift-1", "uplift", "month", "2014-02-17T09:00", undefined, 1],
+  ["uplift-2", "uplift", "month", "2014-03-17T09:00", undefined, 2],
+  ["dialogue", "dialogue", "month", "2014-03-03T09:00", "2014-06-13T17:00"],
+  ["preferences-2", "lot-preferences", "assumed", "2014-05-06T09:00", "2014-05-16T12:00", 2, true],
+  ["tender", "tender", "day", "2014-04-01T09:00", "2014-06-30T12:00"],
+  ["evaluation", "evaluation", "month", "2014-07-01T09:00", "2014-10-24T17:00"],
+  ["preferred-bidders", "preferred-bidders", "day", "2014-10-29T09:00"],
+  ["award", "award", "day", "2014-12-05T09:00"],
+  ["mobilisation", "mobilisation", "day", "2014-12-05T09:00", "2015-02-01T00:00"],
 ] as const;
 
 /** The competition of 2013 as it can be created again. Caps and rules as the Ministry of Justice published them. */
@@ -137,7 +92,15 @@ export const TEMPLATE_2013: CreateByHand = CreateByHand.parse({
     aliases,
     prisons,
   })),
-  stages: STAGES,
+  stages: STAGES.map(([stageId, kind, precision, opens, closes, number, ranked]) => ({
+    stageId,
+    kind,
+    precision,
+    opens,
+    closes,
+    number,
+    ranked,
+  })),
   caps: { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 },
   minimumBidders: 2,
 });

@@ -1,10 +1,10 @@
 import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { commonRefusalInWords } from "../kernel/words.ts";
 import type { AmendmentState } from "./amendments-shown.ts";
 import type { CompetitionRefusal } from "./rules.ts";
 import type { StageState } from "./stages.ts";
 import type { Amendment, CompetitionTerms, Lot, Stage, StageKind } from "./schema.ts";
+import { commonWords, wordsOf } from "../kernel/words.ts";
 
 export const stageKindNames = {
   launch: "Launch",
@@ -94,43 +94,29 @@ export const amendmentRule = [
 ] as const;
 
 /** What people read when something about a competition is refused. Says what to do next. */
-export function competitionRefusalInWords(refusal: CompetitionRefusal | CommonRefusal): string {
-  switch (refusal.code) {
-    case "stage-named-twice":
-      return `Name each stage once. “${refusal.stageId}” is there twice`;
-    case "lot-named-twice":
-      return `Name each lot once. “${refusal.name}” is there twice`;
-    case "closes-before-it-opens":
-      return "A stage must close after it opens. Enter a later closing time, or an earlier opening time";
-    case "stage-needs-closing-time":
-      return "A stage in which something is submitted needs a closing time";
-    case "too-many-windows-open":
-      return "At most two stages in which something is submitted can be open at a time. Let one close before another opens";
-    case "stages-pass-each-other":
-      return `${stageName(refusal.earlier)} comes before ${stageName(refusal.later)}, and would begin after that is over. Choose a time that keeps their order`;
-    case "already-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing in it can change`;
-    case "already-awarded":
-      return `The award was due at ${inWords(refusal.awardedAt)}. A competition can be cancelled until award only`;
-    case "instant-has-passed":
-      return `This passed at ${inWords(refusal.passedAt)} and cannot be moved any more`;
-    case "too-late-to-amend":
-      return `The latest time to move this was ${inWords(refusal.latestAt)}, 15 minutes before it falls due`;
-    case "only-later":
-      return `A closing time can only move later. Enter a time after ${inWords(refusal.from)}`;
-    case "not-in-the-past":
-      return "Enter a time in the future";
-    case "no-such-instant":
-      return "This stage has no such time. Choose one of the times of the timetable";
-    case "already-confirmed":
-      return "This amendment has been confirmed already";
-    case "needs-second-person":
-      return "You proposed this amendment. Another national lead has to confirm it";
-    case "not-a-bidder":
-      return "Only a registered Tier 1 organisation can pre-qualify";
-    case "already-prequalified":
-      return "This organisation has pre-qualified already";
-    default:
-      return commonRefusalInWords(refusal);
-  }
-}
+export const competitionRefusalInWords = wordsOf<CompetitionRefusal | CommonRefusal>({
+  ...commonWords,
+  "stage-named-twice": ({ stageId }) => `Name each stage once. “${stageId}” is there twice`,
+  "lot-named-twice": ({ name }) => `Name each lot once. “${name}” is there twice`,
+  "closes-before-it-opens":
+    "A stage must close after it opens. Enter a later closing time, or an earlier opening time",
+  "stage-needs-closing-time": "A stage in which something is submitted needs a closing time",
+  "too-many-windows-open":
+    "At most two stages in which something is submitted can be open at a time. Let one close before another opens",
+  "stages-pass-each-other": ({ earlier, later }) =>
+    `${stageName(earlier)} comes before ${stageName(later)}, and would begin after that is over. Choose a time that keeps their order`,
+  "already-cancelled": ({ cancelledAt }) =>
+    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing in it can change`,
+  "already-awarded": ({ awardedAt }) =>
+    `The award was due at ${inWords(awardedAt)}. A competition can be cancelled until award only`,
+  "instant-has-passed": ({ passedAt }) => `This passed at ${inWords(passedAt)} and cannot be moved any more`,
+  "too-late-to-amend": ({ latestAt }) =>
+    `The latest time to move this was ${inWords(latestAt)}, 15 minutes before it falls due`,
+  "only-later": ({ from }) => `A closing time can only move later. Enter a time after ${inWords(from)}`,
+  "not-in-the-past": "Enter a time in the future",
+  "no-such-instant": "This stage has no such time. Choose one of the times of the timetable",
+  "already-confirmed": "This amendment has been confirmed already",
+  "needs-second-person": "You proposed this amendment. Another national lead has to confirm it",
+  "not-a-bidder": "Only a registered Tier 1 organisation can pre-qualify",
+  "already-prequalified": "This organisation has pre-qualified already",
+});

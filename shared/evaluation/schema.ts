@@ -3,7 +3,7 @@ import { cleaned } from "../kernel/cleaned.ts";
 import { CompetitionId, OrganisationId, PersonId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { SeenCount } from "../kernel/typed-number.ts";
-import { paragraph, Reason, tooLong } from "../kernel/text.ts";
+import { paragraph, Reason, tooLong, upTo } from "../kernel/text.ts";
 import { Marking, QuestionId, SectionId } from "../questionnaire/schema.ts";
 
 /**
@@ -72,7 +72,10 @@ export const Marks = z.discriminatedUnion("marking", [
 export type Marks = z.infer<typeof Marks>;
 
 /** A reason as far as it is written. */
-const Written = z.string("Enter a reason").overwrite(cleaned).max(10_000, tooLong("a reason", 10_000));
+const Written = z
+  .string("Enter a reason")
+  .overwrite(cleaned)
+  .check(upTo(10_000, tooLong("a reason", 10_000)));
 
 /** Marks as far as somebody has got with them. */
 export const DraftMarks = z.discriminatedUnion("marking", [

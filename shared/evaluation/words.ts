@@ -1,9 +1,9 @@
 import { type Instant, inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { commonRefusalInWords } from "../kernel/words.ts";
 import type { CellState, SheetState } from "./progress.ts";
 import type { EvaluationRefusal } from "./rules.ts";
 import type { EvaluationPart, Score } from "./schema.ts";
+import { commonWords, wordsOf } from "../kernel/words.ts";
 
 export const partNames = {
   evaluator: "Evaluator",
@@ -69,43 +69,30 @@ export function shutInWords(
 }
 
 /** What people read when something of the evaluation is refused. Says what to do next. */
-export function evaluationRefusalInWords(refusal: EvaluationRefusal | CommonRefusal): string {
-  switch (refusal.code) {
-    case "competition-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing is evaluated any more`;
-    case "outcome-proposed":
-      return `The outcome was proposed at ${inWords(refusal.proposedAt)}. Nothing can be marked or moderated from then on`;
-    case "section-not-marked":
-      return "This section is read only. Choose one that is marked";
-    case "cannot-evaluate":
-      return "Choose somebody who is an evaluator or a competition lead and is not suspended";
-    case "assigned-already":
-      return "This person has a part in this section already. Take them off it first to give them another";
-    case "not-assigned":
-      return "This person has no part in this section";
-    case "interests-not-declared":
-      return "Declare your interests first. Responses are open to you after that";
-    case "interest-declared":
-      return "You declared an interest in this organisation, so its response is kept from you";
-    case "interest-declared-already":
-      return "You have declared an interest in this organisation already. Name each organisation once";
-    case "no-interest-added":
-      return "Choose at least one organisation to add to your declaration";
-    case "submitted-already":
-      return "You have submitted your marks for this section of this response. They are final";
-    case "marked-otherwise":
-      return "This section is marked in another way. Open its page and mark it there";
-    case "score-missing":
-      return "Score every question, and give a reason for each score";
-    case "not-scored":
-      return "Score each question that has a weight once, and no other";
-    case "marks-outstanding":
-      return "Not everybody who evaluates this section has submitted their marks for this response. Come back when all are in";
-    case "too-few-marks":
-      return refusal.needed === 1
-        ? "Nobody without an interest has marked this section yet. It needs an evaluator"
-        : `This section needs the marks of ${refusal.needed} evaluators without an interest. Assign another evaluator`;
-    default:
-      return commonRefusalInWords(refusal);
-  }
-}
+export const evaluationRefusalInWords = wordsOf<EvaluationRefusal | CommonRefusal>({
+  ...commonWords,
+  "competition-cancelled": ({ cancelledAt }) =>
+    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing is evaluated any more`,
+  "outcome-proposed": ({ proposedAt }) =>
+    `The outcome was proposed at ${inWords(proposedAt)}. Nothing can be marked or moderated from then on`,
+  "section-not-marked": "This section is read only. Choose one that is marked",
+  "cannot-evaluate": "Choose somebody who is an evaluator or a competition lead and is not suspended",
+  "assigned-already":
+    "This person has a part in this section already. Take them off it first to give them another",
+  "not-assigned": "This person has no part in this section",
+  "interests-not-declared": "Declare your interests first. Responses are open to you after that",
+  "interest-declared": "You declared an interest in this organisation, so its response is kept from you",
+  "interest-declared-already":
+    "You have declared an interest in this organisation already. Name each organisation once",
+  "no-interest-added": "Choose at least one organisation to add to your declaration",
+  "submitted-already": "You have submitted your marks for this section of this response. They are final",
+  "marked-otherwise": "This section is marked in another way. Open its page and mark it there",
+  "score-missing": "Score every question, and give a reason for each score",
+  "not-scored": "Score each question that has a weight once, and no other",
+  "marks-outstanding":
+    "Not everybody who evaluates this section has submitted their marks for this response. Come back when all are in",
+  "too-few-marks": ({ needed }) =>
+    needed === 1
+      ? "Nobody without an interest has marked this section yet. It needs an evaluator"
+      : `This section needs the marks of ${needed} evaluators without an interest. Assign another evaluator`,
+});

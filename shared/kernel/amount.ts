@@ -1,28 +1,58 @@
-import { cleanedLine, plainSigns } from "./cleaned.ts";
+import { cleaned, cleanedLine, plainSigns } from "./cleaned.ts";
 
-/** Digits in a row, or in threes with the same sign between all of them. Whatever else stands between digits may mean anything. */
-const DIGITS = String.raw`\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+`;
-const WHOLE = new RegExp(`^(?<minus>- ?)?(?<digits>${DIGITS})$`);
-const POUNDS = new RegExp(`^(?<digits>${DIGITS})(?:\\.(?<pence>\\d\\d?))?$`);
+/**
+ * Digits in a row, or in threes with commas between all of them. With spaces only where one of the threes begins with 0, as
+ * in `1 200 000`: `100 200` may be two cells of a table as well. Whatever else stands between digits may mean anything.
+ */
+const DIGITS = String.raw`\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?= (?:\d{3} )*0)(?: \d{3})+`;
+const WHOLE = new RegExp(`^(?<minus>- ?)?(?<digits>${DIGITS})\\.?$`);
+const POUNDS = new RegExp(`^(?<digits>${DIGITS})(?:\\.(?<pence>\\d\\d?))?\\.?$`);
 /** What may stand before an amount: a minus and the sign for pounds, in either order. */
 const BEFORE = /^(?:(?<first>-) ?)?(?:£ ?)?(?:(?<second>-) ?)?(?=[\d(])/;
-const BRACKETS = /^\((?:£ ?)?(?<inside>[^()]*)\)$/;
+const BRACKETS = /^\((?:£ ?)?(?<inside>[^()]*)\)\.?$/;
 
-/** As many digits as a number has that is still exact, to the penny. */
-const MOST_DIGITS = 13;
+/** The largest that is read: a number of that many digits is still exact, to the penny. */
+export const MOST_READ = 9_999_999_999_999;
+const isRead = (number: number): boolean => Math.abs(number) <= MOST_READ;
 
-const digitsIn = (digits: string): number | undefined => {
-  const plain = digits.replace(/[ ,]/g, "");
-  return plain.length > MOST_DIGITS ? undefined : Number(plain);
-};
+/** What was typed for a number, in one line; what was pasted from several cells of a table stays apart as there. */
+export const cellsOf = (typed: string): string =>
+  cleaned(typed)
+    .trim()
+    .replace(/\s*[\t\n]\s*/g, "\t");
+
+/** A line with plain signs; nothing where there are several cells: two numbers are none. */
+function inOneCell(typed: string): string {
+  const cells = cellsOf(typed);
+  return cells.includes("\t") ? "" : plainSigns(cleanedLine(cells));
+}
+
+const digitsIn = (digits: string): number => Number(digits.replace(/[ ,]/g, ""));
 // A minus before nothing is no other nothing.
 const signed = (number: number, minus: boolean): number => (minus && number !== 0 ? -number : number);
 
+/** A whole number of any size. */
+function anyWholeIn(typed: string): number | undefined {
+  const { minus, digits = "" } = WHOLE.exec(inOneCell(typed))?.groups ?? {};
+  return digits === "" ? undefined : signed(digitsIn(digits), minus !== undefined);
+}
+
+/** An amount of any size, in pounds and pence. */
+function anyAmountIn(typed: string): { pounds: number; pence: number; minus: boolean } | undefined {
+  const text = inOneCell(typed);
+  const { first, second } = BEFORE.exec(text)?.groups ?? {};
+  const rest = text.replace(BEFORE, "");
+  const inside = BRACKETS.exec(rest)?.groups?.["inside"];
+  const signs = [first, second, inside].filter((sign) => sign !== undefined);
+  const { digits = "", pence = "0" } = POUNDS.exec((inside ?? rest).trim())?.groups ?? {};
+  if (signs.length > 1 || digits === "") return undefined;
+  return { pounds: digitsIn(digits), pence: Number(pence.padEnd(2, "0")), minus: signs.length > 0 };
+}
+
 /** A whole number as people type it; undefined for anything that could be another number too. */
 export function wholeIn(typed: string): number | undefined {
-  const { minus, digits = "" } = WHOLE.exec(plainSigns(cleanedLine(typed)))?.groups ?? {};
-  const number = digits === "" ? undefined : digitsIn(digits);
-  return number === undefined ? undefined : signed(number, minus !== undefined);
+  const number = anyWholeIn(typed);
+  return number !== undefined && isRead(number) ? number : undefined;
 }
 
 /**
@@ -30,19 +60,14 @@ export function wholeIn(typed: string): number | undefined {
  * Undefined for anything that could be another amount too, such as `1,5`.
  */
 export function penceIn(typed: string): number | undefined {
-  const text = plainSigns(cleanedLine(typed));
-  const { first, second } = BEFORE.exec(text)?.groups ?? {};
-  if (first !== undefined && second !== undefined) return undefined;
-  const rest = text.replace(BEFORE, "");
-  const inside = BRACKETS.exec(rest)?.groups?.["inside"];
-  const minus = first !== undefined || second !== undefined;
-  if (minus && inside !== undefined) return undefined;
-  const { digits = "", pence = "0" } = POUNDS.exec((inside ?? rest).trim())?.groups ?? {};
-  const pounds = digits === "" ? undefined : digitsIn(digits);
-  return pounds === undefined
-    ? undefined
-    : signed(pounds * 100 + Number(pence.padEnd(2, "0")), minus || inside !== undefined);
+  const amount = anyAmountIn(typed);
+  if (amount === undefined || !isRead(amount.pounds)) return undefined;
+  return signed(amount.pounds * 100 + amount.pence, amount.minus);
 }
+
+/** Whether a number, or an amount, is meant that is larger than any that is read. */
+export const isBeyondRead = (typed: string): boolean =>
+  !isRead(anyWholeIn(typed) ?? anyAmountIn(typed)?.pounds ?? 0);
 
 const MINUS = "\u2212";
 /** A whole number as people read it: `1,200,000`. */

@@ -1,34 +1,58 @@
 /** What most texts do not have, so that most are read once. */
 const ODD = /[\ufff9-\ufffb\u2028\u2029\p{Default_Ignorable_Code_Point}]|(?![\t\n])\p{Cc}/u;
-const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const LINE_END = /\r\n?|[\v\f\u2028\u2029]/g;
 const CONTROL = /(?![\t\n])\p{Cc}/gu;
 
-/** What nobody sees and what may still give a letter, picture or flag its shape: joiners, variants, tags. */
-const SHAPING = String.raw`\u180b-\u180d\u180f\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}`;
+/** A sign of Windows that kept its number there is a control character to everybody else; five numbers have no sign. */
+const OF_WINDOWS = /[\u0080-\u009f]/g;
+const WINDOWS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+const signOf = (control: string): string => WINDOWS.charAt(control.charCodeAt(0) - 0x80).trim();
+
+/** What nobody sees and what may still give a letter, picture or flag its shape: variants, joiners, tags. */
+const TAGS = String.raw`\u{e0020}-\u{e007f}`;
+const SHAPING = String.raw`\u180b-\u180d\u180f\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}${TAGS}`;
 const UNSEEN = new RegExp(`(?![${SHAPING}])[\\ufff9-\\ufffb\\p{Default_Ignorable_Code_Point}]`, "gu");
-/** Where it does so it stays. */
-const SHAPES = [
-  String.raw`(?<=[\p{L}\p{Extended_Pictographic}][\p{M}\p{Emoji_Modifier}]*)[\u200c\u200d](?=[\p{L}\p{M}\p{Extended_Pictographic}])`,
-  String.raw`(?<=[\p{L}\p{N}\p{P}\p{S}])[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]`,
-  String.raw`(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}]`,
-];
-const SHAPELESS = new RegExp(`(${SHAPES.join("|")})|[${SHAPING}]`, "gu");
+/** All of it that stands together, and what it could shape: a flag, the sign before it, the letters on both its sides. */
+const SHAPERS = new RegExp(
+  [
+    `(?=[${SHAPING}])`,
+    String.raw`(?:(?<=\u{1f3f4})([${TAGS}]+))?`,
+    String.raw`(?:((?<=[\p{L}\p{N}\p{P}\p{S}]))|)`,
+    String.raw`(?:((?<=[\p{L}\p{Extended_Pictographic}][\p{M}\p{Emoji_Modifier}]{0,30}))|)`,
+    `([${SHAPING}]*)`,
+    String.raw`(?:((?=[\p{L}\p{M}\p{Extended_Pictographic}]))|)`,
+  ].join(""),
+  "gu",
+);
+const VARIANT = /[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+const JOINER = /[\u200c\u200d]/;
+
+/** Of what stands together, one of each kind stays where it shapes something: so it does when it is read again. */
+const shaping = (_: string, tags = "", drawn?: string, joined?: string, shapers = "", after?: string) =>
+  [
+    tags,
+    drawn === undefined ? "" : (VARIANT.exec(shapers)?.[0] ?? ""),
+    joined === undefined || after === undefined ? "" : (JOINER.exec(shapers)?.[0] ?? ""),
+  ].join("");
 
 /**
- * Text as it was meant, whatever it was pasted from: every line end is the same one, and what nobody sees is gone, as are
- * the signs that turn text round. Joiners between letters stay. Other control characters are spaces. Half a character
- * stands as the replacement character: that something is missing there must not be hidden.
+ * Text as it was meant, whatever it was pasted from: every line end is the same one, signs of Windows are those signs, and
+ * what nobody sees is gone, as are the signs that turn text round. Joiners between letters stay. Other control characters
+ * are spaces. Half a character stands as the replacement character: that something is missing there must not be hidden.
  */
 export function cleaned(typed: string): string {
   const text = typed.toWellFormed();
   if (!ODD.test(text)) return text;
   return text
+    .replace(OF_WINDOWS, signOf)
     .replace(LINE_END, "\n")
     .replace(CONTROL, " ")
     .replace(UNSEEN, "")
-    .replace(SHAPELESS, (_, shapes?: string) => shapes ?? "");
+    .replace(SHAPERS, shaping);
 }
 
+/** The same in composed letters, without what surrounds it. */
+export const cleanedText = (typed: string): string => cleaned(typed).normalize("NFC").trim();
 /** Text as it was meant, in one line: without ends, and with single spaces. */
 export const cleanedLine = (typed: string): string => cleaned(typed).replace(/\s+/g, " ").trim();
 
@@ -42,8 +66,14 @@ export const plainSigns = (line: string): string =>
     .replaceAll("\uffe1", "£")
     .replace(/[\u2010-\u2013\u2212\ufe63]/g, "-");
 
-/** Words are what stands between spaces and line ends: the counter beside a text box counts the same. */
-export const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+/** Words stand between spaces and line ends and have a letter or digit: a bullet or dash by itself is none. */
+export const countWords = (text: string): number =>
+  cleaned(text)
+    .split(/\s+/)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
+
+/** Characters as people count them: a picture is one, though programs keep it as two. */
+export const countCharacters = (text: string): number => Array.from(text).length;
 
 /** How much room a text takes where it is stored. */
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;

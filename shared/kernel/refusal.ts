@@ -13,6 +13,9 @@ export type CommonRefusal =
   | { code: "too-many-attempts" }
   | LocalTimeRefusal;
 
+/** What changed between reading and writing. */
+export const STALE = { code: "changed-meanwhile" } as const;
+
 /** Those of them that a module meets. */
 export type Common<Code extends CommonRefusal["code"]> = Extract<CommonRefusal, { code: Code }>;
 

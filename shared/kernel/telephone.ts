@@ -1,7 +1,11 @@
 import { cleanedLine, plainSigns } from "./cleaned.ts";
 
-const EXTENSION = /^(?<number>.*?)[ ,;]*(?:x|ext|extn|extension)[. :]*(?<extension>\d{1,6})$/i;
-const NUMBER = /^\+?[\d ().-]+$/;
+/** What may stand before a number and after it: whose it is, and an extension. */
+const BEFORE = /^(?:tel|telephone|phone|mob|mobile|office|direct|switchboard|t|m)\b[.:]* ?(?=[+(\d])/i;
+const EXTENSION = /[ ,;]*(?:(?<open>\()?(?:x|ext|extn|extension|#)[. :]*\d{1,6}(?<close>\))?)$/i;
+const NOTE = / ?\([a-z][a-z ]{0,30}\)$/i;
+/** Digits, some of them in brackets, with what people put between. */
+const NUMBER = /^\+?(?:\(\+?\d[\d ]*\)|\d)(?:[ .-]*(?:\(\d[\d ]*\)|\d))*\.?$/;
 
 /**
  * A telephone number as people write it, with an extension if it has one: `020 7946 0000 ext. 12`. Undefined for what has
@@ -9,8 +13,10 @@ const NUMBER = /^\+?[\d ().-]+$/;
  */
 export function telephoneIn(typed: string): string | undefined {
   const text = plainSigns(cleanedLine(typed));
-  const { number = text, extension } = EXTENSION.exec(text)?.groups ?? {};
+  const rest = text.replace(BEFORE, "").replace(NOTE, "");
+  const { open, close } = EXTENSION.exec(rest)?.groups ?? {};
+  const number = rest.replace(EXTENSION, "");
   const digits = number.replace(/\D/g, "").length;
-  if (!NUMBER.test(number) || digits < 6 || digits > 15) return undefined;
-  return extension === undefined ? number : `${number} ext. ${extension}`;
+  const paired = (open === undefined) === (close === undefined);
+  return paired && NUMBER.test(number) && digits >= 6 && digits <= 15 ? text : undefined;
 }

@@ -1,22 +1,31 @@
 import * as z from "zod";
-import { cleaned, cleanedLine, isLegible } from "./cleaned.ts";
+import { cleanedLine, cleanedText, countCharacters, isLegible } from "./cleaned.ts";
 import { wholeInWords } from "./amount.ts";
 import { sentenceStart } from "./words.ts";
 
+/** A text that is tidied first, and then has to fit. */
 const textOf =
   (tidied: (typed: string) => string) =>
   /** `called`: what is asked for, as it stands in a sentence: "a name". `missing`: what is said when it is not there. */
   (longest: number, called: string, missing = `Enter ${called}`) =>
     z
       .string(missing)
-      .transform((typed) => tidied(typed.normalize("NFC")))
+      .transform(tidied)
       .pipe(
         z
           .string()
           .min(1, missing)
-          .max(longest, tooLong(called, longest))
+          .check(upTo(longest, tooLong(called, longest)))
           .refine(isLegible, illegible(called)),
       );
+
+/** At most so many characters, as people count them and JSON Schema does; and what is said of more. */
+export function upTo(longest: number, says: string) {
+  const check = z.refine<string>((text) => countCharacters(text) <= longest, says);
+  // So that it stands in what programs read of the field.
+  check._zod.onattach.push(({ _zod: { bag } }) => Object.assign(bag, { maximum: longest }));
+  return check;
+}
 
 /** What is said of a text with more characters than it may have; and of one of which a part could not be read. */
 export const tooLong = (called: string, longest: number): string =>
@@ -25,9 +34,11 @@ const illegible = (called: string): string =>
   `${sentenceStart(called)} has a character that could not be read: type it again where “\ufffd” stands`;
 
 /** One line of text in composed letters and with single spaces. */
-export const line = textOf(cleanedLine);
+export const line = textOf((typed) => cleanedLine(typed).normalize("NFC"));
+/** The same in capital letters. */
+export const capitals = textOf((typed) => cleanedLine(typed).toUpperCase().normalize("NFC"));
 /** Text in composed letters, line ends kept. */
-export const paragraph = textOf((typed) => cleaned(typed).trim());
+export const paragraph = textOf(cleanedText);
 
 /** Why somebody did something, for whoever reads the log. */
 export const Reason = paragraph(2_000, "a reason", "Give a reason");

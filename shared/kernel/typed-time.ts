@@ -1,5 +1,7 @@
 import { cleanedLine, plainSigns } from "./cleaned.ts";
-import { fromLondon } from "./instant.ts";
+import { between, DAY, fromLondon, type Instant, instantOf } from "./instant.ts";
+import { accept, refuse, type Result } from "./result.ts";
+import { type WordsOf, wordsOf } from "./words.ts";
 
 const MONTHS = [
   "January",
@@ -25,25 +27,61 @@ function monthIn(typed: string): number | undefined {
 }
 
 const two = (number: number | string): string => String(number).padStart(2, "0");
-/** No day that anybody asks for is before: a year with a nought in front is a slip. */
-const FIRST_YEAR = "1000";
 
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+const weekdayOf = (noon: Instant): (typeof WEEKDAYS)[number] | undefined =>
+  // The first of 1970 was a Thursday.
+  WEEKDAYS[(((Math.floor(between(instantOf(0), noon) / DAY) + 4) % 7) + 7) % 7];
+
+/** Only what changes nothing may stand before a day: “before 31 March 2013” is another one. */
 const DAY_FIRST =
-  /^(?:[a-z]+,? )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.,-]+(?<month>[a-z]{3,}\.?|\d{1,2})[ /.,-]+(?<year>\d{4})$/i;
+  /^(?:on )?(?:the )?(?:(?<weekday>(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?)[.,]? )?(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.,-]+(?<month>[a-z]{3,}\.?|\d{1,2})[ /.,-]+(?<year>\d{4})\.?$/i;
 const YEAR_FIRST = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
+/** No day that anybody asks for is before: a year such as 1013 is a slip. */
+const FIRST_YEAR = 1800;
+
+/** Why a text is no day: nobody can tell which, or it is one that can only be a slip. */
+export type DayRefusal =
+  | { code: "not-a-date" }
+  | { code: "year-too-early"; first: number }
+  | { code: "other-weekday"; day: string; weekday: string };
 
 /**
- * A day as people type it in one text, `31 March 2013`, `31/3/2013`, `2013-03-31`, as `2013-03-31`; undefined when there is
- * no such day. Years have four digits: of two nobody knows the century.
+ * A day as people type it in one text, `31 March 2013`, `31/3/2013`, `2013-03-31`, as `2013-03-31`, or why it is none. Years
+ * have four digits: of two nobody knows the century. A weekday that stands before has to be that day's.
  */
-export function dayIn(typed: string): string | undefined {
+export function readDay(typed: string): Result<string, DayRefusal> {
   const text = plainSigns(cleanedLine(typed));
-  const { day = "", month = "", year = "" } = (YEAR_FIRST.exec(text) ?? DAY_FIRST.exec(text))?.groups ?? {};
-  const number = monthIn(month);
-  if (number === undefined || year < FIRST_YEAR) return undefined;
-  const written = `${year}-${two(number)}-${two(day)}`;
-  return fromLondon(`${written}T12:00`).ok ? written : undefined;
+  const {
+    weekday = "",
+    day = "",
+    month = "",
+    year = "",
+  } = (YEAR_FIRST.exec(text) ?? DAY_FIRST.exec(text))?.groups ?? {};
+  const written = `${year}-${two(monthIn(month) ?? "")}-${two(day)}`;
+  const noon = fromLondon(`${written}T12:00`);
+  if (!noon.ok) return refuse({ code: "not-a-date" });
+  if (Number(year) < FIRST_YEAR) return refuse({ code: "year-too-early", first: FIRST_YEAR });
+  const its = weekdayOf(noon.value) ?? "";
+  return its.toLowerCase().startsWith(weekday.toLowerCase())
+    ? accept(written)
+    : refuse({ code: "other-weekday", day: written, weekday: its });
 }
+
+/** The same, undefined for what is no day. */
+export function dayIn(typed: string): string | undefined {
+  const day = readDay(typed);
+  return day.ok ? day.value : undefined;
+}
+
+/** What people read about a text that is no day. */
+export const dayRefusalWords: WordsOf<DayRefusal> = {
+  "not-a-date":
+    "Enter a date that exists, with the day, the month and all four digits of the year, like 31 3 2013 or 31 March 2013",
+  "year-too-early": ({ first }) => `Check the year: enter a date of ${first} or later`,
+  "other-weekday": ({ day, weekday }) => `Check the date: ${dateInWords(day)} is a ${weekday}`,
+};
+export const dayRefusalInWords = wordsOf(dayRefusalWords);
 
 export type DayParts = { readonly day: string; readonly month: string; readonly year: string };
 
@@ -60,16 +98,9 @@ export function dateInWords(day: string): string {
   return `${date} ${MONTHS[(month ?? 0) - 1]} ${year}`;
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  noon: "12:00",
-  midday: "12:00",
-  "12 noon": "12:00",
-  "12 midday": "12:00",
-  "12:00 noon": "12:00",
-  midnight: "00:00",
-  "12 midnight": "00:00",
-};
-const TWELVE = /^(?<hour>0?[1-9]|1[0-2])(?:[:. ]?(?<minute>[0-5]\d))? ?(?<half>[ap])\.? ?m\.?$/;
+const NOON = /^(?:12(?:[:.]?00)? ?)?(?:noon|midday)$/;
+const MIDNIGHT = /^(?:12(?:[:.]?00)? ?)?midnight$/;
+const TWELVE = /^(?<hour>0?[1-9]|1[0-2])(?:[:. ]?(?<minute>[0-5]\d))? ?(?<half>[ap])\.? ?m$/;
 const TWENTY_FOUR =
   /^(?:(?<hour>[01]?\d|2[0-3])[:.]|(?<hours>[01]\d|2[0-3]))(?<minute>[0-5]\d)(?: ?(?:h|hrs|hours))?$/;
 
@@ -78,9 +109,9 @@ const TWENTY_FOUR =
  * Undefined for anything that could be another time too, such as `5` or `5:30` in words that do not say which half.
  */
 export function timeIn(typed: string): string | undefined {
-  const text = plainSigns(cleanedLine(typed)).toLowerCase();
-  const named = NAMED[text];
-  if (named !== undefined) return named;
+  const text = plainSigns(cleanedLine(typed)).toLowerCase().replace(/\.$/, "");
+  if (NOON.test(text)) return "12:00";
+  if (MIDNIGHT.test(text)) return "00:00";
   const twelve = TWELVE.exec(text)?.groups;
   if (twelve !== undefined) {
     const hour = (Number(twelve["hour"]) % 12) + (twelve["half"] === "p" ? 12 : 0);

@@ -1,7 +1,8 @@
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { organisationRefusalInWords } from "../organisations/words.ts";
+import { organisationWords } from "../organisations/words.ts";
 import type { ChangeRefusal } from "./rules.ts";
 import type { MembersChange, MembershipChange } from "./schema.ts";
+import { wordsOf } from "../kernel/words.ts";
 
 /** A change of a consortium's members, in a sentence without its end. */
 export function changeInWords(change: MembersChange): string {
@@ -25,21 +26,14 @@ export function changeStateInWords({ withdrawnAt, decision }: MembershipChange):
 }
 
 /** What people read when a request to change members, or the decision of one, is refused. */
-export function changeRefusalInWords(refusal: ChangeRefusal | CommonRefusal): string {
-  switch (refusal.code) {
-    case "members-not-fixed":
-      return "You can still change your members yourself, on the page of your organisation";
-    case "responses-not-sealed":
-      return "The PQQ has just closed and the responses are being sealed. Try again in a few minutes";
-    case "change-waiting":
-      return "You have asked for another change that is not decided yet. Wait for the decision, or withdraw it first";
-    case "change-closed":
-      return "This request is already decided or withdrawn";
-    case "no-such-member":
-      return `“${refusal.name}” is not a member now. Choose one of the members`;
-    case "lead-stays":
-      return `“${refusal.name}” leads the bid and can neither leave it nor be replaced`;
-    default:
-      return organisationRefusalInWords(refusal);
-  }
-}
+export const changeRefusalInWords = wordsOf<ChangeRefusal | CommonRefusal>({
+  ...organisationWords,
+  "members-not-fixed": "You can still change your members yourself, on the page of your organisation",
+  "responses-not-sealed":
+    "The PQQ has just closed and the responses are being sealed. Try again in a few minutes",
+  "change-waiting":
+    "You have asked for another change that is not decided yet. Wait for the decision, or withdraw it first",
+  "change-closed": "This request is already decided or withdrawn",
+  "no-such-member": ({ name }) => `“${name}” is not a member now. Choose one of the members`,
+  "lead-stays": ({ name }) => `“${name}” leads the bid and can neither leave it nor be replaced`,
+});

@@ -10,22 +10,23 @@ export type RegistrationScheme = z.infer<typeof RegistrationScheme>;
 
 /** How the numbers of a register look: the one spelling of a typed number, or undefined when it cannot be one. */
 const SPELLINGS = {
-  // 01234567, of which some leave the zeros out; two letters and six digits: SC123456, OC312345; of Northern Ireland before
-  // partition R0000009; of industrial and provident societies IP28871R, SP2375RS.
+  // 01234567, which with its zero left out may be a charity's as well; two letters and six digits: SC123456, OC312345; of
+  // Northern Ireland before partition R0000009; of industrial and provident societies IP28871R, SP2375RS.
   "GB-COH": (typed) =>
-    /^\d{6,8}$/.test(typed)
-      ? typed.padStart(8, "0")
-      : spelt(/^(?:[A-Z]{2}\d{6}|R\d{7}|(?:IP|NP|SP)\d{5}[A-Z]|(?:IP|NP|SP)\d{4}[A-Z]{2})$/, typed),
+    spelt(/^(?:\d{8}|[A-Z]{2}\d{6}|R\d{7}|(?:IP|NP|SP)\d{5}[A-Z]|(?:IP|NP|SP)\d{4}[A-Z]{2})$/, typed),
   // 279417, 1090095; a charity linked to one has its number and one more: 279417-1.
   "GB-CHC": (typed) => spelt(/^[1-9]\d{5,6}(?:-[1-9]\d{0,3})?$/, typed.replace(/^0+/, "").replace("/", "-")),
   // SC042386.
   "GB-SC": (typed) => spelt(/^SC0\d{5}$/, typed.replace(/^(?:SC)?0?(?=\d{5}$)/, "SC0")),
-  // 100002, which the register itself prints as NIC100002.
-  "GB-NIC": (typed) => spelt(/^1\d{5}$/, typed.replace(/^NIC/, "")),
-  // 235C, 29530R, 7350, or two letters and six digits: IP031455.
+  // NIC100002.
+  "GB-NIC": (typed) => spelt(/^NIC1\d{5}$/, typed.replace(/^(?=1\d{5}$)/, "NIC")),
+  // 235C, 29530R, 7350, or eight characters as Companies House writes them: IP031455, IP28871R, SP2375RS.
   "GB-MPR": (typed) =>
     spelt(/^[1-9]\d{0,5}[A-Z]{0,2}$/, typed.replace(/^0+/, "")) ??
-    spelt(/^[A-Z]{2}\d{6}[A-Z]?$/, typed.replace(/(?<=^[A-Z]{2})(?=\d{5}[A-Z]?$)/, "0")),
+    spelt(
+      /^[A-Z]{2}(?:\d{6}|\d{5}[A-Z]|\d{4}[A-Z]{2})$/,
+      typed.replace(/(?<=^[A-Z]{2})(?:(?=\d{5}$)|0(?=\d{5}[A-Z]$))/, (zero) => (zero === "" ? "0" : "")),
+    ),
 } as const satisfies Record<RegistrationScheme, (typed: string) => string | undefined>;
 
 /**
@@ -55,6 +56,13 @@ const EXPECTED = {
   "GB-MPR": "Enter a number of the Mutuals Public Register, like 29530R or IP031455",
 } as const satisfies Record<RegistrationScheme, string>;
 
+/** What is said of a number that is none of its register. */
+function unfitIn(scheme: RegistrationScheme, typed: string): string {
+  return scheme === "GB-COH" && /^\d{5,7}$/.test(typed)
+    ? `Enter a company number of 8 characters. If ${typed} is one, enter it as ${typed.padStart(8, "0")}`
+    : EXPECTED[scheme];
+}
+
 /**
  * A number in a register, in one spelling: capital letters, no spaces, leading zeros as the register has them. So one
  * number is one text, and an organisation that is registered already is found whatever way it was typed.
@@ -62,9 +70,10 @@ const EXPECTED = {
 export const RegistrationNumber = z
   .strictObject({ scheme: RegistrationScheme, number: z.string("Enter a registration number") })
   .transform(({ scheme, number }, context) => {
-    const spelling = SPELLINGS[scheme](joined(scheme, number));
+    const typed = joined(scheme, number);
+    const spelling = SPELLINGS[scheme](typed);
     if (spelling !== undefined) return { scheme, number: spelling };
-    context.addIssue({ code: "custom", message: EXPECTED[scheme], path: ["number"] });
+    context.addIssue({ code: "custom", message: unfitIn(scheme, typed), path: ["number"] });
     return z.NEVER;
   })
   .pipe(z.strictObject({ scheme: RegistrationScheme, number: z.string() }));

@@ -4,7 +4,7 @@ import { LotId, OrganisationId, PersonId, TokenId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { placeParts } from "../kernel/place.ts";
 import { telephoneIn } from "../kernel/telephone.ts";
-import { line } from "../kernel/text.ts";
+import { capitals, line } from "../kernel/text.ts";
 import { Mail, PersonName } from "../people/schema.ts";
 import { RegistrationNumbers } from "./registration-number.ts";
 
@@ -30,7 +30,7 @@ export const Address = z.strictObject({
   line1: line(120, "the first line of the address"),
   line2: line(120, "the second line of the address").optional(),
   town: line(80, "a town or city"),
-  postcode: line(12, "a postcode").transform((typed) => typed.toUpperCase()),
+  postcode: capitals(12, "a postcode"),
   country: line(80, "a country"),
 });
 export type Address = z.infer<typeof Address>;

@@ -2,13 +2,13 @@ import type { MemberRole } from "../kernel/actor.ts";
 import { inWords } from "../kernel/instant.ts";
 import { ENQUIRIES } from "../kernel/names.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { commonRefusalInWords } from "../kernel/words.ts";
 import type { ConfirmationRefusal } from "./contact.ts";
 import { MOST_PEOPLE, MOST_REGISTERED } from "./people.ts";
 import type { RegistrationNumber, RegistrationScheme } from "./registration-number.ts";
 import type { ProfileGap } from "./gaps.ts";
 import type { OrganisationRefusal } from "./rules.ts";
 import type { Address, OrganisationKind } from "./schema.ts";
+import { commonWords, wordsOf, type WordsOf } from "../kernel/words.ts";
 
 export const kindNames = {
   company: "Company",
@@ -65,37 +65,26 @@ export const addressLines = ({ line1, line2, town, postcode, country }: Address)
   [line1, line2, town, postcode, country].filter((line) => line !== undefined);
 
 /** What people read when a change to an organisation or its people is refused. */
-export function organisationRefusalInWords(
-  refusal: OrganisationRefusal | ConfirmationRefusal | CommonRefusal,
-): string {
-  switch (refusal.code) {
-    case "member-named-twice":
-      return `Name each member once. “${refusal.name}” is there twice`;
-    case "own-place":
-      return "You cannot change your own place, suspend or remove yourself. Ask another submitter";
-    case "too-many-people":
-      return `An organisation can have up to ${MOST_PEOPLE} people. Remove somebody first`;
-    case "too-many-invitations":
-      return "Your organisation has sent many invitations today. Send this one tomorrow";
-    case "too-many-registrations":
-      return `One person can register up to ${MOST_REGISTERED} organisations. Ask a colleague to register this one`;
-    case "has-place-already":
-      return "This person has a place in your organisation already. Find them in the list of people and change it there";
-    case "probation-trust-cannot-bid":
-      return `“${refusal.name}” cannot be registered: Probation Trusts cannot bid for these contracts. Mutuals and spin-outs may: register as one if that is what you are`;
-    case "shares-over-100":
-      return `The shares of the members add up to ${refusal.total}%. Enter shares of 100% at most together`;
-    case "number-registered-already":
-      return `An organisation with one of these registration numbers is registered already. Check the numbers. If they are yours, ask your colleagues to invite you, or ask the competition team at ${ENQUIRIES}`;
-    case "members-fixed":
-      return "Your response to the PQQ is in, so your members can only change with the authority’s approval. Ask for the change instead";
-    case "link-not-current":
-      return "This is not the last link that was sent. Open the link in the newest mail, or ask the organisation to have it sent again";
-    case "already-confirmed":
-      return `This address was confirmed at ${inWords(refusal.confirmedAt)}. There is nothing left to do`;
-    case "sent-just-now":
-      return "The link was sent less than a minute ago. Look whether the mail has come, then try again";
-    default:
-      return commonRefusalInWords(refusal);
-  }
-}
+export const organisationWords: WordsOf<OrganisationRefusal | ConfirmationRefusal | CommonRefusal> = {
+  ...commonWords,
+  "member-named-twice": ({ name }) => `Name each member once. “${name}” is there twice`,
+  "own-place": "You cannot change your own place, suspend or remove yourself. Ask another submitter",
+  "too-many-people": `An organisation can have up to ${MOST_PEOPLE} people. Remove somebody first`,
+  "too-many-invitations": "Your organisation has sent many invitations today. Send this one tomorrow",
+  "too-many-registrations": `One person can register up to ${MOST_REGISTERED} organisations. Ask a colleague to register this one`,
+  "has-place-already":
+    "This person has a place in your organisation already. Find them in the list of people and change it there",
+  "probation-trust-cannot-bid": ({ name }) =>
+    `“${name}” cannot be registered: Probation Trusts cannot bid for these contracts. Mutuals and spin-outs may: register as one if that is what you are`,
+  "shares-over-100": ({ total }) =>
+    `The shares of the members add up to ${total}%. Enter shares of 100% at most together`,
+  "number-registered-already": `An organisation with one of these registration numbers is registered already. Check the numbers. If they are yours, ask your colleagues to invite you, or ask the competition team at ${ENQUIRIES}`,
+  "members-fixed":
+    "Your response to the PQQ is in, so your members can only change with the authority’s approval. Ask for the change instead",
+  "link-not-current":
+    "This is not the last link that was sent. Open the link in the newest mail, or ask the organisation to have it sent again",
+  "already-confirmed": ({ confirmedAt }) =>
+    `This address was confirmed at ${inWords(confirmedAt)}. There is nothing left to do`,
+  "sent-just-now": "The link was sent less than a minute ago. Look whether the mail has come, then try again",
+};
+export const organisationRefusalInWords = wordsOf(organisationWords);

@@ -2,8 +2,8 @@ import type { ResponseResult } from "../evaluation/schema.ts";
 import { passInWords, percentInWords } from "../evaluation/words.ts";
 import { inWords, typableFrom } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { commonRefusalInWords } from "../kernel/words.ts";
 import type { OutcomeRefusal, ProposalState } from "./rules.ts";
+import { commonWords, wordsOf } from "../kernel/words.ts";
 
 export const proposalStateNames = {
   waiting: "Waiting",
@@ -35,31 +35,24 @@ export function outcomeCounted({ submitted, passed }: { submitted: number; passe
 }
 
 /** What people read when something about an outcome is refused. Says what to do next. */
-export function outcomeRefusalInWords(refusal: OutcomeRefusal | CommonRefusal): string {
-  switch (refusal.code) {
-    case "competition-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. It has no outcome`;
-    case "already-confirmed":
-      return "The outcome has been confirmed already. It cannot be changed or taken back";
-    case "already-proposed":
-      return "An outcome has been proposed already. Confirm it, or withdraw it before you propose another";
-    case "already-withdrawn":
-      return "This proposal was withdrawn. Look whether another one stands";
-    case "nothing-submitted":
-      return "Nobody submitted a response, so there is no outcome to propose";
-    case "evaluation-not-complete":
-      return "Not every section of every response has been moderated. Complete the evaluation first";
-    case "query-open":
-      return `A bidder may still answer a question about its response, until ${inWords(refusal.dueAt)}. Wait for the answer`;
-    case "publish-later":
-      return `Enter ${inWords(typableFrom(refusal.earliestAt))} or a later time, so that another lead can confirm the outcome before it is published`;
-    case "needs-second-person":
-      return "You proposed this outcome. Another national lead has to confirm it";
-    case "too-late-to-confirm":
-      return `The latest time to confirm this was ${inWords(refusal.latestAt)}, a minute before its publication. Withdraw it and propose it for another time`;
-    case "results-changed":
-      return "The results are no longer those that were proposed. Withdraw the proposal, look at the results and propose them anew";
-    default:
-      return commonRefusalInWords(refusal);
-  }
-}
+export const outcomeRefusalInWords = wordsOf<OutcomeRefusal | CommonRefusal>({
+  ...commonWords,
+  "competition-cancelled": ({ cancelledAt }) =>
+    `The competition was cancelled at ${inWords(cancelledAt)}. It has no outcome`,
+  "already-confirmed": "The outcome has been confirmed already. It cannot be changed or taken back",
+  "already-proposed":
+    "An outcome has been proposed already. Confirm it, or withdraw it before you propose another",
+  "already-withdrawn": "This proposal was withdrawn. Look whether another one stands",
+  "nothing-submitted": "Nobody submitted a response, so there is no outcome to propose",
+  "evaluation-not-complete":
+    "Not every section of every response has been moderated. Complete the evaluation first",
+  "query-open": ({ dueAt }) =>
+    `A bidder may still answer a question about its response, until ${inWords(dueAt)}. Wait for the answer`,
+  "publish-later": ({ earliestAt }) =>
+    `Enter ${inWords(typableFrom(earliestAt))} or a later time, so that another lead can confirm the outcome before it is published`,
+  "needs-second-person": "You proposed this outcome. Another national lead has to confirm it",
+  "too-late-to-confirm": ({ latestAt }) =>
+    `The latest time to confirm this was ${inWords(latestAt)}, a minute before its publication. Withdraw it and propose it for another time`,
+  "results-changed":
+    "The results are no longer those that were proposed. Withdraw the proposal, look at the results and propose them anew",
+});

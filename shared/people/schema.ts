@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { LotScope, StaffRole } from "../kernel/actor.ts";
-import { cleaned } from "../kernel/cleaned.ts";
+import { cleanedText } from "../kernel/cleaned.ts";
 import { sha256 } from "../kernel/digest.ts";
 import { PersonId, spellId, TokenId } from "../kernel/id.ts";
 import { placeParts } from "../kernel/place.ts";
-import { line, ShortReason, tooLong } from "../kernel/text.ts";
+import { line, ShortReason, tooLong, upTo } from "../kernel/text.ts";
 
 function oneSpelling(typed: string): string {
-  return cleaned(typed).normalize("NFC").trim().toLowerCase();
+  return cleanedText(typed).toLowerCase();
 }
 
 const LIKE_MAIL = "Enter an email address like name@example.org";
@@ -15,7 +15,7 @@ const LIKE_MAIL = "Enter an email address like name@example.org";
 export const Mail = z
   .string(LIKE_MAIL)
   .transform(oneSpelling)
-  .pipe(z.email(LIKE_MAIL).max(254, tooLong("an email address", 254)));
+  .pipe(z.email(LIKE_MAIL).check(upTo(254, tooLong("an email address", 254))));
 export type Mail = z.infer<typeof Mail>;
 
 /** A name as people write it: letters of any language, and nothing that turns text round. */

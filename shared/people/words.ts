@@ -1,9 +1,9 @@
 import type { PlacedActor, StaffRole } from "../kernel/actor.ts";
 import { MOST_TOKENS } from "../kernel/place.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { commonRefusalInWords } from "../kernel/words.ts";
 import { MOST_PLACES, type PlaceRefusal } from "./places.ts";
 import type { StaffRefusal } from "./rules.ts";
+import { commonRefusalInWords, commonWords, wordsOf } from "../kernel/words.ts";
 
 export const roleNames = {
   "competition-lead": "Competition lead",
@@ -22,18 +22,12 @@ export const roleDescriptions = {
 } as const satisfies Record<StaffRole, string>;
 
 /** What a national lead reads when a change to the authority's people is refused. */
-export function staffRefusalInWords(refusal: StaffRefusal | CommonRefusal): string {
-  switch (refusal.code) {
-    case "own-role":
-      return "You cannot change your own role or suspend yourself. Ask another national lead";
-    case "appointed-already":
-      return "This person has a role already. Find them in the list of people and change it there";
-    case "lots-needed":
-      return "Choose at least one lot, or all lots";
-    default:
-      return commonRefusalInWords(refusal);
-  }
-}
+export const staffRefusalInWords = wordsOf<StaffRefusal | CommonRefusal>({
+  ...commonWords,
+  "own-role": "You cannot change your own role or suspend yourself. Ask another national lead",
+  "appointed-already": "This person has a role already. Find them in the list of people and change it there",
+  "lots-needed": "Choose at least one lot, or all lots",
+});
 
 /** What somebody reads whose sign-in did not finish. */
 export const SIGN_IN_FAILED =

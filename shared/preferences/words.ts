@@ -1,31 +1,22 @@
 import { type Instant, inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { commonRefusalInWords } from "../kernel/words.ts";
 import type { PreferencesRefusal, Round } from "./rules.ts";
+import { commonWords, wordsOf } from "../kernel/words.ts";
 
 /** What people read when their preferences are refused. Says what to do next. */
-export function preferencesRefusalInWords(refusal: PreferencesRefusal | CommonRefusal): string {
-  switch (refusal.code) {
-    case "competition-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing more can be submitted`;
-    case "not-prequalified":
-      return "Only organisations that have pre-qualified can express lot preferences";
-    case "round-not-open":
-      return `This round opens at ${inWords(refusal.opensAt)}. Come back then`;
-    case "round-closed":
-      return `This round closed at ${inWords(refusal.closedAt)}. What was received at that instant or later does not count`;
-    case "lot-not-in-competition":
-      return "Choose lots of this competition only";
-    case "lot-chosen-twice":
-      return "Choose each lot once";
-    case "no-lot-chosen":
-      return "Choose at least one lot";
-    case "nothing-submitted":
-      return "Nothing of this round is submitted, so there is nothing to withdraw";
-    default:
-      return commonRefusalInWords(refusal);
-  }
-}
+export const preferencesRefusalInWords = wordsOf<PreferencesRefusal | CommonRefusal>({
+  ...commonWords,
+  "competition-cancelled": ({ cancelledAt }) =>
+    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing more can be submitted`,
+  "not-prequalified": "Only organisations that have pre-qualified can express lot preferences",
+  "round-not-open": ({ opensAt }) => `This round opens at ${inWords(opensAt)}. Come back then`,
+  "round-closed": ({ closedAt }) =>
+    `This round closed at ${inWords(closedAt)}. What was received at that instant or later does not count`,
+  "lot-not-in-competition": "Choose lots of this competition only",
+  "lot-chosen-twice": "Choose each lot once",
+  "no-lot-chosen": "Choose at least one lot",
+  "nothing-submitted": "Nothing of this round is submitted, so there is nothing to withdraw",
+});
 
 /** A bidder with the members of its consortium: "MTC Amey (MTC, Amey)"; one that stands for itself by its name alone. */
 export function bidderName({ name, members }: { name: string; members: readonly string[] }): string {

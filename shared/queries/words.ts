@@ -1,8 +1,8 @@
 import { wholeInWords } from "../kernel/amount.ts";
 import { type Instant, inWords, typableFrom } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import { commonRefusalInWords } from "../kernel/words.ts";
 import { type QueryRefusal, type QueryState, MOST_WORDS } from "./rules.ts";
+import { commonWords, wordsOf } from "../kernel/words.ts";
 
 export const queryStateNames = {
   waiting: "Waiting",
@@ -25,25 +25,19 @@ export const answerDeadlineInWords = (dueAt: Instant): string =>
   `Answer before ${inWords(dueAt)}. What we receive at that instant or later does not count.`;
 
 /** What people read when a question or an answer is refused. Says what to do next. */
-export function queryRefusalInWords(refusal: QueryRefusal | CommonRefusal): string {
-  switch (refusal.code) {
-    case "competition-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing more is asked or answered in it`;
-    case "outcome-proposed":
-      return "An outcome has been proposed, so no bidder can be asked any more. Withdraw the proposal first";
-    case "no-response":
-      return "Choose an organisation that submitted a response";
-    case "no-such-section":
-      return "Choose a section of the questionnaire";
-    case "answer-time-too-short":
-      return `Give at least an hour to answer. Enter ${inWords(typableFrom(refusal.earliestAt))} or a later time`;
-    case "already-answered":
-      return "This question has been answered already. An answer is final";
-    case "answer-too-late":
-      return `The time to answer ran out at ${inWords(refusal.dueAt)}. What we receive at that instant or later does not count`;
-    case "answer-too-long":
-      return `An answer can have up to ${wholeInWords(MOST_WORDS)} words. Yours has ${wholeInWords(refusal.words)}`;
-    default:
-      return commonRefusalInWords(refusal);
-  }
-}
+export const queryRefusalInWords = wordsOf<QueryRefusal | CommonRefusal>({
+  ...commonWords,
+  "competition-cancelled": ({ cancelledAt }) =>
+    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing more is asked or answered in it`,
+  "outcome-proposed":
+    "An outcome has been proposed, so no bidder can be asked any more. Withdraw the proposal first",
+  "no-response": "Choose an organisation that submitted a response",
+  "no-such-section": "Choose a section of the questionnaire",
+  "answer-time-too-short": ({ earliestAt }) =>
+    `Give at least an hour to answer. Enter ${inWords(typableFrom(earliestAt))} or a later time`,
+  "already-answered": "This question has been answered already. An answer is final",
+  "answer-too-late": ({ dueAt }) =>
+    `The time to answer ran out at ${inWords(dueAt)}. What we receive at that instant or later does not count`,
+  "answer-too-long": ({ words }) =>
+    `An answer can have up to ${wholeInWords(MOST_WORDS)} words. Yours has ${wholeInWords(words)}`,
+});

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MOST_READ } from "../kernel/amount.ts";
 import { CompetitionId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { line, paragraph } from "../kernel/text.ts";
@@ -29,9 +30,8 @@ const Condition = z.strictObject(
 /** What an answer is used for beyond being read: whether the bidder may be named in public once it has passed. */
 const Purpose = z.enum(["public-listing"]);
 
-const MOST = 9_999_999_999_999;
 /** A limit of what can be answered, as far as such numbers are read. */
-const limit = (called: string) => wholeNumber(-MOST, MOST, called).optional();
+const limit = (called: string) => wholeNumber(-MOST_READ, MOST_READ, called).optional();
 
 /**
  * What is said before submitting to whoever answered so: that the rules fail a response for it, or, with so many members
@@ -54,6 +54,9 @@ const asked = {
 
 /** The value of the option that takes back all others: “none of these”. */
 export const NONE = "none";
+
+/** Up to so many words are asked for, typed and kept in one line: a name, a number of a register. */
+export const A_LINE = 20;
 
 /** What a question asks for. `weight` is its part in the total, in percent; only text is scored. */
 export const Question = z.discriminatedUnion("kind", [

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { files } from "./asking.ts";
 import type { Section } from "./schema.ts";
 
 /** Papers that back the answers. Read with the sections that they belong to. */
@@ -9,43 +10,23 @@ export const ATTACHMENTS: z.input<typeof Section> = {
   introduction:
     "Only what is asked for is read. Do not attach brochures or answers that are longer than their limit. Each file stands for itself: if one has a problem, the others are not held up by it.",
   questions: [
-    {
-      kind: "file",
-      questionId: "accounts",
-      title: "Accounts, or the other evidence of your financial standing that you chose",
+    files("accounts", "Accounts, or the other evidence of your financial standing that you chose", 10, {
       guidance: "Of the lead member, and of each member that brings a quarter of the funding or more.",
-      required: true,
-      mostFiles: 10,
-    },
-    {
-      kind: "file",
-      questionId: "funding-letters",
-      title: "Letters from those who promise funding",
-      required: false,
-      mostFiles: 6,
-    },
-    {
-      kind: "file",
-      questionId: "structure-chart",
-      title: "Chart of the bidder: members, owners, and who answers to whom",
+    }),
+    files("funding-letters", "Letters from those who promise funding", 6, { required: false }),
+    files("structure-chart", "Chart of the bidder: members, owners, and who answers to whom", 1, {
       guidance: "One page is best. One organisation without a parent needs none.",
       required: false,
-      mostFiles: 1,
-    },
-    {
-      kind: "file",
-      questionId: "member-letters",
-      title: "Letters in which members of a consortium agree to take part",
+    }),
+    files("member-letters", "Letters in which members of a consortium agree to take part", 10, {
       guidance: "A single organisation needs none.",
       required: false,
-      mostFiles: 10,
-    },
-    {
-      kind: "file",
-      questionId: "certificates",
-      title: "Certificates of insurance, quality and information security, if you have them",
-      required: false,
-      mostFiles: 6,
-    },
+    }),
+    files(
+      "certificates",
+      "Certificates of insurance, quality and information security, if you have them",
+      6,
+      { required: false },
+    ),
   ],
 };

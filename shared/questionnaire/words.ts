@@ -2,60 +2,49 @@ import { penceIn, poundsInWords, sizeInWords, wholeIn, wholeInWords } from "../k
 import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { dateInWords, dayAsTyped, dayIn, type DayParts } from "../kernel/typed-time.ts";
-import { commonRefusalInWords } from "../kernel/words.ts";
 import type { Answer } from "../responses/schema.ts";
 import type { QuestionnaireRefusal } from "./rules.ts";
 import type { Marking, Question, Section } from "./schema.ts";
+import { commonWords, wordsOf } from "../kernel/words.ts";
 
 /** What people read when something about a questionnaire is refused. Says what to do next. */
-export function questionnaireRefusalInWords(refusal: QuestionnaireRefusal | CommonRefusal): string {
-  switch (refusal.code) {
-    case "competition-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Its questionnaire cannot change`;
-    case "no-pqq-stage":
-      return "This competition has no pre-qualification stage, so it needs no questionnaire";
-    case "already-frozen":
-      return `The questionnaire was frozen at ${inWords(refusal.frozenAt)}. It cannot change any more`;
-    case "pqq-not-open":
-      return `The PQQ opens at ${inWords(refusal.opensAt)}. Its questions can be read from then on`;
-    case "pqq-has-opened":
-      return `The PQQ opened at ${inWords(refusal.openedAt)}. The questionnaire cannot change any more`;
-    case "own-questionnaire":
-      return "This is the competition’s own questionnaire. Choose another one to copy";
-    case "last-section":
-      return "A questionnaire needs at least one section. Add another one before you remove this";
-    case "last-question":
-      return "A section needs at least one question. Add another one first, or remove the section";
-    case "section-twice":
-      return `Name each section once. “${refusal.sectionId}” is there twice`;
-    case "section-name-reserved":
-      return `A section cannot have the name “${refusal.sectionId}”: it stands for another part of a response`;
-    case "question-twice":
-      return `Name each question once. “${refusal.questionId}” is there twice`;
-    case "option-twice":
-      return `Name each option once. “${refusal.value}” is there twice in “${refusal.questionId}”`;
-    case "range-without-numbers":
-      return `The least number of “${refusal.questionId}” is above the most. Nobody could answer it`;
-    case "condition-on-nothing-earlier":
-      return `“${refusal.questionId}” depends on a question that does not come before it in its section. Move it, or change what it depends on`;
-    case "condition-never-met":
-      return `“${refusal.questionId}” depends on the answer “${refusal.value}”, which the earlier question does not offer`;
-    case "weight-where-nothing-is-scored":
-      return `“${refusal.questionId}” has a weight, but its section is not scored. Take its weight away first, or score the section`;
-    case "weight-of-what-may-stay-open":
-      return `“${refusal.questionId}” has a weight, so everybody must have to answer it: make it required and without condition, or take its weight away`;
-    case "weights-not-100":
-      return `The weights add up to ${refusal.total}. Change them so that they add up to 100`;
-    case "threshold-without-weights":
-      return "Nothing has a weight, so nobody could reach the threshold. Give weights, or set the threshold to 0";
-    case "listing-asked-twice":
-      return `Only one question can ask for consent to be listed in public. “${refusal.questionId}” is the second`;
-    case "questionnaire-too-long":
-      return "The questionnaire is too long to be kept as one piece. Shorten its guidance";
-    default:
-      return commonRefusalInWords(refusal);
-  }
-}
+export const questionnaireRefusalInWords = wordsOf<QuestionnaireRefusal | CommonRefusal>({
+  ...commonWords,
+  "competition-cancelled": ({ cancelledAt }) =>
+    `The competition was cancelled at ${inWords(cancelledAt)}. Its questionnaire cannot change`,
+  "no-pqq-stage": "This competition has no pre-qualification stage, so it needs no questionnaire",
+  "already-frozen": ({ frozenAt }) =>
+    `The questionnaire was frozen at ${inWords(frozenAt)}. It cannot change any more`,
+  "pqq-not-open": ({ opensAt }) =>
+    `The PQQ opens at ${inWords(opensAt)}. Its questions can be read from then on`,
+  "pqq-has-opened": ({ openedAt }) =>
+    `The PQQ opened at ${inWords(openedAt)}. The questionnaire cannot change any more`,
+  "own-questionnaire": "This is the competition’s own questionnaire. Choose another one to copy",
+  "last-section": "A questionnaire needs at least one section. Add another one before you remove this",
+  "last-question": "A section needs at least one question. Add another one first, or remove the section",
+  "section-twice": ({ sectionId }) => `Name each section once. “${sectionId}” is there twice`,
+  "section-name-reserved": ({ sectionId }) =>
+    `A section cannot have the name “${sectionId}”: it stands for another part of a response`,
+  "question-twice": ({ questionId }) => `Name each question once. “${questionId}” is there twice`,
+  "option-twice": ({ value, questionId }) =>
+    `Name each option once. “${value}” is there twice in “${questionId}”`,
+  "range-without-numbers": ({ questionId }) =>
+    `The least number of “${questionId}” is above the most. Nobody could answer it`,
+  "condition-on-nothing-earlier": ({ questionId }) =>
+    `“${questionId}” depends on a question that does not come before it in its section. Move it, or change what it depends on`,
+  "condition-never-met": ({ questionId, value }) =>
+    `“${questionId}” depends on the answer “${value}”, which the earlier question does not offer`,
+  "weight-where-nothing-is-scored": ({ questionId }) =>
+    `“${questionId}” has a weight, but its section is not scored. Take its weight away first, or score the section`,
+  "weight-of-what-may-stay-open": ({ questionId }) =>
+    `“${questionId}” has a weight, so everybody must have to answer it: make it required and without condition, or take its weight away`,
+  "weights-not-100": ({ total }) => `The weights add up to ${total}. Change them so that they add up to 100`,
+  "threshold-without-weights":
+    "Nothing has a weight, so nobody could reach the threshold. Give weights, or set the threshold to 0",
+  "listing-asked-twice": ({ questionId }) =>
+    `Only one question can ask for consent to be listed in public. “${questionId}” is the second`,
+  "questionnaire-too-long": "The questionnaire is too long to be kept as one piece. Shorten its guidance",
+});
 
 /** What each kind of question is called. */
 export const kindNames = {
@@ -159,10 +148,12 @@ const dayAnsweredInWords = (typed: DayParts): string =>
 const read = <T>(value: T | undefined, printed: (value: T) => string): string | undefined =>
   value === undefined ? undefined : printed(value);
 
-/** How an amount that was typed was read, below its field: a digit too many is seen in its words. */
-export function amountRead(typed: string): string | undefined {
-  const pence = penceIn(typed);
-  return pence === undefined ? undefined : `Read as ${poundsInWords(pence)}: ${sizeInWords(pence)}.`;
+/** How an amount or a day that was typed was read, below its field: a digit too many is seen in its words. */
+export function readAs(answer: Answer | undefined, { kind }: Pick<Question, "kind">): string | undefined {
+  if (kind === "money" && typeof answer === "string")
+    return read(penceIn(answer), (pence) => `Read as ${poundsInWords(pence)}: ${sizeInWords(pence)}.`);
+  if (typeof answer !== "object" || !("day" in answer)) return undefined;
+  return read(dayIn(dayAsTyped(answer)), (day) => `Read as ${dateInWords(day)}.`);
 }
 
 function declarationInWords(declared: { agreed: boolean; name: string; position: string }) {

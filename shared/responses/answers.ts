@@ -1,8 +1,8 @@
-import { penceIn, wholeIn } from "../kernel/amount.ts";
-import { countWords, isLegible } from "../kernel/cleaned.ts";
+import { cellsOf, isBeyondRead, MOST_READ, penceIn, wholeIn } from "../kernel/amount.ts";
+import { cleanedLine, countCharacters, countWords, isLegible } from "../kernel/cleaned.ts";
 import { type Instant, londonDay } from "../kernel/instant.ts";
-import { dayAsTyped, dayIn } from "../kernel/typed-time.ts";
-import { NONE, type Question, type QuestionId, type Section } from "../questionnaire/schema.ts";
+import { dayAsTyped, type DayRefusal, readDay } from "../kernel/typed-time.ts";
+import { A_LINE, NONE, type Question, type QuestionId, type Section } from "../questionnaire/schema.ts";
 import type { Answer, Answers } from "./schema.ts";
 
 /** What is not yet right about an answer. A draft may have any of it; a submission none. */
@@ -18,7 +18,8 @@ export type AnswerProblem =
   | { code: "too-small"; least: number }
   | { code: "too-few-pounds"; least: number }
   | { code: "too-large"; most: number }
-  | { code: "not-a-date" }
+  | DayRefusal
+  | { code: "too-many-pounds"; most: number }
   | { code: "in-the-future" }
   | { code: "in-the-past" }
   | { code: "too-many-files"; most: number }
@@ -48,8 +49,8 @@ export const chosen = (answer: Answer | undefined): readonly string[] =>
   typeof answer === "string" ? [answer] : Array.isArray(answer) ? answer : [];
 
 /**
- * What is not yet right in a section, by question. `files` are those attached to its questions. `at`: when it was saved,
- * which is the day that dates are judged on, if it ever was.
+ * What is not yet right in a section, question by question. `files` are those attached to its questions. `at`: when it was
+ * saved, which is the day that dates are judged on, if it ever was.
  */
 export function problemsIn(
   section: Pick<Section, "questions">,
@@ -59,19 +60,32 @@ export function problemsIn(
 ): readonly { readonly question: Question; readonly problem: AnswerProblem }[] {
   return askedQuestions(section, answers).flatMap((question) => {
     const given = (question.kind === "file" ? files : answers)[question.questionId];
-    const problem = problemOf(question, given, at);
-    return problem === undefined ? [] : [{ question, problem }];
+    return problemsOf(question, given, at).map((problem) => ({ question, problem }));
   });
 }
 
+/** How many questions of a section are not yet right: of one, more than one thing may not be. */
+export const questionsAmiss = (problems: ReturnType<typeof problemsIn>): number =>
+  new Set(problems.map(({ question }) => question)).size;
+
 /** What is not yet right about the answer to a question that is asked, as it was given at `at`. */
-export function problemOf(
+export function problemsOf(
   question: Question,
   answer: Answer | undefined,
   at: Instant | undefined,
+): readonly AnswerProblem[] {
+  if (answer === undefined || isEmpty(answer)) return question.required ? [{ code: "missing" }] : [];
+  if (!partsOf(answer).every(isLegible)) return [{ code: "illegible" }];
+  if (question.kind === "declaration") return problemsOfDeclaration(answer);
+  const problem = problemOf(question, answer, at);
+  return problem === undefined ? [] : [problem];
+}
+
+function problemOf(
+  question: Exclude<Question, { kind: "declaration" }>,
+  answer: Answer,
+  at: Instant | undefined,
 ): AnswerProblem | undefined {
-  if (answer === undefined || isEmpty(answer)) return question.required ? { code: "missing" } : undefined;
-  if (!partsOf(answer).every(isLegible)) return { code: "illegible" };
   switch (question.kind) {
     case "text":
       return problemOfText(question.mostWords, answer);
@@ -80,18 +94,16 @@ export function problemOf(
     case "choice":
       return problemOfChoice(question, answer);
     case "number":
-      return problemOfNumber(question, typeof answer === "string" ? wholeIn(answer) : undefined);
+      return problemOfNumber(question, answer);
     case "money":
       return problemOfMoney(question, answer);
     case "date":
-      return problemOfDate(question, dayAnswered(answer), at);
+      return problemOfDate(question, answer, at);
     case "file":
       if (!Array.isArray(answer)) return { code: "not-an-option" };
       return answer.length > question.mostFiles
         ? { code: "too-many-files", most: question.mostFiles }
         : undefined;
-    case "declaration":
-      return problemOfDeclaration(answer);
   }
 }
 
@@ -128,9 +140,13 @@ function problemOfChoice(
 
 function problemOfNumber(
   limits: { readonly least?: number | undefined; readonly most?: number | undefined },
-  number: number | undefined,
+  answer: Answer,
 ): AnswerProblem | undefined {
-  if (number === undefined) return { code: "not-a-whole-number" };
+  const number = typeof answer === "string" ? wholeIn(answer) : undefined;
+  if (number === undefined)
+    return typeof answer === "string" && isBeyondRead(answer)
+      ? { code: "too-large", most: limits.most ?? MOST_READ }
+      : { code: "not-a-whole-number" };
   if (limits.least !== undefined && number < limits.least) return { code: "too-small", least: limits.least };
   return limits.most !== undefined && number > limits.most
     ? { code: "too-large", most: limits.most }
@@ -142,7 +158,10 @@ function problemOfMoney(
   answer: Answer,
 ): AnswerProblem | undefined {
   const pence = typeof answer === "string" ? penceIn(answer) : undefined;
-  if (pence === undefined) return { code: "not-an-amount" };
+  if (pence === undefined)
+    return typeof answer === "string" && isBeyondRead(answer)
+      ? { code: "too-many-pounds", most: MOST_READ }
+      : { code: "not-an-amount" };
   if (pence % 100 !== 0) return { code: "not-whole-pounds" };
   return limits.least !== undefined && pence < limits.least * 100
     ? { code: "too-few-pounds", least: limits.least }
@@ -151,43 +170,62 @@ function problemOfMoney(
 
 function problemOfDate(
   { falls }: Extract<Question, { kind: "date" }>,
-  day: string | undefined,
+  answer: Answer,
   at: Instant | undefined,
 ): AnswerProblem | undefined {
-  if (day === undefined) return { code: "not-a-date" };
+  const day = dayAnswered(answer);
+  if (!day.ok) return day.error;
   if (at === undefined || falls === undefined) return undefined;
   const today = londonDay(at);
-  if (falls === "past") return day > today ? { code: "in-the-future" } : undefined;
-  return day < today ? { code: "in-the-past" } : undefined;
+  if (falls === "past") return day.value > today ? { code: "in-the-future" } : undefined;
+  return day.value < today ? { code: "in-the-past" } : undefined;
 }
 
-function problemOfDeclaration(answer: Answer): AnswerProblem | undefined {
+function problemsOfDeclaration(answer: Answer): readonly AnswerProblem[] {
   if (typeof answer === "string" || Array.isArray(answer) || !("agreed" in answer))
-    return { code: "not-agreed" };
-  if (!answer.agreed) return { code: "not-agreed" };
-  if (answer.name.trim() === "") return { code: "name-missing" };
-  if (answer.position.trim() === "") return { code: "position-missing" };
-  if (answer.name.length > LONGEST_NAME) return { code: "name-too-long", most: LONGEST_NAME };
-  return answer.position.length > LONGEST_NAME
-    ? { code: "position-too-long", most: LONGEST_NAME }
-    : undefined;
+    return [{ code: "not-agreed" }];
+  return [
+    ...(answer.agreed ? [] : [{ code: "not-agreed" } as const]),
+    ...problemsOfWho(answer.name, { missing: "name-missing", tooLong: "name-too-long" }),
+    ...problemsOfWho(answer.position, { missing: "position-missing", tooLong: "position-too-long" }),
+  ];
 }
 
-/** The day that was answered, as `2013-03-31`; undefined when there is no such day. */
-export const dayAnswered = (answer: Answer): string | undefined =>
-  typeof answer === "object" && "day" in answer ? dayIn(dayAsTyped(answer)) : undefined;
+function problemsOfWho<Missing extends string, TooLong extends string>(
+  typed: string,
+  codes: { missing: Missing; tooLong: TooLong },
+) {
+  if (typed.trim() === "") return [{ code: codes.missing }];
+  return countCharacters(typed) > LONGEST_NAME ? [{ code: codes.tooLong, most: LONGEST_NAME }] : [];
+}
+
+/** The day that was answered, as `2013-03-31`, or why it is none. */
+export const dayAnswered = (answer: Answer) =>
+  readDay(typeof answer === "object" && "day" in answer ? dayAsTyped(answer) : "");
 
 /**
- * Answers as they are kept: of this section's questions only, empty ones left out. Files are kept apart, so what a form
- * says of them is not taken.
+ * Answers as they are kept: of this section's questions only, empty ones left out, and in one line where one is asked for.
+ * Files are kept apart, so what a form says of them is not taken.
  */
 export function tidied(section: Pick<Section, "questions">, answers: Answers): Answers {
-  const kept = section.questions.flatMap(({ questionId, kind }) => {
-    const answer = answers[questionId];
-    if (answer === undefined || kind === "file") return [];
-    return isEmpty(answer) ? [] : [[questionId, answer] as const];
+  const kept = section.questions.flatMap((question) => {
+    const answer = answers[question.questionId];
+    if (answer === undefined || question.kind === "file") return [];
+    return isEmpty(answer) ? [] : [[question.questionId, inLines(question, answer)] as const];
   });
   return Object.fromEntries(kept);
+}
+
+/** An answer in as many lines as its question has: what stands in an input of one line has to stand there again. */
+function inLines(question: Question, answer: Answer): Answer {
+  if (Array.isArray(answer)) return answer;
+  if (typeof answer === "object")
+    return "agreed" in answer
+      ? { ...answer, name: cleanedLine(answer.name), position: cleanedLine(answer.position) }
+      : { day: cleanedLine(answer.day), month: cleanedLine(answer.month), year: cleanedLine(answer.year) };
+  if (question.kind === "number" || question.kind === "money") return cellsOf(answer);
+  if (question.kind !== "text") return answer;
+  return question.mostWords <= A_LINE ? cleanedLine(answer) : answer.trim();
 }
 
 /** The first of some answers to a question that the section does not have. */

@@ -1,5 +1,5 @@
 import type { Questionnaire, Section } from "../questionnaire/schema.ts";
-import { askedQuestions, problemsIn } from "./answers.ts";
+import { askedQuestions, problemsIn, questionsAmiss } from "./answers.ts";
 import { type Answers, FILES_SECTION, type SavedSection } from "./schema.ts";
 
 /** As much of what is saved of a section, or of the list of files, as is answered. */
@@ -33,7 +33,7 @@ export const problemsLeft = (
 ): number => {
   const own = saved.find(({ sectionId }) => sectionId === section.sectionId);
   const files = answersIn(saved, { sectionId: FILES_SECTION });
-  return problemsIn(section, own?.answers ?? {}, files, own?.savedAt).length;
+  return questionsAmiss(problemsIn(section, own?.answers ?? {}, files, own?.savedAt));
 };
 
 const answersIn = (saved: readonly Answered[], { sectionId }: Pick<SavedSection, "sectionId">): Answers =>

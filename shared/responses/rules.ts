@@ -7,7 +7,7 @@ import { accept, refuse } from "../kernel/result.ts";
 import { hasClosed, hasOpened, pqqOf, turnsSeen } from "../kernel/window.ts";
 import { type QuestionId, type Questionnaire, type Section, SectionId } from "../questionnaire/schema.ts";
 import type { Organisation } from "../organisations/schema.ts";
-import { problemOf, tidied, unknownQuestion } from "./answers.ts";
+import { problemsOf, tidied, unknownQuestion } from "./answers.ts";
 import {
   type Answers,
   FILES_SECTION,
@@ -119,14 +119,27 @@ const longestIn = ({ questions }: Section, answers: Answers): string =>
 
 /** Decides whether a question may have this many files attached: it asks for files, and for at least so many. */
 export function decideAttaching(facts: ResponseFacts, questionId: QuestionId, files: number, now: Instant) {
+  const found = openFileQuestion(facts, questionId, now);
+  if (!found.ok) return found;
+  const { section, mostFiles } = found.value;
+  return files > mostFiles
+    ? refuse({ code: "too-many-files", most: mostFiles })
+    : accept<{ section: Section }>({ section });
+}
+
+/** Decides whether a file may be taken off a question: it is one that asks for files. */
+export function decideDetaching(facts: ResponseFacts, questionId: QuestionId, now: Instant) {
+  const found = openFileQuestion(facts, questionId, now);
+  return found.ok ? accept<{ section: Section }>({ section: found.value.section }) : found;
+}
+
+function openFileQuestion(facts: ResponseFacts, questionId: QuestionId, now: Instant) {
   const open = decideOpen(facts, now);
   if (!open.ok) return open;
   for (const section of open.value.questionnaire.sections) {
     const question = section.questions.find((one) => one.questionId === questionId);
-    if (question?.kind !== "file") continue;
-    return files > question.mostFiles
-      ? refuse({ code: "too-many-files", most: question.mostFiles })
-      : accept<{ section: Section }>({ section });
+    if (question?.kind === "file")
+      return accept<{ section: Section; mostFiles: number }>({ section, mostFiles: question.mostFiles });
   }
   return refuse({ code: "not-found" });
 }
@@ -158,7 +171,7 @@ const fitting = (section: Section, answers: Answers, now: Instant): Answers =>
     Object.fromEntries(
       section.questions.flatMap((question) => {
         const answer = answers[question.questionId];
-        return answer === undefined || problemOf(question, answer, now) !== undefined
+        return answer === undefined || problemsOf(question, answer, now).length > 0
           ? []
           : [[question.questionId, answer] as const];
       }),

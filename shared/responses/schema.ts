@@ -9,8 +9,9 @@ import {
 } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { AnnouncedFile, PartNumbers, StoredFile } from "../files/schema.ts";
+import { wholeInWords } from "../kernel/amount.ts";
 import { cleaned } from "../kernel/cleaned.ts";
-import { tooLong } from "../kernel/text.ts";
+import { upTo } from "../kernel/text.ts";
 import { SubmittedIn } from "../kernel/window.ts";
 import { SeenCount } from "../kernel/typed-number.ts";
 import { Organisation } from "../organisations/schema.ts";
@@ -22,7 +23,9 @@ const MOST_CHARACTERS = 60_000;
 const Typed = z
   .string("Send the answer as text")
   .overwrite(cleaned)
-  .max(MOST_CHARACTERS, tooLong("an answer", MOST_CHARACTERS));
+  .check(
+    upTo(MOST_CHARACTERS, `Shorten this answer to ${wholeInWords(MOST_CHARACTERS)} characters or fewer`),
+  );
 
 /**
  * An answer as it was given. Text, number, money and yes/no: what was typed or chosen; a choice of several, or files:

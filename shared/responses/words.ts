@@ -3,55 +3,38 @@ import { poundsInWords, wholeInWords } from "../kernel/amount.ts";
 import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { tooLong } from "../kernel/text.ts";
-import { commonRefusalInWords } from "../kernel/words.ts";
+import { dayRefusalWords } from "../kernel/typed-time.ts";
 import type { AnswerProblem } from "./answers.ts";
 import type { PqqStage, ResponseRefusal } from "./rules.ts";
+import { commonWords, wordsOf } from "../kernel/words.ts";
 
 /** What people read about an answer that is not yet right. */
-export function answerProblemInWords(problem: AnswerProblem): string {
-  switch (problem.code) {
-    case "missing":
-      return "Answer this question";
-    case "too-many-words":
-      return `Shorten your answer to ${wholeInWords(problem.most)} words or fewer. It has ${wholeInWords(problem.words)}`;
-    case "not-an-option":
-      return "Choose one of the answers offered";
-    case "illegible":
-      return "A character could not be read. Type it again where “\ufffd” stands";
-    case "none-and-another":
-      return `Choose either “${problem.none}” or the others, not both`;
-    case "not-a-whole-number":
-      return "Enter a whole number in figures, like 1200 or 1,200";
-    case "not-an-amount":
-      return "Enter an amount in figures, like 1200000 or £1,200,000, with commas only between thousands";
-    case "not-whole-pounds":
-      return "Enter whole pounds, without pence";
-    case "too-small":
-      return `Enter ${wholeInWords(problem.least)} or more`;
-    case "too-few-pounds":
-      return `Enter ${poundsInWords(problem.least * 100)} or more`;
-    case "too-large":
-      return `Enter ${wholeInWords(problem.most)} or less`;
-    case "not-a-date":
-      return "Enter a date that exists, with the day, the month and all four digits of the year, like 31 3 2013 or 31 March 2013";
-    case "in-the-future":
-      return "Enter a date that is not later than today";
-    case "in-the-past":
-      return "Enter a date that is not earlier than today";
-    case "too-many-files":
-      return `Attach ${wholeInWords(problem.most)} or fewer files`;
-    case "not-agreed":
-      return "Tick the box to make this declaration";
-    case "name-missing":
-      return "Enter the name of the person who makes this declaration";
-    case "position-missing":
-      return "Enter the position of the person who makes this declaration";
-    case "name-too-long":
-      return tooLong("the name of the person who makes this declaration", problem.most);
-    case "position-too-long":
-      return tooLong("the position of the person who makes this declaration", problem.most);
-  }
-}
+export const answerProblemInWords = wordsOf<AnswerProblem>({
+  missing: "Answer this question",
+  "too-many-words": ({ most, words }) =>
+    `Shorten your answer to ${wholeInWords(most)} words or fewer. It has ${wholeInWords(words)}`,
+  "not-an-option": "Choose one of the answers offered",
+  illegible: "A character could not be read. Type it again where “\ufffd” stands",
+  "none-and-another": ({ none }) => `Choose either “${none}” or the others, not both`,
+  "not-a-whole-number": "Enter a whole number in figures, like 1200 or 1,200",
+  "not-an-amount":
+    "Enter an amount in figures, like 1200000 or £1,200,000, with commas only between thousands",
+  "not-whole-pounds": "Enter whole pounds, without pence",
+  "too-small": ({ least }) => `Enter ${wholeInWords(least)} or more`,
+  "too-few-pounds": ({ least }) => `Enter ${poundsInWords(least * 100)} or more`,
+  "too-large": ({ most }) => `Enter ${wholeInWords(most)} or less`,
+  "too-many-pounds": ({ most }) =>
+    `Enter a smaller amount: the largest that can be entered is ${poundsInWords(most * 100)}`,
+  ...dayRefusalWords,
+  "in-the-future": "Enter a date that is not later than today",
+  "in-the-past": "Enter a date that is not earlier than today",
+  "too-many-files": ({ most }) => `Attach ${wholeInWords(most)} or fewer files`,
+  "not-agreed": "Tick the box to make this declaration",
+  "name-missing": "Enter the name of the person who makes this declaration",
+  "position-missing": "Enter the position of the person who makes this declaration",
+  "name-too-long": ({ most }) => tooLong("the name of the person who makes this declaration", most),
+  "position-too-long": ({ most }) => tooLong("the position of the person who makes this declaration", most),
+});
 
 type FileRefusal = Parameters<typeof fileRefusalInWords>[0];
 
@@ -69,34 +52,28 @@ export function uploadRefusalInWords(refusal: ResponseRefusal | FileRefusal): st
 }
 
 /** What people read when something about their response is refused. */
-export function responseRefusalInWords(refusal: ResponseRefusal | CommonRefusal): string {
-  switch (refusal.code) {
-    case "competition-cancelled":
-      return `The competition was cancelled at ${inWords(refusal.cancelledAt)}. Nothing can be changed`;
-    case "pqq-not-open":
-      return `The pre-qualification questionnaire opens at ${inWords(refusal.opensAt)}`;
-    case "pqq-closed":
-      return `The pre-qualification questionnaire closed at ${inWords(refusal.closedAt)}. Nothing can be changed or submitted any more`;
-    case "no-questionnaire":
-      return "The questionnaire has not been published yet. Try again in a moment";
-    case "no-such-question":
-      return "One of the answers is to a question that this section does not have. Open the section again";
-    case "answers-too-long":
-      return `The answers to this section are together longer than can be kept. Shorten some of them: the longest is to “${refusal.longest}”`;
-    case "sections-incomplete":
-      return `Complete every section before you submit. Not complete: ${refusal.sections.map(({ title }) => title).join("; ")}`;
-    case "nothing-submitted":
-      return "Nothing is submitted that could be withdrawn";
-    case "too-many-files":
-      return `This question takes up to ${wholeInWords(refusal.most)} ${refusal.most === 1 ? "file" : "files"}. Remove one first`;
-    case "nothing-to-reuse":
-      return "There are no answers that could be taken over: every section has been started, or no question is the same";
-    case "not-for-your-role":
-      return "Only a submitter of your organisation can do this. Ask one of them, or ask to be made one";
-    default:
-      return commonRefusalInWords(refusal);
-  }
-}
+export const responseRefusalInWords = wordsOf<ResponseRefusal | CommonRefusal>({
+  ...commonWords,
+  "competition-cancelled": ({ cancelledAt }) =>
+    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing can be changed`,
+  "pqq-not-open": ({ opensAt }) => `The pre-qualification questionnaire opens at ${inWords(opensAt)}`,
+  "pqq-closed": ({ closedAt }) =>
+    `The pre-qualification questionnaire closed at ${inWords(closedAt)}. Nothing can be changed or submitted any more`,
+  "no-questionnaire": "The questionnaire has not been published yet. Try again in a moment",
+  "no-such-question":
+    "One of the answers is to a question that this section does not have. Open the section again",
+  "answers-too-long": ({ longest }) =>
+    `The answers to this section are together longer than can be kept. Shorten some of them: the longest is to “${longest}”`,
+  "sections-incomplete": ({ sections }) =>
+    `Complete every section before you submit. Not complete: ${sections.map(({ title }) => title).join("; ")}`,
+  "nothing-submitted": "Nothing is submitted that could be withdrawn",
+  "too-many-files": ({ most }) =>
+    `This question takes up to ${wholeInWords(most)} ${most === 1 ? "file" : "files"}. Remove one first`,
+  "nothing-to-reuse":
+    "There are no answers that could be taken over: every section has been started, or no question is the same",
+  "not-for-your-role":
+    "Only a submitter of your organisation can do this. Ask one of them, or ask to be made one",
+});
 
 /** What a submitter declares by submitting. */
 export const DECLARATION =
@@ -116,6 +93,9 @@ export function sectionStateInWords(left: number | undefined): string {
   if (left === 0) return "Complete";
   return `${left} ${left === 1 ? "question" : "questions"} left`;
 }
+
+/** Said of a save that kept nothing at all, with the reason, which says what to do. */
+export const nothingSaved = (why: string): string => `Nothing was saved. ${why}`;
 
 /** Said of what a save kept although it is not all right yet. */
 export const savedAllTheSame = (left: number): string =>

@@ -1,16 +1,17 @@
 import { RequestKey } from "../../shared/kernel/id.ts";
-import { AmendmentId, CompetitionId, type StageId } from "../../shared/kernel/id.ts";
+import { AmendmentId, CompetitionId, LotId, type StageId } from "../../shared/kernel/id.ts";
 import { fromLondon, type Instant } from "../../shared/kernel/instant.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import { CreateFromTemplate } from "../../shared/competition/schema.ts";
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import {
+  cancelCompetition,
   confirmTimetableAmendment,
   createCompetition,
   proposeTimetableAmendment,
   recordPrequalification,
 } from "../../functions/competition/operations.ts";
-import { registerOrganisation } from "../../functions/organisations/operations.ts";
+import { addPartner, registerOrganisation } from "../../functions/organisations/operations.ts";
 import { invitePerson } from "../../functions/organisations/people-operations.ts";
 import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { remembered } from "./played.ts";
@@ -44,8 +45,11 @@ export type RunningCompetition = {
     members?: readonly string[],
   ) => Promise<{ submitter: BidderActor; member: BidderActor }>;
   readonly prequalify: (...bidders: readonly BidderActor[]) => Promise<void>;
+  /** Adds a local public body for lot 20, with one person of this address. */
+  readonly partner: (mail: string) => Promise<void>;
   /** Moves the closing time of a window to a London time: one lead proposes it, the other confirms it. */
-  readonly moveClosing: (stageId: StageId, to: string) => Promise<void>;
+  readonly moveClosing: (stageId: StageId, to: string, reason?: string) => Promise<void>;
+  readonly cancel: (reason?: string) => Promise<void>;
 };
 
 const FOUNDED = remembered<Pick<RunningCompetition, "lead" | "secondLead" | "competitionId">>("found");
@@ -64,6 +68,7 @@ export async function aCompetition(
   const { deps } = portal;
   const { lead, secondLead, competitionId } = await portal.again(FOUNDED, "", () => found(portal));
   portal.at(london(at));
+  const seen = async () => (await loadCompetition(deps.table, competitionId))?.version ?? 0;
   return {
     portal,
     lead,
@@ -78,20 +83,21 @@ export async function aCompetition(
           must(await recordPrequalification(deps, lead, command, anyKey()));
         }
       }),
-    async moveClosing(stageId, to) {
-      const seenVersion = (await loadCompetition(deps.table, competitionId))?.version ?? 0;
-      const proposal = {
-        competitionId,
-        stageId,
-        moves: "closesAt",
-        to,
-        reason: "Snow",
-        seenVersion,
-      } as const;
+    async partner(mail) {
+      const command = { name: "Haringey", lots: [LotId.parse("lot-20")], mail, personName: "A Partner" };
+      must(await addPartner(deps, lead, command, anyKey()));
+    },
+    async moveClosing(stageId, to, reason = "Snow") {
+      const seenVersion = await seen();
+      const proposal = { competitionId, stageId, moves: "closesAt", to, reason, seenVersion } as const;
       const { answer: proposed } = must(await proposeTimetableAmendment(deps, lead, proposal, anyKey()));
       const amendmentId = AmendmentId.parse(proposed["amendmentId"]);
       const confirmation = { competitionId, amendmentId, seenVersion };
       must(await confirmTimetableAmendment(deps, secondLead, confirmation, anyKey()));
+    },
+    async cancel(reason = "No money") {
+      const command = { competitionId, reason, seenVersion: await seen() };
+      must(await cancelCompetition(deps, lead, command, anyKey()));
     },
   };
 }

@@ -7,6 +7,12 @@ export type AFile = { readonly name: string; readonly bytes: Uint8Array };
 /** What a file is, what is to be found against it, and how it is made. */
 export type Hostile = readonly [string, FileProblem, () => AFile];
 
+/** Files by what they are, each to be refused for the same reason. */
+export const refusedFor = (
+  problem: FileProblem,
+  files: Readonly<Record<string, () => AFile>>,
+): readonly Hostile[] => Object.entries(files).map(([what, made]) => [what, problem, made]);
+
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 const LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const KINDS = {

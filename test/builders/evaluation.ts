@@ -10,6 +10,7 @@ import { digestOf } from "../../shared/kernel/digest.ts";
 import type { StoredFile } from "../../shared/files/schema.ts";
 import { FileId, LotId, type OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import { partition } from "../../shared/kernel/key.ts";
+import { files, money, text, yesNo } from "../../shared/questionnaire/asking.ts";
 import { QuestionId, Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "./competition.ts";
@@ -31,14 +32,8 @@ const SMALL = Questionnaire.parse({
       title: "Who is bidding",
       marking: "not-scored",
       questions: [
-        { kind: "text", questionId: "full-name", title: "Full name", required: true, mostWords: 50 },
-        {
-          kind: "yes-no",
-          questionId: "may-list",
-          title: "May we name you in public if you pass?",
-          required: true,
-          purpose: "public-listing",
-        },
+        text("full-name", "Full name", 50),
+        yesNo("may-list", "May we name you in public if you pass?", { purpose: "public-listing" }),
       ],
     },
     {
@@ -47,8 +42,8 @@ const SMALL = Questionnaire.parse({
       marking: "pass-fail",
       markingGuidance: "Passes with a turnover of at least £10 million.",
       questions: [
-        { kind: "money", questionId: "turnover", title: "Annual turnover", required: true },
-        { kind: "file", questionId: "accounts", title: "Latest accounts", required: false, mostFiles: 2 },
+        money("turnover", "Annual turnover"),
+        files("accounts", "Latest accounts", 2, { required: false }),
       ],
     },
     {
@@ -56,23 +51,8 @@ const SMALL = Questionnaire.parse({
       title: "Capability",
       marking: "scored",
       questions: [
-        {
-          kind: "text",
-          questionId: "delivery",
-          title: "How will you deliver?",
-          guidance: "Say who does what.",
-          required: true,
-          mostWords: 500,
-          weight: 60,
-        },
-        {
-          kind: "text",
-          questionId: "partners",
-          title: "How will you work with others?",
-          required: true,
-          mostWords: 500,
-          weight: 40,
-        },
+        text("delivery", "How will you deliver?", 500, { guidance: "Say who does what.", weight: 60 }),
+        text("partners", "How will you work with others?", 500, { weight: 40 }),
       ],
     },
   ],
@@ -216,7 +196,7 @@ async function open(
 ) {
   const organisation = await loadOrganisation(deps.table, id);
   if (organisation === undefined) throw new Error(`${name} is not registered`);
-  const files = ["clean", "refused"] as const;
+  const states = ["clean", "refused"] as const;
   await stash(
     deps,
     openResponse({
@@ -228,7 +208,7 @@ async function open(
       submittedBy: `Submitter of ${name}`,
       organisation,
       sections: Object.fromEntries(SMALL.sections.map(({ sectionId }) => [sectionId, "0".repeat(64)])),
-      files: files.map((state) => fileOf(FileId.parse(deps.newId("file")), name, state)),
+      files: states.map((state) => fileOf(FileId.parse(deps.newId("file")), name, state)),
     }),
   );
   for (const [section, answers] of Object.entries(answersOf(name)))

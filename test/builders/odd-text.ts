@@ -26,7 +26,6 @@ export const LINE_ENDS: readonly (readonly [string, string])[] = [
   ["a carriage return", "\r"],
   ["a vertical tab, as of Word", "\v"],
   ["a form feed, as of a PDF", "\f"],
-  ["a next line", "\u0085"],
   ["a line separator", "\u2028"],
   ["a paragraph separator", "\u2029"],
 ];

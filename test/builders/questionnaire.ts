@@ -1,4 +1,16 @@
 import { answersTo, type Respondent } from "../../infra/local/replay/answering.ts";
+import {
+  anyOf,
+  date,
+  declaration,
+  files,
+  money,
+  number,
+  oneOf,
+  text,
+  when,
+  yesNo,
+} from "../../shared/questionnaire/asking.ts";
 import { Questionnaire, type Section, SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Answers } from "../../shared/responses/schema.ts";
 
@@ -13,40 +25,12 @@ export const SMALL: Questionnaire = Questionnaire.parse({
       title: "Who bids",
       marking: "not-scored",
       questions: [
-        { kind: "text", questionId: "bidder-name", title: "Name", required: true, mostWords: 5 },
-        {
-          kind: "choice",
-          questionId: "form",
-          title: "Form",
-          required: true,
-          several: false,
-          options: [
-            { value: "consortium", text: "Several" },
-            { value: "single", text: "One" },
-          ],
-        },
-        {
-          kind: "yes-no",
-          questionId: "new-company",
-          title: "Is a company to be formed?",
-          required: true,
-          when: { question: "form", is: ["consortium"] },
-        },
-        {
-          kind: "date",
-          questionId: "formed-on",
-          title: "When?",
-          required: true,
-          when: { question: "new-company", is: ["yes"] },
-        },
-        { kind: "number", questionId: "staff", title: "Staff", required: true, least: 1, most: 1_000_000 },
-        {
-          kind: "yes-no",
-          questionId: "listing",
-          title: "May you be named?",
-          required: true,
-          purpose: "public-listing",
-        },
+        text("bidder-name", "Name", 5),
+        oneOf("form", "Form", { consortium: "Several", single: "One" }),
+        yesNo("new-company", "Is a company to be formed?", when("form", "consortium")),
+        date("formed-on", "When?", when("new-company", "yes")),
+        number("staff", "Staff", { least: 1, most: 1_000_000 }),
+        yesNo("listing", "May you be named?", { purpose: "public-listing" }),
       ],
     },
     {
@@ -54,19 +38,9 @@ export const SMALL: Questionnaire = Questionnaire.parse({
       title: "Economic standing",
       marking: "pass-fail",
       questions: [
-        { kind: "money", questionId: "turnover", title: "Turnover", required: true, least: 0 },
-        { kind: "date", questionId: "year-end", title: "Year end", required: false },
-        {
-          kind: "choice",
-          questionId: "sources",
-          title: "Sources",
-          required: true,
-          several: true,
-          options: [
-            { value: "bank", text: "A bank" },
-            { value: "reserves", text: "Reserves" },
-          ],
-        },
+        money("turnover", "Turnover", { least: 0 }),
+        date("year-end", "Year end", { required: false }),
+        anyOf("sources", "Sources", { bank: "A bank", reserves: "Reserves" }),
       ],
     },
     {
@@ -74,15 +48,8 @@ export const SMALL: Questionnaire = Questionnaire.parse({
       title: "Capability",
       marking: "scored",
       questions: [
-        {
-          kind: "text",
-          questionId: "experience",
-          title: "Experience",
-          required: true,
-          mostWords: 300,
-          weight: 60,
-        },
-        { kind: "text", questionId: "plans", title: "Plans", required: true, mostWords: 300, weight: 40 },
+        text("experience", "Experience", 300, { weight: 60 }),
+        text("plans", "Plans", 300, { weight: 40 }),
       ],
     },
     {
@@ -90,8 +57,8 @@ export const SMALL: Questionnaire = Questionnaire.parse({
       title: "Papers",
       marking: "not-scored",
       questions: [
-        { kind: "file", questionId: "accounts", title: "Accounts", required: false, mostFiles: 2 },
-        { kind: "declaration", questionId: "truth", title: "Truth", required: true, statement: "All true." },
+        files("accounts", "Accounts", 2, { required: false }),
+        declaration("truth", "Truth", "All true."),
       ],
     },
   ],
@@ -131,12 +98,8 @@ export const SIXTY = Questionnaire.parse({
     sectionId: `section-${section}`,
     title: `Section ${section}`,
     marking: "not-scored",
-    questions: Array.from({ length: 10 }, (_, index) => ({
-      kind: "text",
-      questionId: `question-${section}-${index}`,
-      title: "What experience have you of this? ".repeat(8).trim(),
-      required: true,
-      mostWords: 100,
-    })),
+    questions: Array.from({ length: 10 }, (_, index) =>
+      text(`question-${section}-${index}`, "What experience have you of this? ".repeat(8).trim(), 100),
+    ),
   })),
 });

@@ -1,10 +1,7 @@
-import { cancelCompetition } from "../../functions/competition/operations.ts";
-import { loadCompetition } from "../../functions/competition/facts.ts";
 import { loadMyResponse, loadMySection } from "../../functions/responses/facts.ts";
 import { loadQuestionFiles } from "../../functions/responses/file-facts.ts";
 import { QuestionId, type SectionId } from "../../shared/questionnaire/schema.ts";
 import { Answers } from "../../shared/responses/schema.ts";
-import { anyKey, must } from "./competition.ts";
 import { aPqq } from "./pqq.ts";
 import { answered, BIDDER, sectionOf, SMALL } from "./questionnaire.ts";
 
@@ -20,7 +17,7 @@ export type RunningResponse = Awaited<ReturnType<typeof aResponse>>;
 /** The open PQQ with one bidder, Capita: its submitter, its member, and what they see; everything answered where that is said. */
 export async function aResponse({ members = ["Capita"], complete = false, questionnaire = SMALL } = {}) {
   const running = await aPqq(undefined, questionnaire);
-  const { portal, competitionId, lead } = running;
+  const { portal, competitionId } = running;
   const { deps } = portal;
   const { submitter, member } = await running.bidder("capita", members);
   if (complete) await running.answerAll(submitter);
@@ -37,9 +34,5 @@ export async function aResponse({ members = ["Capita"], complete = false, questi
     saved: async (sectionId: SectionId = BIDDER, actor = submitter) =>
       (await loadMySection(deps.table, actor, competitionId, sectionId)).saved,
     files: (actor = submitter) => loadQuestionFiles(deps.table, actor, competitionId, ACCOUNTS),
-    async cancel(reason = "No money") {
-      const seenVersion = (await loadCompetition(deps.table, competitionId))?.version ?? 0;
-      must(await cancelCompetition(deps, lead, { competitionId, reason, seenVersion }, anyKey()));
-    },
   };
 }

@@ -47,7 +47,7 @@ journey.for(ways)(
       expect(await main(page).innerText()).toContain(words);
     await check(page);
 
-    await page.getByLabel("Company number").fill(javaScriptEnabled ? "1234567" : "7654321");
+    await page.getByLabel("Company number").fill(javaScriptEnabled ? "0123 4567" : "07654321");
     await page.getByLabel("Town or city").fill("Leeds");
     await page.getByLabel("Postcode").fill("ls1 1aa");
     await page.getByRole("group", { name: "Main contact" }).getByLabel("Full name").fill("Carla Contact");

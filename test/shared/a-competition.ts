@@ -14,6 +14,10 @@ export function must<T>(result: { ok: true; value: T } | { ok: false; error: { c
 export const codeOf = (result: { ok: true } | { ok: false; error: { code: string } }): string =>
   result.ok ? "accepted" : result.error.code;
 
+/** Why it was refused, with what is known of it: undefined when it was not. */
+export const errorOf = (result: { ok: true } | { ok: false; error: object }): object | undefined =>
+  result.ok ? undefined : result.error;
+
 /** An instant from a London time that exists. */
 export const london = (local: string): Instant => must(fromLondon(local));
 

@@ -102,50 +102,37 @@ describe("an amendment of the timetable", () => {
     expect(alone.words).toContain(refusal);
   });
 
-  it.each([
-    ["a closing time that moves earlier", { "to-day": "15" }, "A closing time can only move later", "to-day"],
-    [
-      "a day that does not exist",
-      { "to-day": "31", "to-month": "6" },
-      "Enter a day that exists, like 16 5 2014",
-      "to-day",
-    ],
+  it.each<[string, Partial<typeof MOVE & { seenVersion: string }>, string, string?]>([
+    ["a closing time that moves earlier", { "to-day": "15" }, "A closing time can only move later"],
+    ["no day at all", { "to-day": "", "to-month": " ", "to-year": "" }, "Enter a date, like 16 5 2014"],
+    ["a day that does not exist", { "to-day": "31", "to-month": "6" }, "Enter a date that exists"],
     [
       "an hour that the clocks skip",
       { "to-day": "29", "to-month": "3", "to-year": "2015", time: "1:30" },
       "does not exist",
-      "to-day",
     ],
-    [
-      "an hour that comes twice",
-      { "to-day": "26", "to-month": "10", time: "01:30" },
-      "comes twice",
-      "to-day",
-    ],
+    ["an hour that comes twice", { "to-day": "26", "to-month": "10", time: "01:30" }, "comes twice"],
     [
       "a moment moved into the past",
       { instant: "award opensAt", "to-day": "1" },
       "Enter a time in the future",
-      "to-day",
     ],
     [
       "an opening after the closing",
       { instant: "evaluation opensAt", "to-month": "12" },
       "must close after it opens",
-      "to-day",
     ],
     [
       "a stage that would begin after the next one is over",
       { instant: "preferred-bidders opensAt", "to-day": "6", "to-month": "12" },
       "keeps their order",
-      "to-day",
     ],
     ["a time that has passed", { instant: "pqq closesAt" }, "cannot be moved any more", "instant"],
     ["a stage without that time", { instant: "award closesAt" }, "has no such time", "instant"],
     ["a stage that is none", { instant: "LOTS# opensAt" }, "Choose the time that moves", "instant"],
     ["an old version of the page", { seenVersion: "7" }, "This has changed since you opened it", "instant"],
     ["a version that is none", { seenVersion: "x" }, "This has changed since you opened it", "instant"],
-  ])("refuses %s in words, and gives back what was typed", async (_, change, refusal, field) => {
+  ])("refuses %s in words, and gives back what was typed", async (_, change, refusal, field = "to-day") => {
     const { first, path, portal } = await leads();
     const keys = await first.hiddenIn(`${path}/propose-amendment`);
     const before = await portal.digest();

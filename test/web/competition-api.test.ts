@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadCompetition } from "../../functions/competition/facts.ts";
-import { addPartner } from "../../functions/organisations/operations.ts";
-import { LotId } from "../../shared/kernel/id.ts";
-import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
+import { aCompetition, london } from "../builders/competition.ts";
 import { programAt } from "../builders/visitor.ts";
 
 async function leads(at = "2014-05-08T09:00") {
@@ -63,11 +61,10 @@ describe("competitions by API", () => {
   });
 
   it("competitions by API are shown to bidders and partners without names of staff and times of sealing", async () => {
-    const { first, second, path, portal, lead, bidder, prequalify } = await leads();
+    const { first, second, path, portal, lead, bidder, partner, prequalify } = await leads();
     const { submitter } = await bidder("capita");
     const mail = "partner.london@partner.example";
-    const partner = { name: "Haringey", lots: [LotId.parse("lot-20")], mail, personName: "A Partner" };
-    must(await addPartner(portal.deps, lead, partner, anyKey()));
+    await partner(mail);
     const { amendmentId } = await first.done("POST", `${path}/amendments`, MOVE, SEEN);
     await second.done("POST", `${path}/amendments/${amendmentId}/confirm`, {}, SEEN);
 

@@ -20,7 +20,8 @@ const BY_HAND = "/authority/create-competition/by-hand";
 const keyOf = async (browser: Visitor, path: string) => (await browser.get(path)).hidden("requestKey");
 
 /** A small competition as it is typed: fifteen rows, of which three hold something. */
-const rows = (...stages: readonly [string, string, string, string][]) => {
+type Stage = readonly [kind: string, number: string, opens: string, closes: string];
+const rows = (...stages: readonly Stage[]) => {
   const all = [...stages, ...Array.from({ length: 15 - stages.length }, () => ["", "", "", ""])];
   const column = (index: number) => all.map((row) => row[index] ?? "");
   const times = (name: string, index: number) =>
@@ -87,7 +88,7 @@ describe("a competition like that of 2013", () => {
     const { status, errorLinks, text, words } = await browser.post(TEMPLATE, sent);
     expect(status).toBe(422);
     expect(errorLinks).toEqual(["#starts-day"]);
-    expect(words).toContain("Enter a day that exists");
+    expect(words).toContain("Enter a date that exists");
     for (const value of ["Kept", day, year]) expect(text).toContain(`value="${value}"`);
     expect(await loadCompetitions(portal.deps.table)).toEqual([]);
   });
@@ -192,73 +193,60 @@ describe("a competition by hand", () => {
     expect((await created()).caps).toMatchObject({ marketSharePercent: 25, fundingPercent: 50 });
   });
 
-  it.each([
+  const FIRST = "1/2/2026 9:00";
+  const STAGES: readonly [string, Stage[], string, string][] = [
+    ["a stage of no kind", [["", "", FIRST, ""]], "kind-1", "Stage 1: choose what it is"],
+    ["a kind that is none", [["party", "", FIRST, ""]], "kind-1", "Stage 1: choose what it is"],
+    ["a number that is none", [["award", "b", FIRST, ""]], "number-1", "Stage 1: enter a whole number"],
+    [
+      "a time that is none",
+      [["award", "", "soon 9:00", ""]],
+      "opens-1-day",
+      "Stage 1, opening: Enter a date",
+    ],
+    [
+      "no such time",
+      [["award", "", "1/2/2026 25:00", ""]],
+      "opens-1-time",
+      "Stage 1, opening: “25:00” is not a time",
+    ],
+    [
+      "a day that does not exist",
+      [["award", "", "31/2/2026 9:00", ""]],
+      "opens-1-day",
+      "Stage 1, opening: Enter a date that exists",
+    ],
+    ["an hour that comes twice", [["pqq", "", FIRST, "25/10/2026 1:30"]], "closes-1-day", "comes twice"],
+    ["a window that never closes", [["tender", "", FIRST, ""]], "closes-1-day", "needs a closing time"],
+    [
+      "a stage that closes first",
+      [["pqq", "", "2/2/2026 9:00", FIRST]],
+      "closes-1-day",
+      "must close after it opens",
+    ],
+    [
+      "a stage twice",
+      [
+        ["award", "", FIRST, ""],
+        ["award", "", "2/2/2026 9:00", ""],
+      ],
+      "number-2",
+      "Name each stage once",
+    ],
+  ];
+  it.each<[string, object, string, string]>([
     ["a lot without a name", { lots: "1; North\r\n\r\n2" }, "#lots", "Line 3 of the lots"],
     ["a lot without a number", { lots: "North; N01" }, "#lots", "Line 1 of the lots"],
     ["a lot with too much", { lots: "1; North; N01; more" }, "#lots", "Line 1 of the lots"],
     ["a lot named twice", { lots: "1; North\n2; north" }, "#lots", "Name each lot once"],
     ["a cap that is none", { marketSharePercent: "101" }, "#marketSharePercent", "from 1 to 100"],
     ["half a bidder", { minimumBidders: "1.5" }, "#minimumBidders", "from 1 to 20"],
-    [
-      "a stage of no kind",
-      rows(["", "", "1/2/2026 9:00", ""]),
-      "#stage-kind-1",
-      "Stage 1: choose what it is",
-    ],
-    [
-      "a kind that is none",
-      rows(["party", "", "1/2/2026 9:00", ""]),
-      "#stage-kind-1",
-      "Stage 1: choose what it is",
-    ],
-    [
-      "a number that is none",
-      rows(["award", "b", "1/2/2026 9:00", ""]),
-      "#stage-number-1",
-      "Stage 1: enter a whole number",
-    ],
-    [
-      "a time that is none",
-      rows(["award", "", "soon 9:00", ""]),
-      "#stage-opens-1-day",
-      "Stage 1, opening: Enter a day that exists",
-    ],
-    [
-      "a day that does not exist",
-      rows(["award", "", "31/2/2026 9:00", ""]),
-      "#stage-opens-1-day",
-      "Stage 1, opening: Enter a day that exists",
-    ],
-    [
-      "a time after the end of the day",
-      rows(["award", "", "1/2/2026 25:00", ""]),
-      "#stage-opens-1-time",
-      "Stage 1, opening: “25:00” is not a time of day",
-    ],
-    [
-      "an hour that comes twice",
-      rows(["pqq", "", "1/2/2026 9:00", "25/10/2026 1:30"]),
-      "#stage-closes-1-day",
-      "comes twice",
-    ],
-    [
-      "a window that never closes",
-      rows(["tender", "", "1/2/2026 9:00", ""]),
-      "#stage-closes-1-day",
-      "needs a closing time",
-    ],
-    [
-      "a stage that closes first",
-      rows(["pqq", "", "2/2/2026 9:00", "1/2/2026 9:00"]),
-      "#stage-closes-1-day",
-      "must close after it opens",
-    ],
-    [
-      "a stage twice",
-      rows(["award", "", "1/2/2026 9:00", ""], ["award", "", "2/2/2026 9:00", ""]),
-      "#stage-number-2",
-      "Name each stage once",
-    ],
+    ...STAGES.map(([what, stages, field, refusal]): [string, object, string, string] => [
+      what,
+      rows(...stages),
+      `#stage-${field}`,
+      refusal,
+    ]),
   ])("refuses %s, at its field and in words", async (_, change, link, refusal) => {
     const { browser, portal } = await aLead();
     const { status, errorLinks, words, text } = await browser.post(BY_HAND, { ...TYPED, ...change });

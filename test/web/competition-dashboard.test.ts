@@ -1,29 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  cancelCompetition,
-  confirmTimetableAmendment,
-  proposeTimetableAmendment,
-} from "../../functions/competition/operations.ts";
-import { addPartner } from "../../functions/organisations/operations.ts";
 import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";
-import { AmendmentId, LotId, StageId } from "../../shared/kernel/id.ts";
+import { StageId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
 import { visitorAt } from "../builders/visitor.ts";
-
-/** Moves the closing time of round 2 to 5pm, Monday 19 May 2014, by two leads. */
-async function amended({ portal: { deps }, lead, secondLead, competitionId }: RunningCompetition) {
-  const move = {
-    stageId: StageId.parse("preferences-2"),
-    moves: "closesAt",
-    to: "2014-05-19T17:00",
-  } as const;
-  const command = { competitionId, ...move, reason: "The uplift was late", seenVersion: 1 };
-  const { answer } = must(await proposeTimetableAmendment(deps, lead, command, anyKey()));
-  const amendmentId = AmendmentId.parse(answer["amendmentId"]);
-  const confirm = { competitionId, amendmentId, seenVersion: 1 };
-  must(await confirmTimetableAmendment(deps, secondLead, confirm, anyKey()));
-}
 
 const page = async (
   { portal, competitionId }: RunningCompetition,
@@ -38,10 +18,6 @@ const page = async (
 };
 
 const partner = "partner.london@partner.example";
-async function withPartner({ portal: { deps }, lead }: RunningCompetition) {
-  const command = { name: "Haringey", lots: [LotId.parse("lot-20")], mail: partner, personName: "A Partner" };
-  must(await addPartner(deps, lead, command, anyKey()));
-}
 
 const readers = [
   ["authority", "lead@authority.example"],
@@ -94,8 +70,8 @@ describe("the page of a competition", () => {
 
   it("keeps the old date, the reason and the day of an amendment in sight of everybody", async () => {
     const competition = await aCompetition("2014-05-08T09:00");
-    await amended(competition);
-    await withPartner(competition);
+    await competition.moveClosing(StageId.parse("preferences-2"), "2014-05-19T17:00", "The uplift was late");
+    await competition.partner(partner);
     await competition.bidder("capita");
     for (const [audience, mail] of readers) {
       const { html, words } = await page(competition, audience, mail, "/timetable");
@@ -110,10 +86,8 @@ describe("the page of a competition", () => {
 
   it("says that a competition is cancelled and why, and has nothing open and no line of now", async () => {
     const competition = await aCompetition("2014-05-08T09:00");
-    const { portal, lead, competitionId } = competition;
-    const command = { competitionId, reason: "The service is bought otherwise", seenVersion: 1 };
-    must(await cancelCompetition(portal.deps, lead, command, anyKey()));
-    portal.at(london("2014-05-09T09:00"));
+    await competition.cancel("The service is bought otherwise");
+    competition.portal.at(london("2014-05-09T09:00"));
     const { words, hrefs } = await page(competition, "authority", "lead@authority.example");
     expect(words).toContain("cancelled at 9am, Thursday 8 May 2014 (BST)");
     expect(words).toContain("Reason: The service is bought otherwise");
@@ -224,7 +198,7 @@ describe("what each role is offered", () => {
 
   it("leads a partner to its own lots and no other", async () => {
     const competition = await aCompetition();
-    await withPartner(competition);
+    await competition.partner(partner);
     const { words, hrefs } = await page(competition, "partner", partner);
     expect(words).toContain("Your lots Lot 20, London");
     expect(own(competition, hrefs)).toEqual(["lots/lot-20", "timetable"]);

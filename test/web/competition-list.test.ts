@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  cancelCompetition,
-  createCompetition,
-  proposeTimetableAmendment,
-} from "../../functions/competition/operations.ts";
+import { createCompetition, proposeTimetableAmendment } from "../../functions/competition/operations.ts";
 import { countUnits } from "../builders/units.ts";
 import { CreateFromTemplate, ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
@@ -54,7 +50,7 @@ describe("the list of competitions", () => {
 
   it("tells it whoever did not pass, nobody who passed, and nobody once all is cancelled", async () => {
     const pqq = await anAssessedPqq();
-    const { portal, lead, competitionId } = pqq;
+    const { portal, competitionId } = pqq;
     must(await pqq.confirm(await pqq.proposed()));
     const told = async (name: string) => {
       const as = await visitorAt(portal, `submit@${name}.example`);
@@ -66,9 +62,7 @@ describe("the list of competitions", () => {
     };
     const TOLD = ["takes no further part", "takes no further part"];
     expect([await told("gamma"), await told("alpha")]).toEqual([TOLD, [undefined, undefined]]);
-    const seenVersion = (await pqq.read()).competition.version;
-    const command = { competitionId, reason: "Bought otherwise", seenVersion };
-    must(await cancelCompetition(portal.deps, lead, command, anyKey()));
+    await pqq.cancel();
     expect(await told("gamma")).toEqual([undefined, undefined]);
   });
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addPartner } from "../../functions/organisations/operations.ts";
-import { LotId } from "../../shared/kernel/id.ts";
-import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
+import { aCompetition, london } from "../builders/competition.ts";
 import { aPortal } from "../builders/portal.ts";
 import { startPage } from "./competition-door.ts";
 import { front } from "../builders/doors.ts";
@@ -57,17 +55,9 @@ describe("the public page of a competition", () => {
 describe("the lists", () => {
   it("lists competitions with what is open, for every audience under its own address", async () => {
     const competition = await aCompetition("2014-05-08T09:00");
-    const { portal, lead } = competition;
+    const { portal } = competition;
     const partner = "partner.london@partner.example";
-    const lots = [LotId.parse("lot-20")];
-    must(
-      await addPartner(
-        portal.deps,
-        lead,
-        { name: "Haringey", lots, mail: partner, personName: "A" },
-        anyKey(),
-      ),
-    );
+    await competition.partner(partner);
     await competition.bidder("capita");
     const readers = [
       ["authority", "lead@authority.example"],

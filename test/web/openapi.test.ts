@@ -30,41 +30,15 @@ describe("the description of the API", () => {
 
   it("has the operations that programs rely on", () => {
     const ids = new Map(API_OPERATIONS.map(({ operationId, audience }) => [operationId, audience]));
-    const authorityHas = [
-      "listCompetitions",
-      "getCompetition",
-      "createCompetition",
-      "proposeTimetableAmendment",
-      "confirmTimetableAmendment",
-      "cancelCompetition",
-      "recordPrequalification",
-      "getCoverage",
-      "discloseLotBidders",
-      "listResponses",
-      "getResponse",
-      "assignEvaluator",
-      "scoreSection",
-      "moderateSection",
-      "askQuery",
-      "proposeOutcome",
-      "getProposedOutcome",
-      "confirmOutcome",
-      "withdrawProposedOutcome",
-      "listAuditEntries",
-      "checkAuditStreams",
-    ];
-    const bidderHas = [
-      "getMyPreferences",
-      "savePreferencesDraft",
-      "submitPreferences",
-      "withdrawPreferences",
-      "getReceipt",
-      "answerQuery",
-      "getOutcome",
-      "listNotices",
-    ];
-    for (const id of authorityHas) expect([id, ids.get(id)]).toEqual([id, "authority"]);
-    for (const id of bidderHas) expect([id, ids.get(id)]).toEqual([id, "bidder"]);
+    const authorityHas = `listCompetitions getCompetition createCompetition proposeTimetableAmendment
+      confirmTimetableAmendment cancelCompetition recordPrequalification getCoverage
+      discloseLotBidders listResponses getResponse assignEvaluator scoreSection moderateSection
+      askQuery proposeOutcome getProposedOutcome confirmOutcome withdrawProposedOutcome
+      listAuditEntries checkAuditStreams`;
+    const bidderHas = `getMyPreferences savePreferencesDraft submitPreferences withdrawPreferences getReceipt
+      answerQuery getOutcome listNotices`;
+    for (const id of authorityHas.split(/\s+/)) expect([id, ids.get(id)]).toEqual([id, "authority"]);
+    for (const id of bidderHas.split(/\s+/)) expect([id, ids.get(id)]).toEqual([id, "bidder"]);
   });
 
   it("takes the competition's id as the only path parameter of coverage", () => {

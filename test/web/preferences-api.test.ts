@@ -30,60 +30,40 @@ describe("a bidder's API", () => {
     expect(empty.etag).toBe('"0.0"');
     expect(asDescribed("getMyPreferences", empty)).toMatchObject({ open: true, startingChoice: [] });
 
-    const saved = await as.api(
-      "PUT",
-      `${path}/draft`,
-      { lots: ["lot-20", "lot-9"] },
-      { ...KEY, "if-match": empty.etag },
-    );
-    expect(asDescribed("savePreferencesDraft", saved)).toMatchObject({
-      lots: ["lot-20", "lot-9"],
-      version: 1,
-    });
+    const lots = ["lot-20", "lot-9"];
+    const put = (body: object, seen: string, key: object = KEY) =>
+      as.api("PUT", `${path}/draft`, body, { ...key, "if-match": seen });
+    const saved = await put({ lots }, empty.etag);
+    expect(asDescribed("savePreferencesDraft", saved)).toMatchObject({ lots, version: 1 });
     expect(saved.etag).toBe('"1.0"');
-    const again = await as.api(
-      "PUT",
-      `${path}/draft`,
-      { lots: ["lot-20", "lot-9"] },
-      { ...KEY, "if-match": empty.etag },
-    );
+    const again = await put({ lots }, empty.etag);
     expect([again.status, again.text, again.etag]).toEqual([200, saved.text, saved.etag]);
-    const unkeyed = { lots: ["lot-20", "lot-9"] };
-    expect(
-      (await as.api("PUT", `${path}/draft`, unkeyed, { "if-match": empty.etag })).refusal,
-      "without the key the same text is no repeat",
-    ).toBe("412 changed-meanwhile");
-    expect(
-      (await as.api("PUT", `${path}/draft`, { lots: [] }, { ...KEY, "if-match": empty.etag })).refusal,
-    ).toBe("422 request-key-reused");
-    expect(
-      (await as.api("PUT", `${path}/draft`, { lots: [] }, { ...KEY, "if-match": saved.etag })).refusal,
-      "nor with what stands now",
-    ).toBe("422 request-key-reused");
-    const short = { "idempotency-key": "short", "if-match": empty.etag };
-    expect((await as.api("PUT", `${path}/draft`, unkeyed, short)).refusal).toBe(
-      "400 idempotency-key-missing",
+    const unkeyed = await put({ lots }, empty.etag, {});
+    expect(unkeyed.refusal, "without the key the same text is no repeat").toBe("412 changed-meanwhile");
+    expect((await put({ lots: [] }, empty.etag)).refusal).toBe("422 request-key-reused");
+    expect((await put({ lots: [] }, saved.etag)).refusal, "nor with what stands now").toBe(
+      "422 request-key-reused",
     );
+    const short = await put({ lots }, empty.etag, { "idempotency-key": "short" });
+    expect(short.refusal).toBe("400 idempotency-key-missing");
 
     const headers = { ...KEY, "if-match": saved.etag };
-    const submitted = await as.api("POST", `${path}/submissions`, { lots: ["lot-20", "lot-9"] }, headers);
+    const post = (body: object, given: Readonly<Record<string, string>> = headers) =>
+      as.api("POST", `${path}/submissions`, body, given);
+    const submitted = await post({ lots });
     const received = asDescribed("submitPreferences", submitted);
     expect(received).toMatchObject({ receivedAt: "2014-05-08T08:00:00.000Z" });
-    const repeated = await as.api("POST", `${path}/submissions`, { lots: ["lot-20", "lot-9"] }, headers);
+    const repeated = await post({ lots });
     expect([repeated.status, repeated.text]).toEqual([201, submitted.text]);
-    const other = await as.api("POST", `${path}/submissions`, { lots: ["lot-1"] }, headers);
-    expect(other.refusal).toBe("422 request-key-reused");
-    const elsewhere = { ...headers, "if-match": '"1.1"' };
-    expect(
-      (await as.api("POST", `${path}/submissions`, { lots: ["lot-20", "lot-9"] }, elsewhere)).refusal,
-      "what was seen is part of what was asked",
-    ).toBe("422 request-key-reused");
+    expect((await post({ lots: ["lot-1"] })).refusal).toBe("422 request-key-reused");
+    const elsewhere = await post({ lots }, { ...headers, "if-match": '"1.1"' });
+    expect(elsewhere.refusal, "what was seen is part of what was asked").toBe("422 request-key-reused");
 
     const receiptPath = `/bidder/competitions/${portal.competitionId}/receipts/${String(received["submissionId"])}`;
     const receipt = await as.api("GET", receiptPath);
     expect(asDescribed("getReceipt", receipt)).toMatchObject({
       what: "submitted",
-      lots: ["lot-20", "lot-9"],
+      lots,
       seq: 1,
       signed: { keyId: "test-key", statement: { receivedAt: "2014-05-08T08:00:00.000Z" } },
     });
@@ -161,10 +141,8 @@ describe("a bidder's API", () => {
       (await submits(rival, roundOf(portal.competitionId, 1), "lot-20")).text,
     );
     const told = async (submission: string) => {
-      const answer = await as.api(
-        "GET",
-        `/bidder/competitions/${portal.competitionId}/receipts/${submission}`,
-      );
+      const path = `/bidder/competitions/${portal.competitionId}/receipts/${submission}`;
+      const answer = await as.api("GET", path);
       return [answer.status, answer.text.replace(/urn:request:[\w-]+/, "")];
     };
     expect(await told(submissionId)).toEqual(await told(`sub_${"0".repeat(26)}`));
@@ -184,15 +162,9 @@ describe("the authority's and the partners' API", () => {
     await portal.portal.seal();
     return { portal, path: `/authority/competitions/${portal.competitionId}/coverage` };
   }
-  const Covered = z.looseObject({
-    round: z.string().optional(),
-    lots: z
-      .array(z.looseObject({ lotId: z.string(), bidders: z.array(z.looseObject({ name: z.string() })) }))
-      .default([]),
-    whatIf: z
-      .array(z.looseObject({ lotId: z.string(), bidders: z.array(z.looseObject({ name: z.string() })) }))
-      .default([]),
-  });
+  const Bidders = z.array(z.looseObject({ name: z.string() }));
+  const Lots = z.array(z.looseObject({ lotId: z.string(), bidders: Bidders })).default([]);
+  const Covered = z.looseObject({ round: z.string().optional(), lots: Lots, whatIf: Lots });
   const names = (lots: z.infer<typeof Covered>["lots"], lot: string) =>
     lots.find(({ lotId }) => lotId === lot)?.bidders.map(({ name }) => name);
 
@@ -241,16 +213,11 @@ describe("the authority's and the partners' API", () => {
     asDescribed("discloseLotBidders", first);
     expect((await lead.api("POST", lot(20, "authority"), body, KEY)).text).toBe(first.text);
     expect((await lead.api("POST", lot(20, "authority"), body)).refusal).toBe("400 idempotency-key-missing");
-    expect(
-      (
-        await lead.api(
-          "POST",
-          lot(20, "authority"),
-          { ...body, round: "preferences-2" },
-          { "idempotency-key": "key-of-early" },
-        )
-      ).refusal,
-    ).toBe("403 too-early");
+    const unsealed = { ...body, round: "preferences-2" };
+    const early = await lead.api("POST", lot(20, "authority"), unsealed, {
+      "idempotency-key": "key-of-early",
+    });
+    expect(early.refusal).toBe("403 too-early");
     portal.moveTo(london("2014-04-01T09:00"));
     await lead.api("POST", lot(20, "authority"), body, { "idempotency-key": "the-second-time" });
 

@@ -3,9 +3,9 @@ import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { submitPreferences } from "../../functions/preferences/operations.ts";
 import type { BidderActor, StaffRole } from "../../shared/kernel/actor.ts";
 import { LotId, StageId } from "../../shared/kernel/id.ts";
-import { between, type Instant } from "../../shared/kernel/instant.ts";
 import { aCompetition, anyKey, must } from "../builders/competition.ts";
 import type { Answer } from "../builders/answer.ts";
+import { bidderDoors } from "./bidder-doors.ts";
 import { type Fields, type Visitor, visitorAt } from "../builders/visitor.ts";
 
 /** The competition at a London time, and everybody who looks at or takes part in its preferences. */
@@ -13,23 +13,16 @@ export async function preferencesPortal(at?: string) {
   const competition = await aCompetition(at);
   const { portal, lead, competitionId } = competition;
   const { deps } = portal;
-  const signedIn = (mail: string, name = mail) => visitorAt(portal, mail, { name });
+  const signedIn = (mail: string) => visitorAt(portal, mail);
+  const doors = bidderDoors(competition);
   return {
     ...competition,
-    /** Moves the portal clock alone, so that nobody is signed out by the test's own haste. */
-    moveTo(instant: Instant) {
-      portal.waste(between(instant, deps.now()));
-      portal.at(instant);
-    },
+    ...doors,
     /** A bidder, pre-qualified unless it is said otherwise, with clients for both of its people. */
     async takesPart(name: string, members: readonly string[] = [], prequalified = true) {
-      const people = await competition.bidder(name, members);
+      const people = await doors.takesPart(name, members);
       if (prequalified) await competition.prequalify(people.submitter);
-      return {
-        ...people,
-        asSubmitter: await signedIn(`submit@${name}.example`, people.submitter.name),
-        asMember: await signedIn(`member@${name}.example`, people.member.name),
-      };
+      return people;
     },
     asLead: () => signedIn("lead@authority.example"),
     /** Somebody of the authority with a role for some lots. */

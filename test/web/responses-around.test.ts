@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cancelCompetition, createCompetition } from "../../functions/competition/operations.ts";
+import { createCompetition } from "../../functions/competition/operations.ts";
 import { freeze } from "../../functions/questionnaire/store.ts";
 import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import { CreateFromTemplate } from "../../shared/competition/schema.ts";
@@ -67,9 +67,7 @@ describe("a cancelled competition", () => {
     const { asSubmitter: as, submitter } = await portal.takesPart("crr");
     await portal.answerAll(submitter);
     const seenVersion = await portal.seen(submitter);
-    const { deps } = portal.portal;
-    const cancel = { competitionId: portal.competitionId, reason: "The policy has changed", seenVersion: 1 };
-    must(await cancelCompetition(deps, portal.lead, cancel, anyKey()));
+    await portal.cancel();
     const before = await portal.portal.digest();
     expect(words((await as.get(portal.path)).text)).toContain("The competition was cancelled at 9am");
     const saved = await as.post(portal.sectionPath("capability"), {

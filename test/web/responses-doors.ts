@@ -1,33 +1,19 @@
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
-import { between, type Instant } from "../../shared/kernel/instant.ts";
 import { aPqq } from "../builders/pqq.ts";
 import { SMALL } from "../builders/questionnaire.ts";
 import type { Answer } from "../builders/answer.ts";
-import { type Fields, type Visitor, visitorAt } from "../builders/visitor.ts";
+import { bidderDoors } from "./bidder-doors.ts";
+import type { Fields, Visitor } from "../builders/visitor.ts";
 
 /** The competition with a questionnaire, at a London time while the PQQ is open unless another is given. */
 export async function responsesPortal(at?: string, questionnaire: Questionnaire = SMALL) {
   const pqq = await aPqq(at, questionnaire);
-  const { portal, competitionId } = pqq;
-  const signedIn = (mail: string, name: string) => visitorAt(portal, mail, { name });
+  const { competitionId } = pqq;
   return {
     ...pqq,
+    ...bidderDoors(pqq),
     path: `/bidder/competitions/${competitionId}/pqq`,
     sectionPath: (section: string) => `/bidder/competitions/${competitionId}/pqq/sections/${section}`,
-    /** Moves the portal clock alone, so that nobody is signed out by the test's own haste. */
-    moveTo(instant: Instant) {
-      portal.waste(between(instant, portal.deps.now()));
-      portal.at(instant);
-    },
-    /** A bidder with clients for both of its people. */
-    async takesPart(name: string) {
-      const people = await pqq.bidder(name);
-      return {
-        ...people,
-        asSubmitter: await signedIn(`submit@${name}.example`, people.submitter.name),
-        asMember: await signedIn(`member@${name}.example`, people.member.name),
-      };
-    },
   };
 }
 export type ResponsesPortal = Awaited<ReturnType<typeof responsesPortal>>;

@@ -67,7 +67,7 @@ describe("nothing typed is lost", () => {
     const refused = await sendSection(as, path, { experience: "x".repeat(60_001), plans: "Kept" });
     expect(refused.status).toBe(422);
     expect(words(refused.text)).toContain(
-      "There is a problem Experience: An answer can have up to 60,000 characters",
+      "There is a problem Experience: Nothing was saved. Shorten this answer to 60,000 characters or fewer",
     );
     expect(refused.text).toContain('href="#answer.experience"');
     expect(field(refused, "answer.plans")).toBe("Kept");

@@ -75,7 +75,9 @@ describe("dates", () => {
     ["31", "March", "2013", undefined],
     ["31", "mar", "2013", undefined],
     ["1", "4", "2031", "Enter a date that is not later than today"],
-    ["1", "1", "0001", "Enter a date that exists"],
+    ["31", "3", "1013", "Check the year: enter a date of 1800 or later"],
+    ["before 31", "March", "2013", "Enter a date that exists"],
+    ["Monday 31", "March", "2013", "Check the date: 31 March 2013 is a Sunday"],
     ["31", "September 2013", "", "Enter a date that exists"],
   ])("%s %s %s as the end of a year", async (day, month, year, says) => {
     const { says: said } = await answering("economic-standing");
@@ -85,16 +87,114 @@ describe("dates", () => {
   });
 });
 
-it("a name that is too long in a declaration is kept, and told of with its question", async () => {
-  const { says, stands } = await answering("declarations");
+it.each(["31/3/2013", "Sunday 31 March 2013"])(
+  "a day typed whole into its first box is repeated below it, from %s",
+  async (typed) => {
+    const portal = await responsesPortal(undefined, STANDARD_2013);
+    const { asSubmitter: as } = await portal.takesPart("eos");
+    const path = portal.sectionPath("economic-standing");
+    await sendSection(as, path, { "year-end.day": typed });
+    const { text } = await as.get(path);
+    expect(words(text)).toContain("Read as 31 March 2013.");
+    expect(text).toMatch(/<fieldset[^>]*aria-describedby="answer.year-end-read /);
+  },
+);
+
+it("an amount beyond what is read is refused with the largest", async () => {
+  const { says } = await answering("economic-standing");
+  expect(await says({ "net-assets": "999999999999999" })).toContain(
+    "Net assets at the end of the latest year: Enter a smaller amount: the largest that can be entered is £9,999,999,999,999",
+  );
+});
+
+it.each([...LINE_ENDS.map(([, end]) => end), "\t"])(
+  "two numbers with %j between are never one, though they are saved again as they are shown",
+  async (end) => {
+    const { says, stands } = await answering("economic-standing");
+    for (const typed of [`100${end}050`, "again"]) {
+      const sent = typed === "again" ? ((await stands("net-assets")) ?? "") : typed;
+      expect((await says({ "net-assets": sent })).join()).toContain(
+        "Net assets at the end of the latest year: Enter an",
+      );
+    }
+  },
+);
+
+it.each(LINE_ENDS)(
+  "an answer of one line has a space where %s was, sent by form or by program",
+  async (_, end) => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("eos");
+    const path = portal.sectionPath("bidder");
+    const stands = async () => field(await as.get(path), "answer.bidder-name");
+    await sendSection(as, path, { "bidder-name": `Two${end}words` });
+    expect(await stands()).toBe("Two words");
+    const answers = { "bidder-name": `Three${end}more${end}words` };
+    const saved = await as.api("PUT", path, { answers }, { "if-match": '"1"' });
+    expect(saved.status).toBe(200);
+    expect((await as.api("GET", path)).text).toContain('"Three more words"');
+    expect(await stands()).toBe("Three more words");
+  },
+);
+
+it("an answer of one line that is shown again unsaved stays two words, and everything too long is told of at once", async () => {
+  const portal = await responsesPortal();
+  const { asSubmitter: as } = await portal.takesPart("eos");
+  const long = "9".repeat(60_001);
+  const typed = { "bidder-name": "Two\u2028words", form: "consortium", "new-company": "yes", staff: long };
+  const refused = await sendSection(as, portal.sectionPath("bidder"), { ...typed, "formed-on.month": long });
+  const says = "Nothing was saved. Shorten this answer to 60,000 characters or fewer";
+  expect(refused.errorTexts.map((text) => text.endsWith(says))).toEqual([true, true]);
+  expect(refused.errorLinks.toSorted()).toEqual(["#answer.formed-on.month", "#answer.staff"]);
+  expect(refused.text).toContain('id="answer.formed-on-error"');
+  expect(field(refused, "answer.bidder-name")).toBe("Two words");
+  expect(field(refused, "answer.staff")).toBe(long);
+});
+
+describe("a section that is opened again", () => {
+  it("shows what was answered and is not right at its field, and nothing of what is still to come", async () => {
+    const portal = await responsesPortal(undefined, STANDARD_2013);
+    const { asSubmitter: as } = await portal.takesPart("eos");
+    const path = portal.sectionPath("economic-standing");
+    expect((await as.get(path)).errorTexts).toEqual([]);
+    await sendSection(as, path, { "net-assets": "1,5", "year-end.day": "next Friday" }, { action: "save" });
+    const opened = await as.get(path);
+    expect(opened.errorTexts.map((text) => text.split(", ")[0])).toEqual([
+      "When did your latest financial year end: Enter a date that exists",
+      "Net assets at the end of the latest year: Enter an amount in figures",
+    ]);
+    expect(opened.errorLinks).toEqual(["#answer.year-end.day", "#answer.net-assets"]);
+    expect(opened.text).toContain('id="answer.net-assets-error"');
+    expect(words(opened.text)).not.toContain("Answer this question");
+  });
+});
+
+it("name and position too long in a declaration are kept, and told of at once, each at its own field", async () => {
+  const portal = await responsesPortal(undefined, STANDARD_2013);
+  const { asSubmitter: as } = await portal.takesPart("eos");
+  const path = portal.sectionPath("declarations");
   const [declaration] = STANDARD_2013.sections
     .flatMap(({ questions }) => questions)
     .filter(({ kind }) => kind === "declaration");
   const id = declaration?.questionId ?? "";
   const long = "a".repeat(201);
-  const said = await says({ [`${id}.agreed`]: "yes", [`${id}.name`]: long, [`${id}.position`]: "Director" });
-  expect(said.join()).toContain(
-    "The name of the person who makes this declaration can have up to 200 characters",
-  );
-  expect(await stands(`${id}.name`)).toBe(long);
+  const sent = await sendSection(as, path, {
+    [`${id}.agreed`]: "yes",
+    [`${id}.name`]: long,
+    [`${id}.position`]: long,
+  });
+  for (const [part, called] of [
+    ["name", "The name"],
+    ["position", "The position"],
+  ]) {
+    const says = `${called} of the person who makes this declaration can have up to 200 characters`;
+    expect(sent.errorTexts.join()).toContain(says);
+    expect(sent.errorLinks).toContain(`#answer.${id}.${part}`);
+    expect(sent.text).toMatch(new RegExp(`id="answer.${id}.${part}-error"[^]*?${says}`));
+    expect(field(sent, `answer.${id}.${part}`)).toBe(long);
+  }
+  // Two things are told of one question.
+  const left = sent.errorTexts.length - 1;
+  expect(words(sent.text)).toContain(`${left} questions need something more`);
+  expect(words((await as.get(portal.path)).text)).toContain(`${left} questions left`);
 });

@@ -4,7 +4,6 @@ import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { CreateFromTemplate } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
-import { fromLondon } from "../../shared/kernel/instant.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { forbidden } from "../doors/forbidden.tsx";
 import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
@@ -21,7 +20,7 @@ import {
   type TypedCompetition,
   withMoreStages,
 } from "./typed-competition.ts";
-import { dayOf } from "../doors/typed-time.ts";
+import { dayErrors, dayOf } from "../doors/typed-time.ts";
 
 const noTemplate: TypedTemplate = { title: "", day: "", month: "", year: "" };
 
@@ -54,10 +53,8 @@ export const createRoutes = new Hono<PortalEnv>()
     const [day, month, year] = [text("starts-day"), text("starts-month"), text("starts-year")];
     const typed = { title: text("title"), day, month, year };
     const startsOn = `${day}${month}${year}`.trim() === "" ? undefined : dayOf(typed);
-    if (startsOn !== undefined && !fromLondon(`${startsOn}T12:00`).ok)
-      return fromTemplate(c, typed, [
-        { field: "starts-day", text: "Enter a day that exists, like 19 9 2026, or leave all three empty" },
-      ]);
+    const amiss = startsOn === undefined ? [] : dayErrors(typed, "starts");
+    if (amiss.length > 0) return fromTemplate(c, typed, amiss);
     const command = CreateFromTemplate.safeParse({
       template: "transforming-rehabilitation-2013",
       ...(typed.title.trim() === "" ? {} : { title: typed.title }),

@@ -8,6 +8,7 @@ import { statusOf } from "../../functions/platform/refusal-status.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import type { PlacedActor } from "../../shared/kernel/actor.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
+import { STALE } from "../../shared/kernel/refusal.ts";
 import { accept, type Result } from "../../shared/kernel/result.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
@@ -225,8 +226,6 @@ export function formOf<
 
 /** That something changed, on a page that gives back what was typed. */
 export const staleInWords = (words: string): string => `${words}. Nothing you typed is lost`;
-
-export const STALE = { code: "changed-meanwhile" } as const;
 
 /** The control at which a refusal is said. */
 export const controlOf = (

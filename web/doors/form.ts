@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { sentenceStart } from "../../shared/kernel/words.ts";
+import { lotInWords, sentenceStart } from "../../shared/kernel/words.ts";
 import { cleaned } from "../../shared/kernel/cleaned.ts";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
@@ -48,7 +48,7 @@ async function typedIn(c: PortalContext): Promise<readonly TypedField[]> {
   const titles = await c.get("titles")();
   return fields.map(({ name, value }) => ({
     label: fieldInWords(name, titles),
-    value: value.replace(/^lot-(?=\d+$)/, "Lot "),
+    value: lotInWords(value),
   }));
 }
 

@@ -1,4 +1,12 @@
-import { dayAsTyped, dayIn, type DayParts, localTimeIn, timeIn } from "../../shared/kernel/typed-time.ts";
+import {
+  dayAsTyped,
+  dayIn,
+  type DayParts,
+  dayRefusalInWords,
+  localTimeIn,
+  readDay,
+  timeIn,
+} from "../../shared/kernel/typed-time.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import type { TypedTime } from "../govuk/time-fields.tsx";
 import type { Typed } from "./form.ts";
@@ -27,18 +35,19 @@ export function londonTimeOf(typed: TypedTime): string {
 export const isNoTime = (typed: TypedTime): boolean =>
   Object.values(typed).every((part) => part.trim() === "");
 
+/** What is wrong with a day in three boxes, if anything is. */
+export function dayErrors(typed: DayParts, id: string): FieldError[] {
+  const text = dayAsTyped(typed);
+  if (text === "") return [{ field: `${id}-day`, text: "Enter a date, like 16 5 2014 or 16 May 2014" }];
+  const day = readDay(text);
+  return day.ok ? [] : [{ field: `${id}-day`, text: dayRefusalInWords(day.error) }];
+}
+
 /** Which of the boxes hold what cannot be a day or a time. None when both could be. */
 export function timeErrors(typed: TypedTime, id: string, timeId: string): FieldError[] {
-  const [day, time] = [dayAsTyped(typed), typed.time.trim()];
+  const time = typed.time.trim();
   return [
-    ...(dayIn(day) === undefined
-      ? [
-          {
-            field: `${id}-day`,
-            text: `${day === "" ? "Enter the day" : "Enter a day that exists"}, like 16 5 2014 or 16 May 2014`,
-          },
-        ]
-      : []),
+    ...dayErrors(typed, id),
     ...(timeIn(time) === undefined ? [{ field: timeId, text: whatIsWrong(time) }] : []),
   ];
 }

@@ -3,12 +3,14 @@ import { saveDraftMarks, scoreSection } from "../../functions/evaluation/marking
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { markableSection } from "../../shared/evaluation/marking.ts";
 import { readableMarks } from "../../shared/evaluation/reading-responses.ts";
+import { STALE } from "../../shared/kernel/refusal.ts";
 import { SeenCount } from "../../shared/kernel/typed-number.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { evaluationRefusalInWords, shutInWords } from "../../shared/evaluation/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
-import { STALE, staleInWords } from "../doors/form-of.tsx";
+import { staleInWords } from "../doors/form-of.tsx";
 import { newRequestKey, readForm, type Typed } from "../doors/form.ts";
+import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { type NamedSection, namedSection, refusedPage } from "./evaluation-for-routes.tsx";
@@ -19,27 +21,27 @@ import { fieldsOf, firstMark, marksSoFar, readMarks, wholeMarks } from "./typed-
 const MARKING = "/competitions/:competition/my-evaluation/sections/:section/responses/:organisation";
 
 /** An evaluator marks one section of one response. */
-export const markingRoutes = new Hono<PortalEnv>()
-  .get(MARKING, async (c) => {
-    const named = await namedSection(c);
-    if (named instanceof Response) return named;
+export const markingRoutes = together(
+  pageOf(MARKING, namedSection, (named, c) => {
     const { draft } = named.loaded.sheet ?? {};
     return markingPage(c, named, { typed: fieldsOf(draft), requestKey: newRequestKey(c), errors: [] });
-  })
-  .post(MARKING, async (c) => {
-    const named = await namedSection(c);
-    if (named instanceof Response) return named;
-    const form = await readForm(c);
-    const { requestKey } = form;
-    const typed = readMarks(named.of.section, form);
-    const send = form.text("action") === "save" ? saveMarks : submit;
-    const errors = await send(c, named, form);
-    // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
-    const stale = errors.some(({ text }) => text === STALE_IN_WORDS);
-    const seenVersion = stale ? undefined : form.text("seenVersion");
-    if (errors.length > 0) return markingPage(c, named, { typed, requestKey, errors, seenVersion });
-    return c.redirect(myEvaluationPath(named.competitionId), 303);
-  });
+  }),
+  new Hono<PortalEnv>().post(
+    MARKING,
+    ofNamed(namedSection, async (named, c) => {
+      const form = await readForm(c);
+      const { requestKey } = form;
+      const typed = readMarks(named.of.section, form);
+      const send = form.text("action") === "save" ? saveMarks : submit;
+      const errors = await send(c, named, form);
+      // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
+      const stale = errors.some(({ text }) => text === STALE_IN_WORDS);
+      const seenVersion = stale ? undefined : form.text("seenVersion");
+      if (errors.length > 0) return markingPage(c, named, { typed, requestKey, errors, seenVersion });
+      return c.redirect(myEvaluationPath(named.competitionId), 303);
+    }),
+  ),
+);
 
 /** The form while the section can be marked; afterwards, what was submitted. */
 function markingPage(

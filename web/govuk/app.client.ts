@@ -1,6 +1,5 @@
 import {
   Button,
-  CharacterCount,
   Checkboxes,
   ErrorSummary,
   NotificationBanner,
@@ -8,9 +7,10 @@ import {
   SkipLink,
   createAll,
 } from "govuk-frontend";
+import { CountAsJudged } from "./character-count.client.ts";
 import { watchIdleTime } from "./time-out.client.ts";
 
-const used = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink];
+const used = [Button, CountAsJudged, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink];
 
 used.forEach((component) => createAll(component));
 watchIdleTime();

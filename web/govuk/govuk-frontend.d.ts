@@ -6,7 +6,15 @@ declare module "govuk-frontend" {
   }
 
   export const Button: Component;
-  export const CharacterCount: Component;
+  export class CharacterCount {
+    constructor(root: HTMLElement);
+    static readonly moduleName: string;
+    readonly config: { readonly countType: string };
+    readonly $textarea: HTMLTextAreaElement;
+    count: number;
+    /** Counts what stands in the box, before what is left is said. */
+    updateCount(): void;
+  }
   export const Checkboxes: Component;
   export const ErrorSummary: Component;
   export const NotificationBanner: Component;

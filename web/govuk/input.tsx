@@ -59,7 +59,8 @@ function Control(input: InputOptions & { id: string }) {
       name={input.name}
       type={input.type || "text"}
       spellcheck={input.spellcheck}
-      value={input.value}
+      // Browsers drop a line end from a single line, and what stood on both its sides would be one word.
+      value={typeof input.value === "string" ? input.value.replace(/[\r\n]+/g, " ") : input.value}
       disabled={input.disabled}
       aria-describedby={descriptionIds(input.id, input)}
       autocomplete={input.autocomplete}

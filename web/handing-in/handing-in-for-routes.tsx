@@ -29,7 +29,7 @@ export const inStage = <Own extends Omit<InStage, "frame">>(
 });
 
 /** For something sent that no page of its own can be shown for: why it was refused, and the way on. */
-export const refused = (
+export const refusedPage = (
   c: PortalContext,
   own: Omit<InStage, "frame">,
   text: string,

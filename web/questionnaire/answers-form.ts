@@ -1,4 +1,5 @@
 import type { Question, Section } from "../../shared/questionnaire/schema.ts";
+import type { AnswerProblem } from "../../shared/responses/answers.ts";
 import type { Answer, Answers } from "../../shared/responses/schema.ts";
 import type { Typed } from "../doors/form.ts";
 
@@ -6,11 +7,16 @@ import type { Typed } from "../doors/form.ts";
 export const fieldName = ({ questionId }: Pick<Question, "questionId">, part?: string): string =>
   part === undefined ? `answer.${questionId}` : `answer.${questionId}.${part}`;
 
-/** The control to which the error summary leads for a question: its first. Names and ids are the same. */
-export function errorField(question: Pick<Question, "questionId" | "kind">): string {
-  if (question.kind === "date") return fieldName(question, "day");
-  if (question.kind === "declaration") return fieldName(question, "agreed");
-  return fieldName(question);
+/** The parts of an answer that have a control each. */
+export const PARTS: Readonly<Partial<Record<Question["kind"], readonly string[]>>> = {
+  date: ["day", "month", "year"],
+  declaration: ["agreed", "name", "position"],
+};
+
+/** The control to which the error summary leads for a question, or for what is not right about it: its first, or that part's. */
+export function errorField(question: Pick<Question, "questionId" | "kind">, problem?: AnswerProblem): string {
+  const parts = PARTS[question.kind];
+  return fieldName(question, parts?.find((part) => problem?.code.startsWith(`${part}-`)) ?? parts?.[0]);
 }
 
 /**

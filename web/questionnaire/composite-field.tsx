@@ -3,6 +3,7 @@ import type { Answer } from "../../shared/responses/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
 import { DateInput } from "../govuk/date-input.tsx";
+import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Fieldset, type FieldsetOptions } from "../govuk/fieldset.tsx";
 import { QuestionOfMany, type QuestionOfManyOptions } from "../govuk/form-group.tsx";
 import { Input } from "../govuk/input.tsx";
@@ -16,13 +17,16 @@ export type FileWays = {
   readonly actionFor?: ((question: QuestionId) => string) | undefined;
 };
 
-type FieldProps<Kind extends Question["kind"]> = Pick<QuestionOfManyOptions, "hint" | "errorMessage"> & {
+type FieldProps<Kind extends Question["kind"]> = Pick<
+  QuestionOfManyOptions,
+  "hint" | "errorMessage" | "describedBy" | "formGroup"
+> & {
   question: Extract<Question, { kind: Kind }>;
   name: string;
   legend: NonNullable<FieldsetOptions["legend"]>;
 };
 
-const PARTS = [
+const BOXES = [
   { part: "day", label: "Day", width: 2 },
   // The month may be its name.
   { part: "month", label: "Month", width: 5 },
@@ -30,9 +34,9 @@ const PARTS = [
 ] as const;
 
 /** A date in three boxes. */
-export function DateField({ question, answer, name, legend, ...common }: Dated) {
+export function DateField({ question, answer, name, legend, errors, ...common }: Dated) {
   const date = typeof answer === "object" && "day" in answer ? answer : undefined;
-  const box = ({ part, label, width }: (typeof PARTS)[number]) => {
+  const box = ({ part, label, width }: (typeof BOXES)[number]) => {
     const field = fieldName(question, part);
     return {
       name: field,
@@ -43,12 +47,15 @@ export function DateField({ question, answer, name, legend, ...common }: Dated) 
       inputmode: part === "month" ? ("text" as const) : ("numeric" as const),
     };
   };
-  return <DateInput {...common} id={name} legend={legend} items={PARTS.map(box)} />;
+  const wrong = errors.filter(({ field }) => BOXES.some(({ part }) => field === fieldName(question, part)));
+  return (
+    <DateInput {...common} id={name} legend={legend} items={BOXES.map(box)} errorMessage={wrong[0]?.text} />
+  );
 }
-type Dated = FieldProps<"date"> & { answer: Answer | undefined };
+type Dated = FieldProps<"date"> & { answer: Answer | undefined; errors: readonly FieldError[] };
 
 /** What is declared, the box that declares it, and who does so in which position. */
-export function DeclarationField({ question, answer, legend, ...common }: Declared) {
+export function DeclarationField({ question, answer, legend, errors, ...common }: Declared) {
   const declared = typeof answer === "object" && "agreed" in answer ? answer : undefined;
   return (
     <Fieldset legend={legend}>
@@ -64,6 +71,7 @@ export function DeclarationField({ question, answer, legend, ...common }: Declar
         name={fieldName(question, "name")}
         label="Full name"
         value={declared?.name}
+        errorMessage={messageFor(errors, fieldName(question, "name"))}
         autocomplete="name"
         classes="govuk-input--width-20"
       />
@@ -71,13 +79,14 @@ export function DeclarationField({ question, answer, legend, ...common }: Declar
         name={fieldName(question, "position")}
         label="Position in the organisation"
         value={declared?.position}
+        errorMessage={messageFor(errors, fieldName(question, "position"))}
         autocomplete="organization-title"
         classes="govuk-input--width-20"
       />
     </Fieldset>
   );
 }
-type Declared = FieldProps<"declaration"> & { answer: Answer | undefined };
+type Declared = FieldProps<"declaration"> & { answer: Answer | undefined; errors: readonly FieldError[] };
 
 /** The files that are there, and the way to the page where files are added or removed. */
 export function FileField({ question, name, files, ...common }: WithFiles) {

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
-import { NONE, type Question, type Section } from "../../shared/questionnaire/schema.ts";
-import { amountRead, askedOnlyInWords, hintInWords, titleInWords } from "../../shared/questionnaire/words.ts";
+import { A_LINE, NONE, type Question, type Section } from "../../shared/questionnaire/schema.ts";
+import { askedOnlyInWords, hintInWords, readAs, titleInWords } from "../../shared/questionnaire/words.ts";
 import type { Answer, Answers } from "../../shared/responses/schema.ts";
 import { CharacterCount } from "../govuk/character-count.tsx";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
@@ -45,7 +45,7 @@ function FieldWithFollows(props: SectionProps & { question: Question; top: boole
     <QuestionField
       question={question}
       answer={answers[question.questionId]}
-      error={messageFor(errors ?? [], errorField(question))}
+      errors={errors}
       follows={follows}
       files={files}
       condition={top ? askedOnlyInWords(question, section) : undefined}
@@ -57,7 +57,7 @@ function FieldWithFollows(props: SectionProps & { question: Question; top: boole
 type QuestionFieldProps = {
   question: Question;
   answer: Answer | undefined;
-  error?: string | undefined;
+  errors?: readonly FieldError[] | undefined;
   /** What is asked besides when a value is chosen. */
   follows?: readonly Follow<Child>[] | undefined;
   files?: FileWays | undefined;
@@ -69,18 +69,23 @@ type QuestionFieldProps = {
 
 /** The input or inputs of one question, showing what was answered. Names and ids are those of `fieldName`. */
 export function QuestionField(props: QuestionFieldProps) {
-  const { question, answer, error, condition, strong } = props;
+  const { question, answer, errors = [], condition, strong } = props;
   const name = fieldName(question);
   const words = [condition, hintInWords(question)].filter((part) => part !== undefined);
   const common = {
     name,
     hint: words.length === 0 ? undefined : { text: words.join("\n"), classes: "app-typed" },
-    errorMessage: error === undefined ? undefined : error,
+    errorMessage: messageFor(errors, errorField(question)),
   };
   const label = { text: titleInWords(question), classes: strong ? "govuk-label--s" : undefined };
   const legend = { text: titleInWords(question), classes: strong ? "govuk-fieldset__legend--s" : undefined };
   const typed = typeof answer === "string" ? answer : "";
-  const read = question.kind === "money" ? amountRead(typed) : undefined;
+  const read = readAs(answer, question);
+  // What was read stands close below what was typed, and is said with it.
+  const readBelow =
+    read === undefined
+      ? {}
+      : { describedBy: `${name}-read`, formGroup: { classes: "govuk-!-margin-bottom-1" } };
   switch (question.kind) {
     case "text":
       // A name or a line needs no box of several lines, and nobody counts its words.
@@ -133,32 +138,38 @@ export function QuestionField(props: QuestionFieldProps) {
         <>
           <Input
             {...common}
+            {...readBelow}
             label={label}
             value={typed}
             classes="govuk-input--width-10"
             prefix="£"
-            {...(read === undefined
-              ? {}
-              : { describedBy: `${name}-read`, formGroup: { classes: "govuk-!-margin-bottom-1" } })}
           />
-          {read && (
-            <p id={`${name}-read`} class="govuk-hint govuk-!-margin-bottom-6">
-              {read}
-            </p>
-          )}
+          <Read name={name} read={read} />
         </>
       );
     case "date":
-      return <DateField {...common} question={question} answer={answer} legend={legend} />;
+      return (
+        <>
+          <DateField {...common} {...readBelow} {...{ question, answer, legend, errors }} />
+          <Read name={name} read={read} />
+        </>
+      );
     case "declaration":
-      return <DeclarationField {...common} question={question} answer={answer} legend={legend} />;
+      return <DeclarationField {...common} {...{ question, answer, legend, errors }} />;
     case "file":
       return <FileField {...common} question={question} legend={legend} files={props.files} />;
   }
 }
 
-/** Up to so many words are asked for in one line. */
-const A_LINE = 20;
+function Read({ name, read }: { name: string; read: string | undefined }) {
+  if (read === undefined) return <></>;
+  return (
+    <p id={`${name}-read`} class="govuk-hint govuk-!-margin-bottom-6">
+      {read}
+    </p>
+  );
+}
+
 const YES_NO = [
   { value: "yes", text: "Yes" },
   { value: "no", text: "No" },

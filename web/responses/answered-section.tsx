@@ -1,4 +1,4 @@
-import type { Section } from "../../shared/questionnaire/schema.ts";
+import type { Questionnaire, Section, SectionId } from "../../shared/questionnaire/schema.ts";
 import { titleInWords } from "../../shared/questionnaire/words.ts";
 import { askedQuestions, problemsIn } from "../../shared/responses/answers.ts";
 import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
@@ -10,19 +10,45 @@ import { AnswerText } from "../questionnaire/answer-text.tsx";
 import { errorField } from "../questionnaire/answers-form.ts";
 import { type FilesByQuestion, attachedFor } from "./attached.ts";
 
-type AnsweredSectionProps = {
+/** The files attached, by question: as they are listed, and what is known of them. */
+type AttachedProps = { attached: Answers; files: FilesByQuestion };
+
+type AnsweredSectionsProps = AttachedProps & {
+  questionnaire: Questionnaire;
+  /** Those that somebody has saved. */
+  sections: readonly Pick<SavedSection, "sectionId" | "answers" | "savedAt">[];
+  /** Where a section can be changed; without it the answers are shown as they are. */
+  changeHref?: ((section: SectionId) => string) | undefined;
+};
+
+/** All sections of a response as they were answered. */
+export const AnsweredSections = ({
+  questionnaire,
+  sections,
+  changeHref,
+  ...attached
+}: AnsweredSectionsProps) => (
+  <>
+    {questionnaire.sections.map((section) => (
+      <AnsweredSection
+        {...attached}
+        section={section}
+        saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
+        changeHref={changeHref?.(section.sectionId)}
+      />
+    ))}
+  </>
+);
+
+type AnsweredSectionProps = AttachedProps & {
   section: Section;
   /** Undefined as long as nobody has saved the section. */
   saved: Pick<SavedSection, "answers" | "savedAt"> | undefined;
-  /** The files attached, by question: as they are listed, and what is known of them. */
-  attached: Answers;
-  files: FilesByQuestion;
-  /** Where the section can be changed; without it the answers are shown as they are. */
-  changeHref?: string | undefined;
+  changeHref: string | undefined;
 };
 
 /** The answers to one section as they read, each with what is not yet right about it. */
-export function AnsweredSection(props: AnsweredSectionProps) {
+function AnsweredSection(props: AnsweredSectionProps) {
   const { section, saved, changeHref } = props;
   const change = { text: saved ? "Change" : "Answer", visuallyHiddenText: "this section" };
   const card = {
@@ -52,7 +78,7 @@ function rowsOf({
   const problems = changeHref === undefined ? [] : problemsIn(section, answers, attached, savedAt);
   return askedQuestions(section, answers).map((question) => {
     const { questionId } = question;
-    const problem = problems.find((one) => one.question === question)?.problem;
+    const amiss = problems.filter((one) => one.question === question);
     const shown = attachedFor(files, questionId);
     return {
       key: titleInWords(question),
@@ -60,15 +86,15 @@ function rowsOf({
         html: (
           <>
             <AnswerText question={question} answer={answers[questionId]} files={shown} />
-            {problem && (
+            {amiss.map(({ problem }) => (
               <ErrorMessage
                 html={
-                  <a class="app-error-link" href={`${changeHref}#${errorField(question)}`}>
+                  <a class="app-error-link" href={`${changeHref}#${errorField(question, problem)}`}>
                     {answerProblemInWords(problem)}
                   </a>
                 }
               />
-            )}
+            ))}
           </>
         ),
       },

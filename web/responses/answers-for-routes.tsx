@@ -8,11 +8,11 @@ import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { tidied } from "../../shared/responses/answers.ts";
 import { differencesIn, takenOverFrom } from "../../shared/responses/merging.ts";
 import { SaveAnswers } from "../../shared/responses/schema.ts";
-import { responseRefusalInWords } from "../../shared/responses/words.ts";
+import { nothingSaved, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { fieldErrors, newRequestKey, type Typed } from "../doors/form.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { inStage } from "../handing-in/handing-in-for-routes.tsx";
-import { answersFrom, errorField } from "../questionnaire/answers-form.ts";
+import { answersFrom, errorField, fieldName, PARTS } from "../questionnaire/answers-form.ts";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { type AskedSection, type MyResponse, type MySection, sentSection } from "./response-for-routes.tsx";
 import { SectionPage } from "./section-page.tsx";
@@ -48,7 +48,7 @@ export async function keepAnswers(
   if (saved.ok && saved.value.latest === saved.value.version) return saved.value;
   // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
   if (!saved.ok && saved.error.code !== "changed-meanwhile" && saved.error.code !== "request-key-reused")
-    return again([{ field: "answers", text: responseRefusalInWords(saved.error) }]);
+    return again([{ field: "answers", text: nothingSaved(responseRefusalInWords(saved.error)) }]);
   return bothTexts(c, asked, command.data, saved.ok ? saved.value.version : undefined);
 }
 
@@ -115,23 +115,23 @@ async function versionOf({ deps, actor, competitionId, section }: AskedSection, 
   return saved?.answers ?? {};
 }
 
-/** What does not fit at all, each with its question's name at its control. */
+/** What does not fit at all, and why therefore nothing was saved: each with its question's name at its control. */
 const namedErrors = (error: Pick<z.core.$ZodError, "issues">, section: Section): readonly FieldError[] =>
   error.issues.flatMap((issue) => {
     const question = section.questions.find(({ questionId }) => questionId === issue.path[1]);
     return fieldErrors({ issues: [issue] }, fieldsOf(section)).map(({ field, text }) => ({
       field,
-      text: question === undefined ? text : `${titleInShort(question)}: ${text}`,
+      text: question === undefined ? text : `${titleInShort(question)}: ${nothingSaved(text)}`,
     }));
   });
 
-/** Where each question's first control is, for what does not fit at all. */
+/** Where each question's controls are, for what does not fit at all. */
 const fieldsOf = ({ questions }: Section): Readonly<Record<string, string>> =>
   Object.fromEntries(
     questions.flatMap((question) =>
-      ["", ".day", ".month", ".year", ".agreed", ".name", ".position"].map((part) => [
-        `answers.${question.questionId}${part}`,
-        part === "" ? errorField(question) : `answer.${question.questionId}${part}`,
+      [undefined, ...(PARTS[question.kind] ?? [])].map((part) => [
+        ["answers", question.questionId, part].filter((one) => one !== undefined).join("."),
+        part === undefined ? errorField(question) : fieldName(question, part),
       ]),
     ),
   );

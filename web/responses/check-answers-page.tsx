@@ -12,7 +12,7 @@ import { DECLARATION, deadlineInWords, sectionsLeftInWords } from "../../shared/
 import type { FieldError } from "../govuk/field-error.tsx";
 import { CheckAndSubmit } from "../handing-in/check-and-submit.tsx";
 import { Alerts, AlertsAbove } from "./alerts.tsx";
-import { AnsweredSection } from "./answered-section.tsx";
+import { AnsweredSections } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
 import { ProfileCard } from "./profile-card.tsx";
 import { sectionPath } from "./paths.ts";
@@ -66,15 +66,13 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
         </div>
       </div>
       <ProfileCard organisation={organisation} open={open} />
-      {questionnaire.sections.map((section) => (
-        <AnsweredSection
-          section={section}
-          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
-          attached={attached}
-          files={files}
-          changeHref={open ? sectionPath(competitionId, section.sectionId) : undefined}
-        />
-      ))}
+      <AnsweredSections
+        questionnaire={questionnaire}
+        sections={sections}
+        attached={attached}
+        files={files}
+        changeHref={open ? (section) => sectionPath(competitionId, section) : undefined}
+      />
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds" id="submit" tabindex={-1}>
           {open && <AlertsAbove {...props} competitionId={competitionId} />}

@@ -14,7 +14,7 @@ import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { FilesPage } from "./files-page.tsx";
-import { refused, inStage } from "../handing-in/handing-in-for-routes.tsx";
+import { refusedPage, inStage } from "../handing-in/handing-in-for-routes.tsx";
 import { namedResponse } from "./response-for-routes.tsx";
 import { filesPath } from "./paths.ts";
 
@@ -62,7 +62,7 @@ export const responsesFilesRoutes = together(
         if (!removed.ok)
           return removed.error.code === "not-found"
             ? c.notFound()
-            : refused(c, own, uploadRefusalInWords(removed.error));
+            : refusedPage(c, own, uploadRefusalInWords(removed.error));
         setFlash(c, "file-removed");
         return c.redirect(`${own.here}?removed=${own.fileId}`, 303);
       }),
@@ -72,7 +72,7 @@ export const responsesFilesRoutes = together(
     if (link.ok) return c.redirect(link.value, 302);
     return link.error.code === "not-found"
       ? c.notFound()
-      : refused(c, own, uploadRefusalInWords(link.error), 403);
+      : refusedPage(c, own, uploadRefusalInWords(link.error), 403);
   }),
 );
 

@@ -4,7 +4,7 @@ import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import type { Answers, ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
-import { AnsweredSection } from "./answered-section.tsx";
+import { AnsweredSections } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
 import { ProfileCard } from "./profile-card.tsx";
 import { Part } from "../govuk/part.tsx";
@@ -33,14 +33,7 @@ export function MyAnswersPage(props: MyAnswersProps) {
           keep a copy.
         </p>
       )}
-      {questionnaire.sections.map((section) => (
-        <AnsweredSection
-          section={section}
-          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
-          attached={attached}
-          files={files}
-        />
-      ))}
+      <AnsweredSections questionnaire={questionnaire} sections={sections} attached={attached} files={files} />
     </StagePage>
   );
 }
@@ -66,14 +59,7 @@ export function SubmittedPage(props: SubmittedProps) {
     >
       <ReceiptFacts {...props} />
       {organisation && <ProfileCard organisation={organisation} />}
-      {questionnaire.sections.map((section) => (
-        <AnsweredSection
-          section={section}
-          saved={sections.find(({ sectionId }) => sectionId === section.sectionId)}
-          attached={attached}
-          files={files}
-        />
-      ))}
+      <AnsweredSections questionnaire={questionnaire} sections={sections} attached={attached} files={files} />
       <Part title="What the receipt states">
         <SummaryList rows={hashRows(statement.items)} />
       </Part>

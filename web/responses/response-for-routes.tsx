@@ -8,7 +8,7 @@ import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { decideOpen, seenVersionOf } from "../../shared/responses/rules.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { ofNamed } from "../doors/page-of.tsx";
-import { refused } from "../handing-in/handing-in-for-routes.tsx";
+import { refusedPage } from "../handing-in/handing-in-for-routes.tsx";
 import type { StageWords } from "../handing-in/stage-page.tsx";
 import { pqqPath } from "./paths.ts";
 
@@ -78,6 +78,6 @@ export const sentSection = ofNamed(namedResponse, async (response, c) => {
   const mine = await mySection(c, response);
   if (mine !== undefined) return { response, mine };
   return response.questionnaire === undefined && response.shut !== undefined
-    ? refused(c, response, responseRefusalInWords(response.shut))
+    ? refusedPage(c, response, responseRefusalInWords(response.shut))
     : c.notFound();
 });

@@ -1,7 +1,7 @@
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { fatalIn } from "../../shared/responses/alerts.ts";
-import type { problemsIn } from "../../shared/responses/answers.ts";
+import { type problemsIn, questionsAmiss } from "../../shared/responses/answers.ts";
 import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
 import { answerProblemInWords, deadlineInWords, savedAllTheSame } from "../../shared/responses/words.ts";
 import { SaveButtons } from "../govuk/save-buttons.tsx";
@@ -27,9 +27,9 @@ type SectionPageProps = InStage & {
   saved: SavedSection | undefined;
   /** Whether anything can be saved: a refused save may come back after the PQQ has closed. */
   open: boolean;
-  /** What was saved although it is not yet right. */
+  /** What is saved although it is not yet right. */
   problems?: ReturnType<typeof problemsIn> | undefined;
-  /** Where the person goes on when the rest is put off. */
+  /** After a save: where the person goes on when the rest is put off. */
   next?: string | undefined;
   /** Why nothing was saved. */
   errors?: readonly FieldError[] | undefined;
@@ -50,12 +50,12 @@ export function SectionPage(props: SectionPageProps) {
   } = props;
   const { competitionId } = competition;
   const found = problems.map(({ question, problem }) => ({
-    field: errorField(question),
+    field: errorField(question, problem),
     text: `${titleInShort(question)}: ${answerProblemInWords(problem)}`,
   }));
   return (
     <StagePage {...props} title={section.title} back={props.path} errors={[...errors, ...found]}>
-      {problems.length > 0 && <SavedAllTheSame left={problems.length} next={props.next} />}
+      {props.next !== undefined && <SavedAllTheSame left={questionsAmiss(problems)} next={props.next} />}
       <FatalAnswers
         alerts={fatalIn(section, answers)}
         hrefOf={({ question }) => `#${errorField(question)}`}
@@ -87,15 +87,13 @@ export function SectionPage(props: SectionPageProps) {
   );
 }
 
-function SavedAllTheSame({ left, next }: { left: number; next: string | undefined }) {
+function SavedAllTheSame({ left, next }: { left: number; next: string }) {
   return (
     <InsetText>
       <p>{savedAllTheSame(left)}</p>
-      {next !== undefined && (
-        <p>
-          You can do that now, or <a href={next}>continue and come back to it later</a>.
-        </p>
-      )}
+      <p>
+        You can do that now, or <a href={next}>continue and come back to it later</a>.
+      </p>
     </InsetText>
   );
 }

@@ -10,6 +10,7 @@ import { questionOfAction } from "./attached.ts";
 import { keepAnswers, shownSection } from "./answers-for-routes.tsx";
 import {
   type AskedSection,
+  type MySection,
   askedSection,
   namedResponse,
   mySection,
@@ -29,7 +30,7 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
       const mine = await mySection(c, response);
       if (mine === undefined) return c.notFound();
       if (response.shut !== undefined) return c.redirect(response.path, 303);
-      return c.html(<SectionPage {...await shownSection(c, response, mine)} />);
+      return c.html(<SectionPage {...await shownSection(c, response, mine)} problems={givenAmiss(mine)} />);
     }),
   )
   .post(SECTION, async (c) => {
@@ -59,6 +60,12 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
     const problems = problemsIn(asked.section, page.answers, sent.mine.files, sent.response.now);
     return c.html(<SectionPage {...page} problems={problems} next={nextPath(asked)} />, 422);
   });
+
+/** What was answered before and is not right; what is only missing is what the person came back for. */
+const givenAmiss = ({ section, saved, files }: MySection) =>
+  problemsIn(section, saved?.answers ?? {}, files, saved?.savedAt).filter(
+    ({ problem }) => !problem.code.endsWith("missing") && problem.code !== "not-agreed",
+  );
 
 /** Where one goes on after a section: to the next, or to check all answers after the last. */
 function nextPath({ questionnaire: { sections }, competitionId, section }: AskedSection): string {

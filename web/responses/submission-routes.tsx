@@ -15,7 +15,7 @@ import { newRequestKey } from "../doors/form.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { receiptRoutes, refused, inStage } from "../handing-in/handing-in-for-routes.tsx";
+import { receiptRoutes, refusedPage, inStage } from "../handing-in/handing-in-for-routes.tsx";
 import { byWhom, doneMeanwhile } from "../handing-in/meanwhile.ts";
 import { receiptPath, RefusedPage } from "../handing-in/stage-page.tsx";
 import { submitRoutes } from "../handing-in/submit-routes.tsx";
@@ -61,7 +61,7 @@ export const responsesSubmissionRoutes = together(
     },
     async wrong(c, response, refusal, { seenVersion }) {
       if (response.questionnaire === undefined && response.shut)
-        return refused(c, response, responseRefusalInWords(response.shut));
+        return refusedPage(c, response, responseRefusalInWords(response.shut));
       if (refusal.code === "changed-meanwhile")
         return [{ field: "submit", text: await changedInWords(response, seenVersion) }];
       if (refusal.code !== "sections-incomplete") return undefined;

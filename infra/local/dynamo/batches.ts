@@ -1,6 +1,6 @@
 import { consumed, listOf, shown, unitsToRead, unitsToWrite } from "./answer.ts";
 import { type Body, checked } from "./checked.ts";
-import { together } from "./commit-log.ts";
+import { asOneCommit } from "./commit-log.ts";
 import type { Item } from "./item.ts";
 import { nameOf, requestedKey } from "./item-key.ts";
 import { commitOf } from "./one-item.ts";
@@ -62,7 +62,7 @@ export async function writeBatch(parts: StoreParts, body: Body): Promise<Body> {
       units.set(table.TableName, (units.get(table.TableName) ?? 0) + cost);
       return commit;
     });
-    await parts.log.commit(together(commits));
+    await parts.log.commit(asOneCommit(commits));
     return {
       UnprocessedItems: {},
       ConsumedCapacity: listOf([...units].map(([name, count]) => consumed(request, name, count))),

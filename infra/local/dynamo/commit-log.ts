@@ -5,7 +5,7 @@ import type { Rows, RowWrite } from "./rows.ts";
 /** What must become true together. */
 export type Commit = { readonly writes: readonly RowWrite[]; readonly changes?: readonly PendingChange[] };
 
-export const together = (commits: readonly Commit[]): Commit => ({
+export const asOneCommit = (commits: readonly Commit[]): Commit => ({
   writes: commits.flatMap(({ writes }) => writes),
   changes: commits.flatMap(({ changes = [] }) => changes),
 });

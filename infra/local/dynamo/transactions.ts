@@ -1,6 +1,6 @@
 import { consumed, listOf, shown, unitsToRead, unitsToWrite } from "./answer.ts";
 import type { Body } from "./checked.ts";
-import { together } from "./commit-log.ts";
+import { asOneCommit } from "./commit-log.ts";
 import { commitOf, type ItemCommit, type WriteKind, written } from "./one-item.ts";
 import type { CancellationReason } from "./refusal.ts";
 import { cancelled, DynamoRefusal, invalid } from "./refusal.ts";
@@ -46,7 +46,7 @@ async function commitActions(
     const attempts = actions.map((action) => attempt(action, parts));
     const reasons = attempts.map(({ reason }) => reason);
     if (reasons.some((reason) => reason !== blameless)) throw cancelled(reasons);
-    const { writes, changes = [] } = together(attempts.map(({ commit }) => commit));
+    const { writes, changes = [] } = asOneCommit(attempts.map(({ commit }) => commit));
     const payload = attempts.reduce((sum, { commit }) => sum + commit.size, 0);
     if (payload > largestTransaction)
       throw invalid(`Transaction payload size cannot exceed 4MB. Payload Size: ${payload}`);

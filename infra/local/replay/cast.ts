@@ -20,75 +20,47 @@ export type Bidder = {
   readonly unlisted?: true;
 };
 
+/** A bidder of the record: a company, unless another kind is stated. */
+const onRecord = (
+  key: string,
+  name: string,
+  members: readonly string[],
+  more: Partial<Pick<Bidder, "kind" | "round1" | "round2">> = {},
+): Bidder => ({ key, name, kind: "company", members, ...more });
+
 const NAMED: readonly Bidder[] = [
-  { key: "capita", name: "Capita", kind: "company", members: ["Capita"], round1: [20] },
-  {
-    key: "crr",
-    name: "CRR",
-    kind: "company",
-    members: ["Carillion", "Reed in Partnership", "Rehabilitation for Addicted Prisoners Trust (RAPt)"],
-    round1: [20],
-  },
-  { key: "mtc-amey", name: "MTC Amey", kind: "company", members: ["MTC", "Amey"], round1: [20] },
-  { key: "cohere", name: "Co:here", kind: "mutual", members: ["Co:here"], round1: [21] },
-  {
-    key: "sodexo-nacro",
-    name: "Sodexo Justice with NACRO",
-    kind: "company",
-    members: ["Sodexo Justice", "NACRO"],
+  onRecord("capita", "Capita", ["Capita"], { round1: [20] }),
+  onRecord(
+    "crr",
+    "CRR",
+    ["Carillion", "Reed in Partnership", "Rehabilitation for Addicted Prisoners Trust (RAPt)"],
+    { round1: [20] },
+  ),
+  onRecord("mtc-amey", "MTC Amey", ["MTC", "Amey"], { round1: [20] }),
+  onRecord("cohere", "Co:here", ["Co:here"], { kind: "mutual", round1: [21] }),
+  onRecord("sodexo-nacro", "Sodexo Justice with NACRO", ["Sodexo Justice", "NACRO"], {
     round2: [1, 2, 8, 17, 18, 19],
-  },
-  {
-    key: "arcc",
-    name: "Achieving Real Change in Communities",
+  }),
+  onRecord("arcc", "Achieving Real Change in Communities", ["Achieving Real Change in Communities CIC"], {
     kind: "cic",
-    members: ["Achieving Real Change in Communities CIC"],
     round2: [3],
-  },
-  {
-    key: "purple-futures",
-    name: "Purple Futures",
-    kind: "company",
-    members: ["Interserve"],
-    round2: [6, 7, 4, 5, 15],
-  },
-  {
-    key: "rrp",
-    name: "Reducing Reoffending Partnership",
-    kind: "company",
-    members: ["Ingeus", "CRI", "St Giles Trust"],
+  }),
+  onRecord("purple-futures", "Purple Futures", ["Interserve"], { round2: [6, 7, 4, 5, 15] }),
+  onRecord("rrp", "Reducing Reoffending Partnership", ["Ingeus", "CRI", "St Giles Trust"], {
     round2: [9, 10],
-  },
-  {
-    key: "working-links",
-    name: "Working Links",
-    kind: "company",
-    members: ["Working Links"],
-    round2: [11, 13, 14],
-  },
-  {
-    key: "geo-mercia-willowdene",
-    name: "GEO Mercia Willowdene",
-    kind: "company",
-    members: ["GEO Mercia Willowdene"],
-    round2: [12],
-  },
-  { key: "eos", name: "EOS Works", kind: "company", members: ["EOS Works"], round2: [12] },
-  { key: "mtcnovo", name: "MTCnovo", kind: "company", members: ["MTC", "novo"], round2: [20, 16] },
-  { key: "seetec", name: "Seetec", kind: "company", members: ["Seetec"], round2: [21] },
-  {
-    key: "northern-inclusion",
-    name: "Northern Inclusion Consortium",
-    kind: "company",
-    members: ["Cyrenians", "Groundwork NE"],
-  },
-  {
-    key: "catch22",
-    name: "Catch22, Turning Point and Williams Lea",
-    kind: "company",
-    members: ["Catch22", "Turning Point", "Williams Lea"],
-  },
-  { key: "shaw-trust", name: "Shaw Trust", kind: "charity", members: ["Shaw Trust"] },
+  }),
+  onRecord("working-links", "Working Links", ["Working Links"], { round2: [11, 13, 14] }),
+  onRecord("geo-mercia-willowdene", "GEO Mercia Willowdene", ["GEO Mercia Willowdene"], { round2: [12] }),
+  onRecord("eos", "EOS Works", ["EOS Works"], { round2: [12] }),
+  onRecord("mtcnovo", "MTCnovo", ["MTC", "novo"], { round2: [20, 16] }),
+  onRecord("seetec", "Seetec", ["Seetec"], { round2: [21] }),
+  onRecord("northern-inclusion", "Northern Inclusion Consortium", ["Cyrenians", "Groundwork NE"]),
+  onRecord("catch22", "Catch22, Turning Point and Williams Lea", [
+    "Catch22",
+    "Turning Point",
+    "Williams Lea",
+  ]),
+  onRecord("shaw-trust", "Shaw Trust", ["Shaw Trust"], { kind: "charity" }),
 ];
 
 /** Responses to the PQQ in 2013, of which 30 passed. */

@@ -3,8 +3,6 @@ import { describe, expect, it } from "vitest";
 import { takeFound } from "../../../functions/audit/copying.ts";
 import { loadHidingWindows } from "../../../functions/audit/facts.ts";
 import { createWorker } from "../../../functions/workers/project.ts";
-import { cancelCompetition } from "../../../functions/competition/operations.ts";
-import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { suspendStaff } from "../../../functions/people/staff-operations.ts";
 import { recordEarlyAccess } from "../../../functions/platform/refused-access.ts";
 import { isWithheld } from "../../../shared/audit/rules.ts";
@@ -69,16 +67,14 @@ describe("the auditor's copy", () => {
 
   it("never shows the bids of a cancelled competition, and shows what waited on the portal", async () => {
     running = await aCompetition("2014-02-10T09:00");
-    const { portal, competitionId, lead } = running;
+    const { portal } = running;
     const { submitter } = await running.bidder("alpha");
     await running.prequalify(submitter);
     await submit(running, submitter, "lot-9");
     await project(portal);
     expect(await whats()).not.toContain("organisation.registered");
 
-    const competition = await loadCompetition(portal.deps.table, competitionId);
-    const command = { competitionId, reason: "No longer needed", seenVersion: competition?.version ?? 0 };
-    must(await cancelCompetition(portal.deps, lead, command, anyKey()));
+    await running.cancel();
     await project(portal);
     portal.at(london("2015-02-10T09:00"));
     await project(portal);

@@ -40,9 +40,12 @@ beforeAll(async () => {
 });
 
 let tampered: [Key, Item | undefined][] = [];
-beforeEach(async () => {
+async function putRight() {
   for (const [key, before] of tampered.toReversed()) await put(key, before);
   tampered = [];
+}
+beforeEach(async () => {
+  await putRight();
   expect(await check()).toEqual([]);
 });
 
@@ -63,29 +66,22 @@ async function check(): Promise<readonly Break[]> {
 
 type Original = { readonly key: Key; readonly item: Item; readonly entry: AuditEntry };
 
-async function originals(): Promise<readonly Original[]> {
-  const keys = (await keysIn(running.portal, "AUD")).filter(({ sk }) => sk.startsWith("ENTRY#"));
+async function entriesIn(
+  pk: string,
+  sk: string,
+  entryOf: (item: Item) => object,
+): Promise<readonly Original[]> {
+  const keys = (await keysIn(running.portal, pk)).filter((key) => key.sk.startsWith(sk));
   return Promise.all(
     keys.map(async (key) => {
       const item = await table().get(key);
       if (item === undefined) throw new Error("gone");
-      const { pk, sk: _sk, ...entry } = item;
-      return { key, item, entry: AuditEntry.parse({ ...entry, stream: pk }) };
+      return { key, item, entry: AuditEntry.parse(entryOf(item)) };
     }),
   );
 }
-
-async function copies(): Promise<readonly Original[]> {
-  const keys = (await keysIn(running.portal, "LOG#")).filter(({ sk }) => sk.startsWith("AT#"));
-  return Promise.all(
-    keys.map(async (key) => {
-      const item = await table().get(key);
-      if (item === undefined) throw new Error("gone");
-      const { pk: _pk, sk: _sk, ...entry } = item;
-      return { key, item, entry: AuditEntry.parse(entry) };
-    }),
-  );
-}
+const originals = () => entriesIn("AUD", "ENTRY#", ({ pk, sk: _sk, ...entry }) => ({ ...entry, stream: pk }));
+const copies = () => entriesIn("LOG#", "AT#", ({ pk: _pk, sk: _sk, ...entry }) => entry);
 
 /** Some of a list, spread over it, another choice in each run of the tests. */
 function someOf<T>(list: readonly T[]): readonly T[] {
@@ -114,33 +110,20 @@ async function expectEachNamed(
     const found = await check();
     expect(found).toContainEqual({ stream: original.entry.stream, seq, why: expect.any(String) });
     expect(why).toContain(found.find(({ stream }) => stream === original.entry.stream)?.why);
-    for (const [key, before] of tampered.toReversed()) await put(key, before);
-    tampered = [];
+    await putRight();
   }
 }
 
 describe("tampering with the originals", () => {
-  it("names an entry whose content was altered", async () => {
+  it.each<[string, Break["why"], (item: Item) => Item | undefined]>([
+    ["whose content was altered", "altered", (item) => ({ ...item, what: "competition.cancelled-not" })],
+    ["that was made unreadable", "altered", (item) => ({ ...item, at: "yesterday" })],
+    ["that was deleted", "missing", () => undefined],
+  ])("the check of a log names an entry %s", async (_, why, changed) => {
     await expectEachNamed(
       someOf(await shown()),
-      ({ key, item }) => tamper(key, { ...item, what: "competition.cancelled-not" }),
-      ({ entry: { seq } }) => ({ seq, why: ["altered"] }),
-    );
-  });
-
-  it("names an entry that was made unreadable", async () => {
-    await expectEachNamed(
-      someOf(await shown()),
-      ({ key, item }) => tamper(key, { ...item, at: "yesterday" }),
-      ({ entry: { seq } }) => ({ seq, why: ["altered"] }),
-    );
-  });
-
-  it("the check of a log names an entry that was deleted", async () => {
-    await expectEachNamed(
-      someOf(await shown()),
-      ({ key }) => tamper(key, undefined),
-      ({ entry: { seq } }) => ({ seq, why: ["missing"] }),
+      ({ key, item }) => tamper(key, changed(item)),
+      ({ entry: { seq } }) => ({ seq, why: [why] }),
     );
   });
 
@@ -176,8 +159,7 @@ describe("tampering with the originals", () => {
       await tamper(second.key, { ...second.item, seq: first.entry.seq });
       const { stream, seq } = first.entry;
       expect(await check()).toContainEqual({ stream, seq, why: "altered" });
-      for (const [key, before] of tampered.toReversed()) await put(key, before);
-      tampered = [];
+      await putRight();
     }
   });
 
@@ -229,25 +211,19 @@ describe("tampering with the originals", () => {
       const head = await table().get(key);
       await tamper(key, { ...key, ...head, hash: "0".repeat(64) });
       expect(await check()).toContainEqual({ stream: key.pk, seq: head?.["seq"], why: "head-differs" });
-      for (const [one, before] of tampered.toReversed()) await put(one, before);
-      tampered = [];
+      await putRight();
     }
   });
 });
 
 describe("tampering with the copy", () => {
-  it("the check of a log names a copy that was altered", async () => {
+  it.each<[string, (item: Item) => Item | undefined]>([
+    ["altered", (item) => ({ ...item, what: "nothing.happened" })],
+    ["deleted", () => undefined],
+  ])("the check of a log names a copy that was %s", async (_, changed) => {
     await expectEachNamed(
       someOf(await copies()),
-      ({ key, item }) => tamper(key, { ...item, what: "nothing.happened" }),
-      ({ entry: { seq } }) => ({ seq, why: ["copy-differs"] }),
-    );
-  });
-
-  it("the check of a log names a copy that was deleted", async () => {
-    await expectEachNamed(
-      someOf(await copies()),
-      ({ key }) => tamper(key, undefined),
+      ({ key, item }) => tamper(key, changed(item)),
       ({ entry: { seq } }) => ({ seq, why: ["copy-differs"] }),
     );
   });
@@ -284,8 +260,7 @@ describe("what is withheld", () => {
     for (const { key, item } of withheld) {
       await tamper(key, { ...item, what: "nothing.happened" });
       expect(await check()).toEqual([{ stream: "withheld", seq: 0, why: "withheld" }]);
-      for (const [one, before] of tampered.toReversed()) await put(one, before);
-      tampered = [];
+      await putRight();
     }
   });
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { loadBidderHub, loadStaffHub } from "../../../functions/competition/hub-facts.ts";
-import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { withdrawProposedOutcome } from "../../../functions/outcomes/operations.ts";
 import { askQuery } from "../../../functions/queries/operations.ts";
 import type { AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
@@ -25,12 +24,6 @@ const competition = async () => {
 const looking = async <Person>(actor: Person) => {
   const { deps } = pqq.portal;
   return { deps, actor, competition: await competition(), now: deps.now() };
-};
-const cancel = async () => {
-  const { competitionId, lead, portal } = pqq;
-  const { version: seenVersion } = await competition();
-  const command = { competitionId, reason: "Bought otherwise", seenVersion };
-  must(await cancelCompetition(portal.deps, lead, command, anyKey()));
 };
 
 describe("what a bidder’s page of a competition stands on", () => {
@@ -57,7 +50,7 @@ describe("what a bidder’s page of a competition stands on", () => {
   });
 
   it("a question does not wait in a competition that was cancelled", async () => {
-    await cancel();
+    await pqq.cancel();
     expect(await queries(await alpha())).toMatchObject({ state: "closed", details: "1 question" });
   });
 });
@@ -101,7 +94,7 @@ describe("what the authority’s page of a competition stands on", () => {
 
   it("an outcome does not wait in a competition that was cancelled", async () => {
     await pqq.proposed();
-    await cancel();
+    await pqq.cancel();
     expect(await outcome()).toBeUndefined();
   });
 

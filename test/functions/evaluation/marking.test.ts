@@ -28,6 +28,8 @@ beforeEach(async () => {
   ben = await pqq.evaluator("ben", CAPABILITY);
 });
 
+const refuses = (code: string, act: Parameters<typeof refusesWith>[2]) => refusesWith(pqq.portal, code, act);
+
 /** What a proposal leaves, as the module of outcomes keeps it. */
 const propose = () =>
   stash(pqq.portal.deps, {
@@ -45,41 +47,37 @@ describe("submitting marks", () => {
     const of = { sectionId: CAPABILITY, organisationId: pqq.idOf("alpha") };
     const [submitted] = await loadSubmitted(pqq.portal.deps.table, pqq.competitionId, of);
     expect(submitted).toMatchObject({ name: "ada", marks: scores(4, 3, "Clear plan") });
-    await refusesWith(pqq.portal, "submitted-already", () => pqq.score(ada, CAPABILITY, "alpha", scores(5)));
+    await refuses("submitted-already", () => pqq.score(ada, CAPABILITY, "alpha", scores(5)));
   });
 
   it("is for evaluators of the section, who have declared and have no interest", async () => {
-    await refusesWith(pqq.portal, "not-for-your-role", () =>
-      pqq.score(pqq.lead, CAPABILITY, "alpha", scores(4)),
-    );
-    await refusesWith(pqq.portal, "not-found", () => pqq.score(ada, FINANCE, "alpha", passes()));
+    await refuses("not-for-your-role", () => pqq.score(pqq.lead, CAPABILITY, "alpha", scores(4)));
+    await refuses("not-found", () => pqq.score(ada, FINANCE, "alpha", passes()));
     const cy = await pqq.staff("cy");
     must(await pqq.assign(cy, CAPABILITY));
-    await refusesWith(pqq.portal, "interests-not-declared", () =>
-      pqq.score(cy, CAPABILITY, "alpha", scores(4)),
-    );
+    await refuses("interests-not-declared", () => pqq.score(cy, CAPABILITY, "alpha", scores(4)));
     must(await pqq.declare(cy, ["alpha"]));
-    await refusesWith(pqq.portal, "interest-declared", () => pqq.score(cy, CAPABILITY, "alpha", scores(4)));
+    await refuses("interest-declared", () => pqq.score(cy, CAPABILITY, "alpha", scores(4)));
     must(await pqq.score(cy, CAPABILITY, "beta", scores(4)));
   });
 
   it("stops when somebody is taken off the section, and when the outcome is proposed", async () => {
     const off = { competitionId: pqq.competitionId, sectionId: CAPABILITY, personId: ada.personId };
     must(await unassignEvaluator(pqq.portal.deps, pqq.lead, { ...off, reason: "On leave" }, anyKey()));
-    await refusesWith(pqq.portal, "not-for-your-role", () => pqq.score(ada, CAPABILITY, "alpha", scores(4)));
+    await refuses("not-for-your-role", () => pqq.score(ada, CAPABILITY, "alpha", scores(4)));
     await propose();
-    await refusesWith(pqq.portal, "outcome-proposed", () => pqq.score(ben, CAPABILITY, "alpha", scores(4)));
+    await refuses("outcome-proposed", () => pqq.score(ben, CAPABILITY, "alpha", scores(4)));
   });
 
   it("takes every scored question and no other", async () => {
     const [delivery, partners] = scoresOf(4);
-    await refusesWith(pqq.portal, "score-missing", () =>
+    await refuses("score-missing", () =>
       pqq.score(ada, CAPABILITY, "alpha", { marking: "scored", scores: [delivery] }),
     );
-    await refusesWith(pqq.portal, "not-scored", () =>
+    await refuses("not-scored", () =>
       pqq.score(ada, CAPABILITY, "alpha", { marking: "scored", scores: [delivery, partners, delivery] }),
     );
-    await refusesWith(pqq.portal, "marked-otherwise", () => pqq.score(ada, CAPABILITY, "alpha", passes()));
+    await refuses("marked-otherwise", () => pqq.score(ada, CAPABILITY, "alpha", passes()));
   });
 });
 
@@ -109,7 +107,7 @@ describe("keeping marks for later", () => {
 
   it("is no act that counts, and two windows do not overwrite each other unseen", async () => {
     await leavesOneEntry(pqq.portal, () => save(0), 0);
-    await refusesWith(pqq.portal, "changed-meanwhile", () => save(0));
+    await refuses("changed-meanwhile", () => save(0));
     must(await save(1));
     expect(await sheet()).toMatchObject({ version: 2, draft });
   });
@@ -119,7 +117,7 @@ describe("keeping marks for later", () => {
     must(await pqq.score(ada, CAPABILITY, "alpha", scores(4)));
     expect(await sheet()).toMatchObject({ version: 2 });
     expect((await sheet())?.draft).toBeUndefined();
-    await refusesWith(pqq.portal, "submitted-already", () => save(2));
+    await refuses("submitted-already", () => save(2));
   });
 });
 
@@ -131,17 +129,13 @@ describe("moderating", () => {
 
   it("waits for everybody who is assigned, and leaves one entry for each version", async () => {
     must(await pqq.declare(pqq.lead));
-    await refusesWith(pqq.portal, "marks-outstanding", () =>
-      pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)),
-    );
+    await refuses("marks-outstanding", () => pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)));
     await both("alpha");
     const { entry } = await leavesOneEntry(pqq.portal, () =>
       pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)),
     );
     expect(entry.detail["scores"]).toEqual(["How will you deliver?: 3", "How will you work with others?: 3"]);
-    await refusesWith(pqq.portal, "changed-meanwhile", () =>
-      pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(5)),
-    );
+    await refuses("changed-meanwhile", () => pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(5)));
     await leavesOneEntry(pqq.portal, () => pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(4), 1));
     const of = { sectionId: CAPABILITY, organisationId: pqq.idOf("alpha") };
     const versions = await loadModerations(pqq.portal.deps.table, pqq.competitionId, of);
@@ -153,42 +147,30 @@ describe("moderating", () => {
 
   it("is for a national lead or a moderator of the section, who has declared and has no interest", async () => {
     await both("alpha");
-    await refusesWith(pqq.portal, "interests-not-declared", () =>
-      pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)),
-    );
-    await refusesWith(pqq.portal, "not-for-your-role", () =>
-      pqq.moderate(ada, CAPABILITY, "alpha", scores(3)),
-    );
+    await refuses("interests-not-declared", () => pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)));
+    await refuses("not-for-your-role", () => pqq.moderate(ada, CAPABILITY, "alpha", scores(3)));
     const moderator = await pqq.staff("mo");
     must(await pqq.assign(moderator, CAPABILITY, "moderator"));
     must(await pqq.declare(moderator));
-    await refusesWith(pqq.portal, "not-found", () => pqq.moderate(moderator, FINANCE, "alpha", passes()));
+    await refuses("not-found", () => pqq.moderate(moderator, FINANCE, "alpha", passes()));
     must(await pqq.moderate(moderator, CAPABILITY, "alpha", scores(3)));
     must(await pqq.declare(pqq.lead, ["alpha"]));
-    await refusesWith(pqq.portal, "interest-declared", () =>
-      pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3), 1),
-    );
+    await refuses("interest-declared", () => pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3), 1));
   });
 
   it("needs two evaluators without an interest for a scored section", async () => {
     must(await pqq.declare(pqq.lead));
     must(await pqq.score(ada, CAPABILITY, "alpha", scores(4)));
     must(await pqq.declare(ben, ["alpha"], 1));
-    await refusesWith(pqq.portal, "too-few-marks", () =>
-      pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)),
-    );
+    await refuses("too-few-marks", () => pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)));
   });
 
   it("is for marked sections of responses that are there, until the outcome is proposed", async () => {
     must(await pqq.declare(pqq.lead));
     await both("alpha");
-    await refusesWith(pqq.portal, "section-not-marked", () =>
-      pqq.moderate(pqq.lead, ENTITY, "alpha", passes()),
-    );
+    await refuses("section-not-marked", () => pqq.moderate(pqq.lead, ENTITY, "alpha", passes()));
     await propose();
-    await refusesWith(pqq.portal, "outcome-proposed", () =>
-      pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)),
-    );
+    await refuses("outcome-proposed", () => pqq.moderate(pqq.lead, CAPABILITY, "alpha", scores(3)));
   });
 
   it("makes results that were read before old ones", async () => {
@@ -228,8 +210,6 @@ describe("results", () => {
     const auditor = await pqq.staff("auditor", "auditor");
     must(await loadResults(pqq.portal.deps, auditor, pqq.competitionId));
     for (const who of [ada, await pqq.staff("team", "competition-lead", [20])])
-      await refusesWith(pqq.portal, "not-for-your-role", () =>
-        loadResults(pqq.portal.deps, who, pqq.competitionId),
-      );
+      await refuses("not-for-your-role", () => loadResults(pqq.portal.deps, who, pqq.competitionId));
   });
 });

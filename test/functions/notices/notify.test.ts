@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createWorker } from "../../../functions/workers/notify.ts";
-import { cancelCompetition } from "../../../functions/competition/operations.ts";
-import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { addPartner } from "../../../functions/organisations/operations.ts";
 import { suspendMember } from "../../../functions/organisations/people-operations.ts";
 import { listNotices, listUndelivered, markNoticesRead } from "../../../functions/notices/operations.ts";
@@ -121,13 +119,11 @@ describe("who is told", () => {
   });
 
   it("sends no mail to somebody who is suspended, and keeps the notice for them", async () => {
-    const { portal, lead, competitionId } = running;
+    const { portal } = running;
     const { submitter, member } = await running.bidder("alpha");
     await running.prequalify(submitter);
     must(await suspendMember(portal.deps, submitter, { personId: member.personId, suspend: true }, anyKey()));
-    const seenVersion = (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
-    const command = { competitionId, reason: "No money", seenVersion };
-    must(await cancelCompetition(portal.deps, lead, command, anyKey()));
+    await running.cancel();
     await notify();
     expect(to("member@alpha.example")).toEqual([]);
     expect(to("submit@alpha.example")).toHaveLength(2);
@@ -166,11 +162,9 @@ describe("telling once", () => {
   });
 
   it("sends one mail to a person with two places, and puts the notice into both inboxes", async () => {
-    const { portal, lead } = running;
+    const { portal } = running;
     const mail = await partner("borough", LONDON);
-    must(
-      await addPartner(portal.deps, lead, { name: "Panel", lots: [LONDON], mail, personName: "P" }, anyKey()),
-    );
+    await running.partner(mail);
     const { personId } = (await portal.signIn(mail)).actor;
     await amend();
     await notify();

@@ -12,7 +12,7 @@ export const WHOLE = RegisterOrganisation.parse({
   ...ALPHA,
   aliases: ["Alpha Works"],
   numbers: [
-    { scheme: "GB-COH", number: "1234567" },
+    { scheme: "GB-COH", number: "01234567" },
     { scheme: "GB-CHC", number: "1090095" },
   ],
   address: { line1: "1 High Street", town: "Leeds", postcode: "ls1 1aa", country: "United Kingdom" },

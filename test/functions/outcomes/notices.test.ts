@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { askQuery } from "../../../functions/queries/operations.ts";
-import { addPartner } from "../../../functions/organisations/operations.ts";
 import { takePart } from "../../../functions/platform/taking-part.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import { AskQuery } from "../../../shared/queries/schema.ts";
-import { LotId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { actsIn, changesOf } from "../../builders/changes.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
@@ -32,11 +30,9 @@ const told = (subject: string) =>
 
 describe("who is told of an outcome", () => {
   it("is everybody who submitted, partners and staff, when its instant has come and not before", async () => {
-    const { portal, lead, competitionId } = pqq;
-    const lots = [LotId.parse("lot-20")];
-    const borough = { name: "Borough", lots, mail: "people@borough.example", personName: "Pat" };
-    must(await addPartner(portal.deps, lead, borough, anyKey()));
-    await portal.signIn(borough.mail, "Pat");
+    const { portal, competitionId } = pqq;
+    await pqq.partner("people@borough.example");
+    await portal.signIn("people@borough.example", "Pat");
     // Prepared a response and never submitted it.
     const { submitter } = await pqq.bidder("late");
     await portal.deps.table.writeOne(takePart(competitionId, submitter.organisationId));

@@ -2,6 +2,7 @@ import { addPartner } from "../../../functions/organisations/operations.ts";
 import { invitePerson } from "../../../functions/organisations/people-operations.ts";
 import { signIn } from "../../../functions/people/operations.ts";
 import { loadInvitations, loadOwnPlaces } from "../../../functions/people/place-facts.ts";
+import { acceptPlace, leavePlace } from "../../../functions/people/place-operations.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import { checkSession, type LiveSession } from "../../../functions/platform/session.ts";
 import type { BidderActor, Capacity } from "../../../shared/kernel/actor.ts";
@@ -30,6 +31,10 @@ export function askingBea(portal: TestPortal) {
   return {
     signin,
     sessionOf,
+    accepts: (session: LiveSession, capacity: Capacity, requestKey = anyKey()) =>
+      acceptPlace(signin, session, capacity, requestKey),
+    leaves: (session: LiveSession, capacity: Capacity, requestKey = anyKey()) =>
+      leavePlace(signin, session, capacity, requestKey),
     async invites(actor: BidderActor) {
       return must(await invitePerson(portal.deps, actor, { ...BEA, role: "member" }, anyKey()));
     },

@@ -6,7 +6,7 @@ import {
   suspendMember,
 } from "../../../functions/organisations/people-operations.ts";
 import { loadInvitations } from "../../../functions/people/place-facts.ts";
-import { leavePlace, refuseEveryPlace } from "../../../functions/people/place-operations.ts";
+import { refuseEveryPlace } from "../../../functions/people/place-operations.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
 import type { BidderActor, Capacity } from "../../../shared/kernel/actor.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
@@ -33,16 +33,14 @@ describe("leaving", () => {
     const session = await checkSession(asking.signin, bea.secret, "cookie");
     if (session === undefined) throw new Error("no session");
     const left = await leavesOneEntry(portal, () =>
-      leavePlace(asking.signin, session, anna.organisationId, key("leave")),
+      asking.leaves(session, anna.organisationId, key("leave")),
     );
     expect(await checkSession(asking.signin, bea.secret, "cookie")).toBeUndefined();
     expect(await checkSession(asking.signin, token.secret, "bearer")).toBeUndefined();
     expect((await checkSession(asking.signin, left.secret ?? "", "cookie"))?.actor.audience).toBe("newcomer");
-    const again = must(await leavePlace(asking.signin, session, anna.organisationId, key("leave")));
+    const again = must(await asking.leaves(session, anna.organisationId, key("leave")));
     expect(again.secret).toBeUndefined();
-    await refusesWith(portal, "not-found", () =>
-      leavePlace(asking.signin, session, anna.organisationId, anyKey()),
-    );
+    await refusesWith(portal, "not-found", () => asking.leaves(session, anna.organisationId));
     expect(await asking.held()).toEqual([]);
   });
 
@@ -50,17 +48,15 @@ describe("leaving", () => {
     await asking.invites(anna);
     await portal.signIn(BEA.mail, "Bea");
     const annas = await asking.sessionOf("anna@alpha.example", "Anna");
-    await refusesWith(portal, "last-submitter", () =>
-      leavePlace(asking.signin, annas, anna.organisationId, anyKey()),
-    );
-    must(await leavePlace(asking.signin, await asking.sessionOf(), anna.organisationId, anyKey()));
-    must(await leavePlace(asking.signin, annas, anna.organisationId, anyKey()));
+    await refusesWith(portal, "last-submitter", () => asking.leaves(annas, anna.organisationId));
+    must(await asking.leaves(await asking.sessionOf(), anna.organisationId));
+    must(await asking.leaves(annas, anna.organisationId));
   });
 
   it("is refused to the last submitter while somebody is invited or suspended, who would have nobody", async () => {
     await asking.invites(anna);
     const annas = await asking.sessionOf("anna@alpha.example", "Anna");
-    const leaves = () => leavePlace(asking.signin, annas, anna.organisationId, anyKey());
+    const leaves = () => asking.leaves(annas, anna.organisationId);
     await refusesWith(portal, "last-submitter", leaves);
     const { personId } = (await portal.signIn(BEA.mail, BEA.name)).actor;
     must(await suspendMember(portal.deps, anna, { personId, suspend: true }, anyKey()));
@@ -75,9 +71,7 @@ describe("leaving", () => {
     await portal.actor("bidder", BEA.mail);
     await portal.actor("bidder", "c@x.example");
     const both = [await asking.sessionOf(), await asking.sessionOf("anna@alpha.example", "Anna")];
-    const outcomes = await Promise.all(
-      both.map((session) => leavePlace(asking.signin, session, anna.organisationId, anyKey())),
-    );
+    const outcomes = await Promise.all(both.map((session) => asking.leaves(session, anna.organisationId)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
@@ -85,7 +79,7 @@ describe("leaving", () => {
     await asking.appoints();
     await portal.signIn(BEA.mail, "Bea");
     const lead = await asking.sessionOf("lead@authority.example", "Lead");
-    await refusesWith(portal, "last-submitter", () => leavePlace(asking.signin, lead, "authority", anyKey()));
+    await refusesWith(portal, "last-submitter", () => asking.leaves(lead, "authority"));
   });
 });
 

@@ -3,7 +3,7 @@ import { registerOrganisation } from "../../../functions/organisations/operation
 import { removeMember } from "../../../functions/organisations/people-operations.ts";
 import { loadAppointed } from "../../../functions/people/facts.ts";
 import { loadInvitations } from "../../../functions/people/place-facts.ts";
-import { acceptPlace, leavePlace, refusePlace } from "../../../functions/people/place-operations.ts";
+import { refusePlace } from "../../../functions/people/place-operations.ts";
 import { beginWorth, loadPersonPlaces, savePersonPlaces } from "../../../functions/people/store.ts";
 import { savePlace } from "../../../functions/platform/place-rows.ts";
 import type { LiveSession } from "../../../functions/platform/session.ts";
@@ -31,25 +31,21 @@ describe("a place that was prepared", () => {
     const session = await asking.sessionOf();
     expect(await asking.held()).toEqual([]);
     const { organisationId } = anna;
-    await leavesOneEntry(portal, () => acceptPlace(asking.signin, session, organisationId, key("accept")));
+    await leavesOneEntry(portal, () => asking.accepts(session, organisationId, key("accept")));
     expect(await asking.held()).toEqual([organisationId]);
-    await refusesWith(portal, "not-found", () =>
-      acceptPlace(asking.signin, session, organisationId, anyKey()),
-    );
+    await refusesWith(portal, "not-found", () => asking.accepts(session, organisationId));
   });
 
   it("cannot be accepted by anybody else, nor when it was taken back", async () => {
     await asking.invites(anna);
     const other = await asking.sessionOf("carl@somewhere.example", "Carl");
     const { organisationId } = anna;
-    await refusesWith(portal, "not-found", () => acceptPlace(asking.signin, other, organisationId, anyKey()));
+    await refusesWith(portal, "not-found", () => asking.accepts(other, organisationId));
     await refusesWith(portal, "not-found", () => refusePlace(asking.signin, other, organisationId, anyKey()));
     const personId = await personIdOf(BEA.mail);
     must(await removeMember(portal.deps, anna, { personId }, anyKey()));
     const session = await asking.sessionOf();
-    await refusesWith(portal, "not-found", () =>
-      acceptPlace(asking.signin, session, organisationId, anyKey()),
-    );
+    await refusesWith(portal, "not-found", () => asking.accepts(session, organisationId));
   });
 
   it("is refused with one entry, and whoever prepared it goes on reading that they are invited", async () => {
@@ -57,15 +53,13 @@ describe("a place that was prepared", () => {
     const session = await asking.sessionOf();
     const { organisationId, personId } = { ...anna, personId: session.actor.personId };
     await leavesOneEntry(portal, () => refusePlace(asking.signin, session, organisationId, anyKey()));
-    await refusesWith(portal, "not-found", () =>
-      acceptPlace(asking.signin, session, organisationId, anyKey()),
-    );
+    await refusesWith(portal, "not-found", () => asking.accepts(session, organisationId));
     const row = await portal.deps.table.get({ pk: `ORG#${organisationId}`, sk: `MEMBER#${personId}` });
     expect(row).toMatchObject({ version: 1 });
     expect(row).not.toHaveProperty("acceptedAt");
     // They may be asked again.
     await asking.invites(anna);
-    must(await acceptPlace(asking.signin, await asking.sessionOf(), organisationId, anyKey()));
+    must(await asking.accepts(await asking.sessionOf(), organisationId));
   });
 
   it("a person has twenty places at most", async () => {
@@ -75,14 +69,12 @@ describe("a place that was prepared", () => {
     for (let number = 1; number <= 20; number += 1) {
       const olga = await registered(portal, ALPHA, `olga.${number}@other.example`);
       await asking.invites(olga);
-      must(await acceptPlace(asking.signin, await asking.sessionOf(), olga.organisationId, anyKey()));
+      must(await asking.accepts(await asking.sessionOf(), olga.organisationId));
     }
     expect(list.places).toEqual([]);
     await asking.invites(anna);
     const session = await asking.sessionOf();
-    await refusesWith(portal, "too-many-places", () =>
-      acceptPlace(asking.signin, session, anna.organisationId, anyKey()),
-    );
+    await refusesWith(portal, "too-many-places", () => asking.accepts(session, anna.organisationId));
   });
 });
 
@@ -108,8 +100,8 @@ describe("nobody stands on both sides", () => {
     async (one, other) => {
       const [first, second] = [await ways[one](), await ways[other]()];
       const session = await asking.sessionOf();
-      must(await acceptPlace(asking.signin, session, first, anyKey()));
-      const outcome = await acceptPlace(asking.signin, session, second, anyKey());
+      must(await asking.accepts(session, first));
+      const outcome = await asking.accepts(session, second);
       expect(outcome).toEqual({ ok: false, error: { code: "cannot-take-place", capacity: first } });
       expect(await asking.held()).toEqual([first]);
     },
@@ -118,9 +110,7 @@ describe("nobody stands on both sides", () => {
   it.each(PAIRS)("accepting %s and %s at one instant gives one of them", async (one, other) => {
     const [first, second] = [await ways[one](), await ways[other]()];
     const session = await asking.sessionOf();
-    const outcomes = await Promise.all(
-      [first, second].map((capacity) => acceptPlace(asking.signin, session, capacity, anyKey())),
-    );
+    const outcomes = await Promise.all([first, second].map((capacity) => asking.accepts(session, capacity)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await asking.held()).toHaveLength(1);
   });
@@ -129,7 +119,7 @@ describe("nobody stands on both sides", () => {
     const first = await ways.bidder();
     await asking.appoints();
     const session = await asking.sessionOf();
-    must(await acceptPlace(asking.signin, session, first, anyKey()));
+    must(await asking.accepts(session, first));
     const refused = await leavesOneEntryAndRefuses(session, "authority");
     expect(refused).toBe("cannot-take-place");
     const bea = (await loadAppointed(portal.deps.table)).find(({ mail }) => mail === BEA.mail);
@@ -141,16 +131,14 @@ describe("nobody stands on both sides", () => {
     await asking.appoints();
     await asking.invites(anna);
     const session = await asking.sessionOf();
-    must(await acceptPlace(asking.signin, session, "authority", anyKey()));
-    await refusesWith(portal, "cannot-take-place", () =>
-      acceptPlace(asking.signin, session, anna.organisationId, anyKey()),
-    );
+    must(await asking.accepts(session, "authority"));
+    await refusesWith(portal, "cannot-take-place", () => asking.accepts(session, anna.organisationId));
   });
 
   async function leavesOneEntryAndRefuses(session: LiveSession, capacity: Capacity) {
     let code = "";
     await leavesOneEntry(portal, async () => {
-      const outcome = await acceptPlace(asking.signin, session, capacity, anyKey());
+      const outcome = await asking.accepts(session, capacity);
       code = outcome.ok ? "accepted" : outcome.error.code;
       return { ok: true, value: undefined };
     });
@@ -161,10 +149,10 @@ describe("nobody stands on both sides", () => {
     const first = await ways.bidder();
     await asking.appoints();
     const session = await asking.sessionOf();
-    must(await acceptPlace(asking.signin, session, first, anyKey()));
-    expect((await acceptPlace(asking.signin, session, "authority", anyKey())).ok).toBe(false);
-    must(await leavePlace(asking.signin, session, first, anyKey()));
-    must(await acceptPlace(asking.signin, session, "authority", anyKey()));
+    must(await asking.accepts(session, first));
+    expect((await asking.accepts(session, "authority")).ok).toBe(false);
+    must(await asking.leaves(session, first));
+    must(await asking.accepts(session, "authority"));
     expect(await asking.held()).toEqual(["authority"]);
   });
 
@@ -174,19 +162,19 @@ describe("nobody stands on both sides", () => {
     const { actor } = session;
     if (actor.audience !== "newcomer") throw new Error("Bea is new");
     const { answer } = must(await registerOrganisation(portal.deps, actor, BEA.mail, ALPHA, anyKey()));
-    must(await acceptPlace(asking.signin, session, "authority", anyKey()));
+    must(await asking.accepts(session, "authority"));
     const { invitations } = await loadInvitations(portal.deps.table, actor);
     const [own] = invitations;
     expect(own?.capacity).toBe(answer["organisationId"]);
     await refusesWith(portal, "cannot-take-place", () =>
-      acceptPlace(asking.signin, session, own?.capacity ?? "authority", anyKey()),
+      asking.accepts(session, own?.capacity ?? "authority"),
     );
   });
 
   it("where both stand already the newer one is paused, until one is left; the other goes on", async () => {
     await asking.invites(anna);
     const session = await asking.sessionOf();
-    must(await acceptPlace(asking.signin, session, anna.organisationId, anyKey()));
+    must(await asking.accepts(session, anna.organisationId));
     // What only a repair of the data could bring about.
     const { personId } = session.actor;
     const at = plus(portal.deps.now(), MINUTE);
@@ -212,7 +200,7 @@ describe("nobody stands on both sides", () => {
     ]);
     const { actor } = await portal.signIn(BEA.mail, "Bea");
     expect(actor).toMatchObject({ organisationId: anna.organisationId });
-    must(await leavePlace(asking.signin, await asking.sessionOf(), anna.organisationId, anyKey()));
+    must(await asking.leaves(await asking.sessionOf(), anna.organisationId));
     expect((await portal.signIn(BEA.mail, "Bea")).actor.audience).toBe("authority");
   });
 });

@@ -15,11 +15,12 @@ import type { Deps } from "../../../functions/platform/deps.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
 import { OrganisationId } from "../../../shared/kernel/id.ts";
 import { MINUTE } from "../../../shared/kernel/instant.ts";
-import { AppointStaff } from "../../../shared/people/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { countEntries, leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
 import { beforeWriting } from "../../builders/faults.ts";
+import { ALPHA, registered } from "../organisations/an-organisation.ts";
+import { anna, bea, national } from "./the-authority.ts";
 
 let portal: TestPortal;
 let deps: Deps;
@@ -28,13 +29,7 @@ beforeEach(async () => {
   ({ deps } = portal);
 });
 
-const anna = { mail: "lead@authority.example", name: "Anna" };
-const bea = { mail: "bea@authority.example", name: "Bea" };
-
 const leadOf = ({ mail, name }: typeof anna) => portal.actor("authority", mail, name);
-
-const national = (who: { mail: string; name: string }) =>
-  AppointStaff.parse({ ...who, role: "competition-lead", lots: "all" });
 
 /** The session that a secret opens. */
 async function sessionOf(secret: string) {
@@ -55,8 +50,7 @@ describe("the first sign-in of an empty portal", () => {
     expect((await portal.signIn(anna.mail)).actor.audience).toBe("authority");
 
     const actor = await portal.actor("newcomer", bea.mail, bea.name);
-    const organisation = { name: "Alpha", kind: "company", members: [] } as const;
-    must(await registerOrganisation(deps, actor, bea.mail, { ...organisation, members: [] }, anyKey()));
+    must(await registerOrganisation(deps, actor, bea.mail, ALPHA, anyKey()));
     expect((await portal.signIn(bea.mail)).actor.audience).toBe("bidder");
     const named: Deps = { ...deps, settings: { ...deps.settings, firstNationalLead: bea.mail } };
     const asBidder = must(await signIn(named, bea, "cookie", anyKey()));
@@ -129,18 +123,11 @@ describe("signing in", () => {
   });
 
   it("writes the same few items with many places and invitations as with one", async () => {
-    const organisation = { name: "Alpha", kind: "company", members: [] } as const;
-    const register = async (mail: string) => {
-      const actor = await portal.actor("newcomer", mail);
-      must(await registerOrganisation(deps, actor, mail, { ...organisation, members: [] }, anyKey()));
-      const registered = await portal.actor("bidder", mail);
-      return registered;
-    };
-    await register(bea.mail);
+    await registered(portal, ALPHA, bea.mail);
     const one = await signsInWhile(bea.mail);
     expect(one.sizes).toEqual([4]);
     for (let number = 1; number <= 12; number += 1) {
-      const olga = await register(`olga.${number}@other.example`);
+      const olga = await registered(portal, ALPHA, `olga.${number}@other.example`);
       must(await invitePerson(deps, olga, { ...bea, role: "member" }, anyKey()));
       if (number <= 6) await portal.signIn(bea.mail);
     }
@@ -185,8 +172,7 @@ describe("choosing for whom to act", () => {
     for (const name of ["Alpha", "Beta"]) {
       const { actor } = await portal.signIn(bea.mail, bea.name);
       if (actor.audience === "authority" || actor.audience === "partner") throw new Error("Bea bids");
-      const organisation = { name, kind: "company", members: [] } as const;
-      must(await registerOrganisation(deps, actor, bea.mail, { ...organisation, members: [] }, anyKey()));
+      must(await registerOrganisation(deps, actor, bea.mail, { ...ALPHA, name }, anyKey()));
     }
     return sessionOf((await portal.signIn(bea.mail, bea.name)).secret);
   }
@@ -218,10 +204,7 @@ describe("choosing for whom to act", () => {
   it("accepts, in passing, the place that a person prepared by registering, and no other", async () => {
     const { actor, secret } = await portal.signIn("newcomer@example.org", "New");
     if (actor.audience !== "newcomer") throw new Error("somebody new");
-    const command = { name: "Gamma", kind: "company", members: [] } as const;
-    const { answer } = must(
-      await registerOrganisation(deps, actor, "newcomer@example.org", { ...command, members: [] }, anyKey()),
-    );
+    const { answer } = must(await registerOrganisation(deps, actor, "newcomer@example.org", ALPHA, anyKey()));
     const id = OrganisationId.parse(answer["organisationId"]);
     const session = await sessionOf(secret);
     await leavesOneEntry(portal, () => chooseCapacity(deps, session, id, key("own")), 2);

@@ -8,6 +8,7 @@ import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refuses } from "../../builders/effects.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
+import { anna, bea, national } from "./the-authority.ts";
 
 let portal: TestPortal;
 let deps: Deps;
@@ -16,13 +17,7 @@ beforeEach(async () => {
   ({ deps } = portal);
 });
 
-const anna = { mail: "lead@authority.example", name: "Anna" };
-const bea = { mail: "bea@authority.example", name: "Bea" };
-
 const leadOf = ({ mail, name }: typeof anna) => portal.actor("authority", mail, name);
-
-const national = (who: { mail: string; name: string }) =>
-  AppointStaff.parse({ ...who, role: "competition-lead", lots: "all" });
 
 describe("a role at the authority", () => {
   it("is given by a national lead with one entry, and counts once it is accepted", async () => {

@@ -98,22 +98,6 @@ describe("a declared act, asked for by a program", () => {
     for (const lot of ["lot 7", "lot-10"]) expect((await close(lot)).status).toBe(404);
   });
 
-  it.each([
-    ["without a key", { "if-match": '"3"' }, { reason: "Full" }, "400 idempotency-key-missing"],
-    ["without a version", { "idempotency-key": "a-key-of-mine" }, { reason: "Full" }, "428 version-missing"],
-    [
-      "on what never was a version",
-      { ...HEADERS, "if-match": '"x"' },
-      { reason: "Full" },
-      "412 changed-meanwhile",
-    ],
-    ["without what its body needs", HEADERS, {}, "422 invalid"],
-  ])("a declared act, asked for by a program, is refused %s", async (_why, headers, body, expected) => {
-    expect(await codeOf(await close("lot-7", { "content-type": "application/json", ...headers }, body))).toBe(
-      expected,
-    );
-  });
-
   it("is refused for what is wrong first: its key, then that it says a version, that it can be one, then its body", async () => {
     const KEY = { "content-type": "application/json", "idempotency-key": "a-key-of-mine" };
     const wrong = { mail: "unknown" };

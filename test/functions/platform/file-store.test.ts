@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { bucketFiles } from "../../../functions/platform/file-store-s3.ts";
 import { type FileStore, objectKeyOf } from "../../../functions/platform/file-store.ts";
 import { FileId, spellId } from "../../../shared/kernel/id.ts";
@@ -14,10 +14,6 @@ beforeAll(async () => {
   store = await aStore();
   const client = store.client({ requestChecksumCalculation: "WHEN_REQUIRED" });
   files = bucketFiles(async () => client, { uploads: "staging", opened: "sealed" });
-});
-afterAll(async () => {
-  expect(store.faults).toEqual([]);
-  await store.close();
 });
 
 async function bytesOf(objectKey: string): Promise<Buffer | undefined> {

@@ -6,14 +6,9 @@ import {
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
 import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
-import {
-  cancelCompetition,
-  confirmTimetableAmendment,
-  proposeTimetableAmendment,
-} from "../../../functions/competition/operations.ts";
 import { recallCompetition } from "../../../functions/competition/facts.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { AmendmentId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { StageId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { choiceIn } from "../../../shared/preferences/receipt.ts";
 import type { SubmitPreferences } from "../../../shared/preferences/schema.ts";
 import { anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
@@ -36,18 +31,16 @@ const submit = (change: Partial<SubmitPreferences> = {}, requestKey = anyKey(), 
   submitPreferences(running.portal.deps, actor, submission(change), requestKey);
 const mine = (round = ROUND_1) =>
   loadMyPreferences(running.portal.deps.table, submitter, running.competitionId, round);
-const submissionIdOf = (answer: Record<string, unknown>) => SubmissionId.parse(answer["submissionId"]);
+const receiptOf = (answer: Record<string, unknown>) => {
+  const submissionId = SubmissionId.parse(answer["submissionId"]);
+  return loadReceipt(running.portal.deps, submitter, running.competitionId, submissionId);
+};
 
 describe("submitting lot preferences", () => {
   it("leaves one entry in the organisation's own stream, and a receipt that says when it was received", async () => {
     running.portal.at(london("2014-02-28T11:59:59.999"));
     const { answer } = await leavesOneEntry(running.portal, () => submit());
-    const receipt = await loadReceipt(
-      running.portal.deps,
-      submitter,
-      running.competitionId,
-      submissionIdOf(answer),
-    );
+    const receipt = await receiptOf(answer);
     expect(receipt?.statement).toMatchObject({
       what: "submitted",
       receivedAt: london("2014-02-28T11:59:59.999"),
@@ -140,26 +133,9 @@ describe("submitting lot preferences", () => {
   });
 
   it("counts from an amended closing time on, though a function still remembers the old one", async () => {
-    const { portal, lead, secondLead, competitionId } = running;
+    const { portal, competitionId } = running;
     await recallCompetition(portal.deps, competitionId);
-    const move = {
-      competitionId,
-      stageId: ROUND_1,
-      moves: "closesAt",
-      to: "2014-03-07T12:00",
-      reason: "More time",
-      seenVersion: 1,
-    } as const;
-    const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, move, anyKey()));
-    const amendmentId = AmendmentId.parse(answer["amendmentId"]);
-    must(
-      await confirmTimetableAmendment(
-        portal.deps,
-        secondLead,
-        { competitionId, amendmentId, seenVersion: 1 },
-        anyKey(),
-      ),
-    );
+    await running.moveClosing(ROUND_1, "2014-03-07T12:00");
     portal.at(london("2014-03-07T11:59:59.999"));
     must(await submit());
     portal.at(london("2014-03-07T12:00"));
@@ -167,11 +143,9 @@ describe("submitting lot preferences", () => {
   });
 
   it("is refused once the competition is cancelled, though a function still remembers it running", async () => {
-    const { portal, lead, competitionId } = running;
+    const { portal, competitionId } = running;
     await recallCompetition(portal.deps, competitionId);
-    must(
-      await cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
-    );
+    await running.cancel();
     await refusesWith(portal, "competition-cancelled", () => submit());
   });
 });
@@ -191,12 +165,7 @@ describe("withdrawing", () => {
     await refusesWith(running.portal, "not-for-your-role", () => withdraw("0.1", anyKey(), member));
     await refusesWith(running.portal, "changed-meanwhile", () => withdraw("0.0"));
     const { answer } = await leavesOneEntry(running.portal, () => withdraw("0.1"));
-    const receipt = await loadReceipt(
-      running.portal.deps,
-      submitter,
-      running.competitionId,
-      submissionIdOf(answer),
-    );
+    const receipt = await receiptOf(answer);
     expect(receipt?.statement).toMatchObject({ what: "withdrawn", stream: { seq: 2 } });
     await refusesWith(running.portal, "nothing-submitted", () => withdraw("0.2"));
     must(await submit({ seenVersion: "0.2" }));

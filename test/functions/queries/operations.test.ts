@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { loadQueriesOf, loadOwnQuery, loadOwnQueries } from "../../../functions/queries/facts.ts";
 import { answerQuery, askQuery, readQueries } from "../../../functions/queries/operations.ts";
 import { LEAST_TIME_TO_ANSWER, MOST_WORDS } from "../../../shared/queries/rules.ts";
@@ -88,12 +87,10 @@ describe("asking a bidder", () => {
   });
 
   it("a query is refused once an outcome is proposed, and in a competition that was cancelled", async () => {
-    const { portal, lead, competitionId } = pqq;
+    const { portal } = pqq;
     must(await pqq.propose());
     await refusesWith(portal, "outcome-proposed", () => ask());
-    must(
-      await cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
-    );
+    await pqq.cancel();
     await refusesWith(portal, "competition-cancelled", () => ask());
   });
 
@@ -173,12 +170,10 @@ describe("answering", () => {
   });
 
   it("an answer to a query is refused in a competition that was cancelled", async () => {
-    const { portal, lead, competitionId } = pqq;
+    const { portal } = pqq;
     const queryId = await asked();
     const submitter = await bidder("alpha");
-    must(
-      await cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
-    );
+    await pqq.cancel();
     await refusesWith(portal, "competition-cancelled", () => answer(queryId, submitter));
   });
 });

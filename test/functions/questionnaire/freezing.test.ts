@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
-import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import {
   loadOpenQuestionnaire,
   loadQuestionnaire,
@@ -82,11 +81,9 @@ describe("a questionnaire that nobody has frozen", () => {
     expect(await frozen()).toBeUndefined();
   });
   it("is not frozen in a competition that is cancelled", async () => {
-    const { competitionId, lead, portal } = running;
-    const cancel = { competitionId, reason: "No money", seenVersion: 1 };
-    must(await cancelCompetition(portal.deps, lead, cancel, anyKey()));
-    portal.at(OPENS);
-    await portal.seal();
+    await running.cancel();
+    running.portal.at(OPENS);
+    await running.portal.seal();
     expect(await frozen()).toBeUndefined();
     expect(await opened()).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { cancelCompetition, createCompetition } from "../../../functions/competition/operations.ts";
+import { createCompetition } from "../../../functions/competition/operations.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import {
   copyQuestionnaire,
@@ -102,10 +102,8 @@ describe("preparing the questionnaire", () => {
     await refusesWith(running.portal, "pqq-has-opened", () => save());
     await refusesWith(running.portal, "pqq-has-opened", () => copy("standard"));
     await refusesWith(running.portal, "pqq-has-opened", () => freeze());
-    const { competitionId } = running;
-    const cancel = { competitionId, reason: "No money", seenVersion: 1 };
     running.portal.at(london("2013-09-18T09:00"));
-    must(await cancelCompetition(deps(), running.lead, cancel, anyKey()));
+    await running.cancel();
     await refusesWith(running.portal, "competition-cancelled", () => save());
   });
 });

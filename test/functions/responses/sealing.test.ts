@@ -24,6 +24,9 @@ const look = (actor = running.lead) => loadOpenedResponses(running.portal.deps, 
 const openedAnswers = (section = BIDDER, { organisationId } = running.submitter) =>
   loadOpenedAnswers(running.portal.deps.table, running.competitionId, PQQ, organisationId, section);
 
+const receiptOf = (submissionId: SubmissionId) =>
+  loadReceipt(running.portal.deps, running.submitter.organisationId, running.competitionId, submissionId);
+
 describe("sealing the PQQ", () => {
   it("opens nothing before a minute after closing, whoever of the authority looks", async () => {
     const { portal, lead, secondLead } = running;
@@ -78,12 +81,7 @@ describe("sealing the PQQ", () => {
     expect(await openedAnswers()).toEqual(counts);
     expect((await running.saved())?.answers).toMatchObject({ "new-company": "yes" });
     expect(opened?.sections[BIDDER]).toBe(await digestOf(counts));
-    const receipt = await loadReceipt(
-      portal.deps,
-      submitter.organisationId,
-      running.competitionId,
-      submissionId,
-    );
+    const receipt = await receiptOf(submissionId);
     expect(receipt?.statement.items).toContainEqual({ name: "bidder.json", sha256: await digestOf(counts) });
   });
 
@@ -99,12 +97,7 @@ describe("sealing the PQQ", () => {
     portal.at(SEALABLE);
     const [opened] = must(await look());
     expect(opened?.organisation).toMatchObject({ name: "Capita Justice", version: 2 });
-    const receipt = await loadReceipt(
-      portal.deps,
-      submitter.organisationId,
-      running.competitionId,
-      submissionId,
-    );
+    const receipt = await receiptOf(submissionId);
     const sha256 = opened && (await digestOf(opened.organisation));
     expect(receipt?.statement).toMatchObject({
       version: 2,

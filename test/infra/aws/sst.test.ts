@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { REGION } from "../../../infra/aws/stage.ts";
+import { aFolder } from "../../builders/folder.ts";
 
 /** What the configuration made, in order, each with what it was given. */
 type Made = { kind: string; name: string; given: unknown };
@@ -12,12 +12,11 @@ let assembly: string;
 
 beforeEach(() => {
   made = [];
-  assembly = mkdtempSync(path.join(tmpdir(), "portal-sst-"));
+  assembly = aFolder();
   vi.stubEnv("CDK_OUTDIR", assembly);
   vi.resetModules();
 });
 afterEach(() => {
-  rmSync(assembly, { recursive: true });
   vi.unstubAllEnvs();
   vi.unstubAllGlobals();
 });

@@ -1,20 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { App, Validations } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { AwsSolutionsChecks } from "cdk-nag";
-import { afterAll } from "vitest";
 import * as z from "zod";
 import { BUILD_RECORD, type Built, readBuild } from "../../../infra/aws/built.ts";
 import { CONTEXT } from "../../../infra/aws/context.ts";
 import { HOLDERS } from "../../../infra/aws/fence.ts";
 import { portal } from "../../../infra/aws/portal.ts";
 import { EDGE_PAGES } from "../../../shared/kernel/names.ts";
+import { aFolder } from "../../builders/folder.ts";
 
 /** What a build leaves, with nothing in the functions: templates depend on the folders, not on the code. */
 function anEmptyBuild(): Built {
-  const root = mkdtempSync(path.join(tmpdir(), "portal-build-"));
+  const root = aFolder();
   const bundles = path.join(root, "functions");
   const assets = path.join(root, "assets");
   for (const holder of HOLDERS) {
@@ -41,15 +40,12 @@ const Report = z.object({
 
 /**
  * The portal of a stage as it would be deployed, and what cdk-nag and the CDK's own validation say against it;
- * `alter` may spoil it first, to see a check fail. Call it while tests are collected: it cleans up after them.
+ * `alter` may spoil it first, to see a check fail.
  */
 export function synthesised(stage: string, alter: (stack: ReturnType<typeof portal>) => void = () => {}) {
   process.env["AWS_EC2_METADATA_DISABLED"] = "true";
-  const folder = mkdtempSync(path.join(tmpdir(), "portal-assembly-"));
+  const folder = aFolder();
   const built = anEmptyBuild();
-  afterAll(() => {
-    for (const used of [folder, path.dirname(built.assets)]) rmSync(used, { recursive: true });
-  });
 
   const app = new App({ context: CONTEXT, outdir: folder });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

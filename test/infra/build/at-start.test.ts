@@ -1,17 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../../../infra/build/bundle.ts";
 import { DOORS } from "../../../shared/kernel/names.ts";
 import { bytesAtStart, schemasAtStart } from "../../builders/at-start.ts";
+import { aFolder } from "../../builders/folder.ts";
 
 /** What a door may load, minified, and build of zod before its first request. The SDK and hono alone are half of the bytes. */
 const MOST = { bytes: 450_000, schemas: 250 };
 
-const folder = mkdtempSync(join(tmpdir(), "at-start-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = aFolder();
 
 /** A module of many schemas, and as a door would list it: at first use, or at once. */
 const MODULE = `

@@ -1,18 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { buildIfChanged } from "../../../infra/build/if-changed.ts";
 import { areSame, sourcesOf } from "../../../infra/build/sources.ts";
+import { aFolder } from "../../builders/folder.ts";
 
 const FOLDERS = ["shared", "web"];
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "if-changed-"));
+  root = aFolder();
   for (const folder of [...FOLDERS, ".build"]) mkdirSync(join(root, folder));
   for (const [name, text] of SOURCES) write(name, text);
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 const SOURCES = [
   ["package-lock.json", "{}"],

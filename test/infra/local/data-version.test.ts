@@ -1,16 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { claimDataFolder, DATA_VERSION, markBegun } from "../../../infra/local/data-version.ts";
 import { CannotStart } from "../../../infra/local/settings.ts";
+import { aFolder } from "../../builders/folder.ts";
 
 let folder: string;
-beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "data-version-"))));
-afterEach(() => rmSync(folder, { recursive: true }));
+beforeEach(() => void (folder = aFolder()));
 
 const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
 const stated = (): string => readFileSync(join(folder, "data-version"), "utf8").trim();

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { clockMount } from "../../../infra/local/clock-page.ts";
 import { fileMount } from "../../../infra/local/front/file-mount.ts";
 import { mailViewer } from "../../../infra/local/mail/mail-viewer.ts";
@@ -10,6 +9,7 @@ import { tokenMount } from "../../../infra/local/token-mount.ts";
 import { london } from "../../builders/competition.ts";
 import { aPortal, type TestPortal } from "../../builders/portal.ts";
 import { aFront } from "./front/a-front.ts";
+import { aFolder } from "../../builders/folder.ts";
 
 const ORIGIN = "http://localhost:3000";
 const NOW = london("2014-05-08T09:00");
@@ -19,7 +19,7 @@ let front: Awaited<ReturnType<typeof aFront>>;
 let movedTo: string | undefined;
 
 beforeEach(async () => {
-  dir = mkdtempSync(join(tmpdir(), "local-pages-"));
+  dir = aFolder();
   writeFileSync(join(dir, "openapi.json"), "{}");
   portal = await aPortal({ at: NOW });
   movedTo = undefined;
@@ -54,11 +54,6 @@ beforeEach(async () => {
       }),
     ],
   });
-});
-afterEach(async () => {
-  await front.close();
-  await portal.close();
-  rmSync(dir, { recursive: true });
 });
 
 async function ask(path: string, init: RequestInit = {}) {

@@ -1,22 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { SIGNING_KEY } from "../../../infra/local/receipt-keys.ts";
 import { aReceipt, goldenReceipt, HANDED_IN, PROFILE, publishedTestKeys } from "../../builders/receipt.ts";
 import { TEST_KEY } from "../../builders/signing-key.ts";
+import { aFolder } from "../../builders/folder.ts";
 
 const command = fileURLToPath(new URL("../../../infra/local/verify-receipt.ts", import.meta.url));
-let folder: string;
+const folder = aFolder();
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "portal-receipt-"));
   writeFileSync(join(folder, "receipt.json"), JSON.stringify(await aReceipt(), null, 2));
   writeFileSync(join(folder, "keys.json"), JSON.stringify(await publishedTestKeys()));
   for (const [name, bytes] of HANDED_IN) writeFileSync(join(folder, name), bytes);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (...args: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {

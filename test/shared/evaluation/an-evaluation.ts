@@ -4,6 +4,7 @@ import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { OrganisationId, PersonId, spellId } from "../../../shared/kernel/id.ts";
 import { Instant } from "../../../shared/kernel/instant.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
+import { money, text, yesNo } from "../../../shared/questionnaire/asking.ts";
 import { QuestionId, Questionnaire, SectionId } from "../../../shared/questionnaire/schema.ts";
 
 export const NOW = Instant.parse("2013-11-20T10:00:00.000Z");
@@ -22,22 +23,22 @@ export const QUESTIONNAIRE = Questionnaire.parse({
       sectionId: ENTITY,
       title: "Who is bidding",
       marking: "not-scored",
-      questions: [{ kind: "text", questionId: "name", title: "Name", required: true, mostWords: 9 }],
+      questions: [text("name", "Name", 9)],
     },
     {
       sectionId: FINANCE,
       title: "Finance",
       marking: "pass-fail",
-      questions: [{ kind: "money", questionId: "turnover", title: "Turnover", required: true }],
+      questions: [money("turnover", "Turnover")],
     },
     {
       sectionId: CAPABILITY,
       title: "Capability",
       marking: "scored",
       questions: [
-        { kind: "text", questionId: "how", title: "How?", required: true, mostWords: 9, weight: 60 },
-        { kind: "yes-no", questionId: "sure", title: "Sure?", required: true },
-        { kind: "text", questionId: "whom", title: "Whom with?", required: true, mostWords: 9, weight: 40 },
+        text("how", "How?", 9, { weight: 60 }),
+        yesNo("sure", "Sure?"),
+        text("whom", "Whom with?", 9, { weight: 40 }),
       ],
     },
   ],

@@ -3,6 +3,7 @@ import { LARGEST_FILE } from "../../../shared/files/allowed.ts";
 import { decideFile, isSameUnfinished, MOST_UPLOADS } from "../../../shared/files/rules.ts";
 import { StoredFile } from "../../../shared/files/schema.ts";
 import { fileRefusalInWords } from "../../../shared/files/words.ts";
+import { errorOf } from "../a-competition.ts";
 
 const announce = (file = {}, begun = 0) => decideFile({ begun }, { name: "accounts.pdf", size: 10, ...file });
 
@@ -13,10 +14,7 @@ describe("a file that is announced", () => {
 
   it("a file that is announced is the last of as many as an organisation may begin", () => {
     expect(announce({}, MOST_UPLOADS - 1).ok).toBe(true);
-    expect(announce({}, MOST_UPLOADS)).toEqual({
-      ok: false,
-      error: { code: "too-many-uploads", most: MOST_UPLOADS },
-    });
+    expect(errorOf(announce({}, MOST_UPLOADS))).toEqual({ code: "too-many-uploads", most: MOST_UPLOADS });
   });
 
   it.each([
@@ -24,7 +22,7 @@ describe("a file that is announced", () => {
     ["too-large", { size: LARGEST_FILE + 1 }],
     ["type-not-allowed", { name: "accounts.exe" }],
   ])("is refused when it is %s", (problem, file) => {
-    expect(announce(file)).toEqual({ ok: false, error: { code: "file-refused", problem } });
+    expect(errorOf(announce(file))).toEqual({ code: "file-refused", problem });
   });
 });
 

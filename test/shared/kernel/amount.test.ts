@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { penceIn, poundsInWords, sizeInWords, wholeIn, wholeInWords } from "../../../shared/kernel/amount.ts";
+import {
+  isBeyondRead,
+  penceIn,
+  poundsInWords,
+  sizeInWords,
+  wholeIn,
+  wholeInWords,
+} from "../../../shared/kernel/amount.ts";
 
 describe("amounts as people type them", () => {
   it.each([
@@ -10,6 +17,9 @@ describe("amounts as people type them", () => {
     ["1,200,000", 120_000_000],
     ["1 200 000", 120_000_000],
     ["1\u00a0200\u202f000", 120_000_000],
+    ["250 000", 25_000_000],
+    ["1,200,000.", 120_000_000],
+    [" £12.50. ", 1_250],
     ["£1,200,000.00", 120_000_000],
     ["£ 5", 500],
     ["5.0", 500],
@@ -40,8 +50,15 @@ describe("amounts as people type them", () => {
     "1,200 000",
     "1.200.000",
     "1.234",
-    "1.",
+    "1..",
     ".5",
+    "100 200",
+    "100\t200",
+    "100\n200",
+    "100\u2028000",
+    "1 200\t000",
+    "100 200 300",
+    "0 000",
     "££5",
     "£-",
     "--5",
@@ -67,11 +84,19 @@ describe("amounts as people type them", () => {
   ])("%j is refused, never read as another amount", (typed) => expect(penceIn(typed)).toBeUndefined());
 
   it("a whole number is read in the same way, without pounds and pence", () => {
-    expect(["1 200", "1,200", "-5", "\u22125", " 10 ", "007"].map(wholeIn)).toEqual([
-      1200, 1200, -5, -5, 10, 7,
+    expect(["1 000", "1,200", "-5", "\u22125", " 10 ", "007"].map(wholeIn)).toEqual([
+      1000, 1200, -5, -5, 10, 7,
     ]);
-    expect(["", "£5", "5.0", "1,5", "(5)", "1e3", "--1"].map(wholeIn)).toEqual(Array(7).fill(undefined));
+    expect(["", "£5", "5.0", "1,5", "(5)", "1e3", "--1", "1 200", "1\t000"].map(wholeIn)).toEqual(
+      Array(9).fill(undefined),
+    );
   });
+});
+
+it("a number beyond what is read is known from what is none", () => {
+  const beyond = ["10,000,000,000,000", "-£999999999999999", "(10000000000000)", "9".repeat(400)];
+  expect(beyond.map(isBeyondRead)).toEqual([true, true, true, true]);
+  expect(["9,999,999,999,999.99", "1,5", "", "0", "100 200"].some(isBeyondRead)).toBe(false);
 });
 
 describe("amounts as people read them", () => {

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bytesOf, cleaned, cleanedLine, countWords, plainSigns } from "../../../shared/kernel/cleaned.ts";
+import {
+  bytesOf,
+  cleaned,
+  cleanedLine,
+  cleanedText,
+  countCharacters,
+  countWords,
+  plainSigns,
+} from "../../../shared/kernel/cleaned.ts";
 import { INVISIBLE, LINE_ENDS } from "../../builders/odd-text.ts";
 
 describe("text as it was meant", () => {
@@ -31,7 +39,12 @@ describe("text as it was meant", () => {
     ["a joiner that joins nothing", "a \u200d b", "a  b"],
     ["a colour of nothing", "a \ufe0f b", "a  b"],
     ["tags that are no flag", "a\u{e0067}\u{e007f}b", "ab"],
-    ["other control characters", "a\0b\u001bc\u009dd", "a b c d"],
+    ["other control characters", "a\0b\u001bc\u009dd", "a b cd"],
+    ["signs of Windows", "don\u0092t \u0093so\u0094 \u0096 wait\u0085 \u008012", "don’t “so” – wait… €12"],
+    ["a number without a sign in Windows, between two ends", "a\r\u0081\nb", "a\nb"],
+    ["two joiners between letters", "می\u200c\u200cخواهم", "می\u200cخواهم"],
+    ["a joiner and a colour", "x\u200d\ufe0f", "x\ufe0f"],
+    ["a joiner and a colour that both shape", "👩\u200d\ufe0f👩", "👩\ufe0f\u200d👩"],
     ["two kinds of line end after each other", "a\r\n\u2028b", "a\n\nb"],
     ["half a character, which is seen to be missing", "a\ud83d b", "a\ufffd b"],
   ])("does what it can with %s", (_, typed, text) => expect(cleaned(typed)).toBe(text));
@@ -39,13 +52,44 @@ describe("text as it was meant", () => {
   it("text that was cleaned is clean, whatever it was", () => {
     const unit = fc.oneof(
       fc.constantFrom(...INVISIBLE.map(([, one]) => one), ...LINE_ENDS.map(([, one]) => one)),
-      fc.constantFrom("a", "👩", "🏴", "\u{e0067}", "\ufe0f", "\u3164", "\ud83d", "\u0301", " "),
+      fc.constantFrom(
+        "a",
+        "می",
+        "র",
+        "য",
+        "👩",
+        "🏽",
+        "❤",
+        "🏴",
+        "1",
+        "!",
+        " ",
+        "\t",
+        "e",
+        "\u0301",
+        "\ud83d",
+      ),
+      fc.constantFrom(
+        "\u200c",
+        "\u200d",
+        "\ufe0f",
+        "\ufe00",
+        "\u180b",
+        "\u{e0100}",
+        "\u{e0067}",
+        "\u{e007f}",
+      ),
+      fc.integer({ min: 0, max: 0x9f }).map((code) => String.fromCharCode(code)),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
     );
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
-        const once = cleaned(units.join(""));
-        expect(cleaned(once)).toBe(once);
+        for (const clean of [cleaned, cleanedText, cleanedLine]) {
+          const once = clean(units.join(""));
+          expect(clean(once)).toBe(once);
+        }
       }),
+      { numRuns: 5_000 },
     );
   });
 
@@ -61,11 +105,40 @@ describe("counting", () => {
     ["   ", 0],
     ["one", 1],
     ["one\u00a0two", 2],
-    ["a - b", 3],
+    ["a - b", 2],
+    ["• one\n– two\n• – •", 2],
     ["don’t e-mail", 2],
+    ["word-word", 1],
+    ["£5 “so” (3)", 3],
+    ["one\u2003two\u2028three\ufefffour", 3],
     ["first line\nsecond line", 4],
   ])("%j has %i words", (written, words) => {
     expect(countWords(written)).toBe(words);
   });
-  it("a dash is one character and three bytes", () => expect(bytesOf("\u2013")).toBe(3));
+  it("a dash is one character and three bytes, a picture one and four", () => {
+    expect(["\u2013", "👍"].map(bytesOf)).toEqual([3, 4]);
+    expect(["\u2013", "👍"].map(countCharacters)).toEqual([1, 1]);
+  });
+  it("a bullet before each line changes no count, however words are kept apart", () => {
+    const apart = fc.constantFrom(
+      " ",
+      "\n",
+      "\r\n",
+      "\u00a0",
+      "\u2003",
+      "\v",
+      " \u200b",
+      "\n• ",
+      " – ",
+      " & ",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom("word", "don’t", "a-b", "7", "日本"), apart)),
+        (parts) => {
+          expect(countWords(parts.flat().join(""))).toBe(parts.length);
+        },
+      ),
+    );
+  });
 });

@@ -18,6 +18,7 @@ import {
   toTheMinute,
   typableFrom,
 } from "../../../shared/kernel/instant.ts";
+import { codeOf, errorOf } from "../a-competition.ts";
 
 /** Any instant of the years in which the calendar of London is as it is now. */
 const anyInstant = fc.integer({ min: Date.UTC(1996, 0), max: Date.UTC(2060, 0) }).map(instantOf);
@@ -68,14 +69,14 @@ describe("London time", () => {
   });
 
   it("a London time is refused in the hour that spring skips", () => {
-    expect(fromLondon("2026-03-29T01:30")).toMatchObject({ ok: false, error: { code: "time-skipped" } });
+    expect(codeOf(fromLondon("2026-03-29T01:30"))).toBe("time-skipped");
     expect(fromLondon("2026-03-29T01:00").ok).toBe(false);
     expect(fromLondon("2026-03-29T00:59:59.999").ok).toBe(true);
     expect(fromLondon("2026-03-29T02:00").ok).toBe(true);
   });
 
   it("a London time is refused in the hour that autumn repeats", () => {
-    expect(fromLondon("2026-10-25T01:30")).toMatchObject({ ok: false, error: { code: "time-doubled" } });
+    expect(codeOf(fromLondon("2026-10-25T01:30"))).toBe("time-doubled");
     expect(fromLondon("2026-10-25T01:00").ok).toBe(false);
     expect(fromLondon("2026-10-25T00:59:59.999").ok).toBe(true);
     expect(fromLondon("2026-10-25T02:00").ok).toBe(true);
@@ -89,7 +90,7 @@ describe("London time", () => {
     "16/05/2014 12:00",
     "2014-05-16T12:00Z",
   ])("refuses %j, which is no time", (typed) =>
-    expect(fromLondon(typed)).toEqual({ ok: false, error: { code: "not-a-time", typed } }),
+    expect(errorOf(fromLondon(typed))).toEqual({ code: "not-a-time", typed }),
   );
 
   it("comes back to the minute it was made of, but in the repeated hour", () =>

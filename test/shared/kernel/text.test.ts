@@ -1,5 +1,7 @@
+import fc from "fast-check";
+import * as z from "zod";
 import { describe, expect, it } from "vitest";
-import { line, paragraph, Reason } from "../../../shared/kernel/text.ts";
+import { capitals, line, paragraph, Reason } from "../../../shared/kernel/text.ts";
 import { INVISIBLE, LINE_ENDS } from "../../builders/odd-text.ts";
 
 const Town = line(10, "a town");
@@ -23,6 +25,31 @@ describe("a field of text", () => {
     const reason = `${"word\r\n".repeat(10)}${"x".repeat(1_950)}`;
     expect(Reason.parse(reason)).toHaveLength(2_000);
     expect(says(Reason, `${reason}y`)).toEqual(["A reason can have up to 2,000 characters"]);
+  });
+
+  it("counts characters as people do, after everything that changes them", () => {
+    expect(Town.parse("👍".repeat(10))).toBe("👍".repeat(10));
+    expect(says(Town, "👍".repeat(11))).toEqual(["A town can have up to 10 characters"]);
+    expect(Note.parse("👍".repeat(10))).toBe("👍".repeat(10));
+    // As JSON Schema counts too, in what programs read.
+    expect(z.toJSONSchema(Town)).toMatchObject({ maxLength: 10 });
+    const Code = capitals(10, "a code");
+    expect(Code.parse(" ls1\u20281aa")).toBe("LS1 1AA");
+    expect(says(Code, "ß".repeat(6))).toEqual(["A code can have up to 10 characters"]);
+  });
+
+  it.each([line, paragraph, capitals])("is kept as it is kept: reading it again changes nothing", (kind) => {
+    const schema = kind(100, "a text");
+    const unit = fc.oneof(
+      fc.constantFrom("e", "\u0301", "\u200c", "\u200b", "\ufe0f", "ß", "İ", "ŉ", "می", " ", "\n", "\u0092"),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
+        const kept = schema.safeParse(units.join("")).data;
+        expect(kept === undefined ? undefined : schema.parse(kept)).toBe(kept);
+      }),
+    );
   });
 
   it("names itself, whatever is wrong with it", () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { dateInWords, dayIn, localTimeIn, timeIn } from "../../../shared/kernel/typed-time.ts";
+import {
+  dateInWords,
+  dayIn,
+  dayRefusalInWords,
+  localTimeIn,
+  readDay,
+  timeIn,
+} from "../../../shared/kernel/typed-time.ts";
 
 describe("days as people type them", () => {
   it.each([
@@ -7,6 +14,11 @@ describe("days as people type them", () => {
     ["31 mar 2013", "2013-03-31"],
     ["31st of March 2013", "2013-03-31"],
     ["Sunday 31 March 2013", "2013-03-31"],
+    ["on Sunday, the 31st of March 2013.", "2013-03-31"],
+    ["Sun. 31 March 2013", "2013-03-31"],
+    ["On 31 March 2013", "2013-03-31"],
+    ["Thurs 1 January 1970", "1970-01-01"],
+    ["Wednesday 31 December 1969", "1969-12-31"],
     ["1 Sept. 2013", "2013-09-01"],
     ["1 2 2013", "2013-02-01"],
     ["01/02/2013", "2013-02-01"],
@@ -14,7 +26,7 @@ describe("days as people type them", () => {
     ["1-Feb-2013", "2013-02-01"],
     ["2013-02-01", "2013-02-01"],
     ["29 2 2012", "2012-02-29"],
-    ["1 1 1000", "1000-01-01"],
+    ["1 1 1800", "1800-01-01"],
     ["\u200b1\u00a02 2013 ", "2013-02-01"],
   ])("%j is %s", (typed, day) => expect(dayIn(typed)).toBe(day));
 
@@ -30,13 +42,29 @@ describe("days as people type them", () => {
     "1 Mai 2013",
     "1 1 13",
     "1 1 0001",
-    "1 1 0999",
+    "31 3 1013",
+    "31 12 1799",
+    "before 31 March 2013",
+    "not 31 March 2013",
+    "May 31 March 2013",
+    "monthday 31 March 2013",
+    "31/3/2013 or so",
+    "Monday 31 March 2013",
     "1 1 20131",
     "1 1",
     "March 2013",
     "2013",
     "today",
   ])("%j is no day", (typed) => expect(dayIn(typed)).toBeUndefined());
+
+  it.each([
+    ["31 September 2013", /^Enter a date that exists/],
+    ["31 3 1013", /^Check the year: enter a date of 1800 or later$/],
+    ["Monday 31 March 2013", /^Check the date: 31 March 2013 is a Sunday$/],
+  ])("%j is refused in words that say why", (typed, says) => {
+    const day = readDay(typed);
+    expect(day.ok ? "" : dayRefusalInWords(day.error)).toMatch(says);
+  });
 
   it("are read in full", () => expect(dateInWords("2013-03-01")).toBe("1 March 2013"));
 });
@@ -56,6 +84,12 @@ describe("times of day as people type them", () => {
     ["noon", "12:00"],
     ["12 noon", "12:00"],
     ["Midday", "12:00"],
+    ["12noon", "12:00"],
+    ["12.00 noon", "12:00"],
+    ["noon.", "12:00"],
+    ["5 p.m", "17:00"],
+    ["5.30 p. m.", "17:30"],
+    ["17:30.", "17:30"],
     ["midnight", "00:00"],
     ["12:00", "12:00"],
     ["12.00", "12:00"],

@@ -13,7 +13,7 @@ const spelt = (scheme: string, number: string) => read(scheme, number).data?.num
 describe("a registration number", () => {
   it.each([
     ["GB-COH", "01234567", "01234567"],
-    ["GB-COH", " 123 4567", "01234567"],
+    ["GB-COH", " 0123 4567", "01234567"],
     ["GB-COH", "sc123456", "SC123456"],
     ["GB-COH", "OC 312345", "OC312345"],
     ["GB-CHC", "1090095", "1090095"],
@@ -27,13 +27,17 @@ describe("a registration number", () => {
     ["GB-CHC", "1090095/12", "1090095-12"],
     ["GB-CHC", "1090095\u20131", "1090095-1"],
     ["GB-CHC", "109 0095", "1090095"],
-    ["GB-MPR", "IP28871R", "IP028871R"],
+    ["GB-MPR", "IP28871R", "IP28871R"],
+    ["GB-MPR", "IP028871R", "IP28871R"],
+    ["GB-MPR", "SP2375RS", "SP2375RS"],
+    ["GB-MPR", "IP031455", "IP031455"],
     ["GB-MPR", "29530 R", "29530R"],
     ["GB-SC", "SC042386", "SC042386"],
     ["GB-SC", "sc 42386", "SC042386"],
     ["GB-SC", "042386", "SC042386"],
-    ["GB-NIC", "NIC100002", "100002"],
-    ["GB-NIC", "100002", "100002"],
+    ["GB-NIC", "NIC100002", "NIC100002"],
+    ["GB-NIC", "100002", "NIC100002"],
+    ["GB-NIC", "nic 100002", "NIC100002"],
     ["GB-MPR", "29530r", "29530R"],
     ["GB-MPR", "235C", "235C"],
     ["GB-MPR", "IP31455", "IP031455"],
@@ -44,7 +48,7 @@ describe("a registration number", () => {
 
   it.each([
     ["GB-COH", "123456789"],
-    ["GB-COH", "12345"],
+    ["GB-COH", "1234"],
     ["GB-COH", "S1234567"],
     ["GB-COH", "SC12345"],
     ["GB-COH", ""],
@@ -80,6 +84,21 @@ describe("a registration number", () => {
       const { issues = [] } = read(scheme, typed).error ?? {};
       expect(issues.map(({ path }) => path)).toEqual([["number"]]);
       expect(issues[0]?.message).toContain(example);
+    },
+  );
+
+  it.each([
+    ["1090095", "01090095"],
+    ["109 0095", "01090095"],
+    ["279417", "00279417"],
+    ["12345", "00012345"],
+  ])(
+    "a company number typed as %j may be another register's: it is refused, with how to enter it",
+    (typed, number) => {
+      expect(read("GB-COH", typed).error?.issues[0]?.message).toMatch(
+        new RegExp(`^Enter a company number of 8 characters\\. If \\d+ is one, enter it as ${number}$`),
+      );
+      expect(spelt("GB-COH", number)).toBe(number);
     },
   );
 

@@ -10,7 +10,7 @@ import {
 } from "../../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../../shared/organisations/words.ts";
 import { alpha, anna, lead, now, organisationId, own } from "./alpha.ts";
-import { codeOf } from "../a-competition.ts";
+import { codeOf, errorOf } from "../a-competition.ts";
 
 describe("a registration", () => {
   const register = (members: readonly object[]) =>
@@ -61,7 +61,7 @@ describe("a registration", () => {
       { name: "beta", kind: "cic" },
     ]);
     const decision = decideRegistration({ organisationId }, twice, now);
-    expect(decision).toEqual({ ok: false, error: { code: "member-named-twice", name: "beta" } });
+    expect(errorOf(decision)).toEqual({ code: "member-named-twice", name: "beta" });
     expect(!decision.ok && organisationRefusalInWords(decision.error)).toContain("“beta”");
   });
 
@@ -87,10 +87,7 @@ describe("the members of a bidder", () => {
       [trust, [beta]],
     ] as const) {
       const decision = decideMembers(by, named);
-      expect(decision).toEqual({
-        ok: false,
-        error: { code: "probation-trust-cannot-bid", name: "Kent Probation" },
-      });
+      expect(errorOf(decision)).toEqual({ code: "probation-trust-cannot-bid", name: "Kent Probation" });
       expect(!decision.ok && organisationRefusalInWords(decision.error)).toMatch(
         /Probation Trusts cannot bid for these contracts. Mutuals and spin-outs may/,
       );

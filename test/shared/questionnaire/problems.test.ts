@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { declaration, number, oneOf, text, yesNo } from "../../../shared/questionnaire/asking.ts";
 import { checkQuestionnaire, totalWeight, valuesOf } from "../../../shared/questionnaire/problems.ts";
 import { Question, type Questionnaire, Section } from "../../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
@@ -14,7 +15,7 @@ const withSection = (name: string, change: (section: Section) => unknown): Quest
 });
 const withQuestion = (name: string, question: unknown): Questionnaire =>
   withSection(name, (section) => ({ ...section, questions: [...section.questions, question] }));
-const text = { kind: "text", questionId: "more", title: "More", required: true, mostWords: 10 };
+const MORE = text("more", "More", 10);
 
 const problemOf = (questionnaire: Questionnaire) => {
   const checked = checkQuestionnaire(questionnaire);
@@ -45,17 +46,13 @@ describe("a questionnaire as a whole", () => {
     ],
     [
       "two questions of one name, though in two sections",
-      withQuestion("papers", { ...text, questionId: "bidder-name" }),
+      withQuestion("papers", { ...MORE, questionId: "bidder-name" }),
       { code: "question-twice", questionId: "bidder-name" },
     ],
     [
       "two options of one value",
       withQuestion("papers", {
-        kind: "choice",
-        questionId: "more",
-        title: "More",
-        required: true,
-        several: false,
+        ...oneOf("more", "More", {}),
         options: [
           { value: "a", text: "One" },
           { value: "a", text: "Other" },
@@ -65,19 +62,12 @@ describe("a questionnaire as a whole", () => {
     ],
     [
       "a number that cannot be",
-      withQuestion("papers", {
-        kind: "number",
-        questionId: "more",
-        title: "More",
-        required: true,
-        least: 2,
-        most: 1,
-      }),
+      withQuestion("papers", number("more", "More", { least: 2, most: 1 })),
       { code: "range-without-numbers", questionId: "more" },
     ],
     [
       "a condition on a question of another section",
-      withQuestion("papers", { ...text, when: { question: "form", is: ["single"] } }),
+      withQuestion("papers", { ...MORE, when: { question: "form", is: ["single"] } }),
       { code: "condition-on-nothing-earlier", questionId: "more" },
     ],
     [
@@ -87,27 +77,27 @@ describe("a questionnaire as a whole", () => {
     ],
     [
       "a condition on an answer that cannot be given",
-      withQuestion("bidder", { ...text, when: { question: "form", is: ["single", "several"] } }),
+      withQuestion("bidder", { ...MORE, when: { question: "form", is: ["single", "several"] } }),
       { code: "condition-never-met", questionId: "more", value: "several" },
     ],
     [
       "a condition on a text",
-      withQuestion("bidder", { ...text, when: { question: "bidder-name", is: ["Capita"] } }),
+      withQuestion("bidder", { ...MORE, when: { question: "bidder-name", is: ["Capita"] } }),
       { code: "condition-never-met", questionId: "more", value: "Capita" },
     ],
     [
       "a weight in a section that is not scored",
-      withQuestion("papers", { ...text, weight: 10 }),
+      withQuestion("papers", { ...MORE, weight: 10 }),
       { code: "weight-where-nothing-is-scored", questionId: "more" },
     ],
     [
       "a weight on a question that may stay open",
-      withQuestion("capability", { ...text, required: false, weight: 10 }),
+      withQuestion("capability", { ...MORE, required: false, weight: 10 }),
       { code: "weight-of-what-may-stay-open", questionId: "more" },
     ],
     [
       "weights that do not add up to 100",
-      withQuestion("capability", { ...text, weight: 1 }),
+      withQuestion("capability", { ...MORE, weight: 1 }),
       { code: "weights-not-100", total: 101 },
     ],
     [
@@ -117,26 +107,16 @@ describe("a questionnaire as a whole", () => {
     ],
     [
       "two questions about being named in public",
-      withQuestion("papers", {
-        kind: "yes-no",
-        questionId: "more",
-        title: "More",
-        required: true,
-        purpose: "public-listing",
-      }),
+      withQuestion("papers", yesNo("more", "More", { purpose: "public-listing" })),
       { code: "listing-asked-twice", questionId: "more" },
     ],
     [
       "more than can be kept as one piece",
       withSection("papers", (section) => ({
         ...section,
-        questions: Array.from({ length: 60 }, (_, number) => ({
-          kind: "declaration",
-          questionId: `long-${number}`,
-          title: "Long",
-          statement: "ü".repeat(3_000),
-          required: true,
-        })),
+        questions: Array.from({ length: 60 }, (_, nth) =>
+          declaration(`long-${nth}`, "Long", "ü".repeat(3_000)),
+        ),
       })),
       { code: "questionnaire-too-long" },
     ],
@@ -155,11 +135,10 @@ describe("a questionnaire as a whole", () => {
 
 describe("what a condition can refer to", () => {
   it("is yes and no, the values of a choice, and nothing else", () => {
-    const yesNo = Question.parse({ kind: "yes-no", questionId: "one", title: "One", required: true });
-    expect(valuesOf(yesNo)).toEqual(["yes", "no"]);
+    expect(valuesOf(Question.parse(yesNo("one", "One")))).toEqual(["yes", "no"]);
     const [, form] = SMALL.sections[0]?.questions ?? [];
     expect(form && valuesOf(form)).toEqual(["consortium", "single"]);
-    expect(valuesOf(Question.parse(text))).toEqual([]);
+    expect(valuesOf(Question.parse(MORE))).toEqual([]);
   });
 });
 

@@ -27,6 +27,11 @@ export const facts = (given: Partial<ResponseFacts> = {}): ResponseFacts => ({
   ...given,
 });
 
+/** The same in a competition that has just been cancelled. */
+export const CANCELLED = {
+  competition: aCompetition({ cancelled: { at: plus(DURING, -1), reason: "Policy changed" } }),
+} satisfies Partial<ResponseFacts>;
+
 /** A competition whose timetable has no PQQ. */
 export function withoutPqq() {
   const competition = aCompetition();

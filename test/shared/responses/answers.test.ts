@@ -2,47 +2,31 @@ import { describe, expect, it } from "vitest";
 import { checkQuestionnaire } from "../../../shared/questionnaire/problems.ts";
 import { Question, QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
-import {
-  askedQuestions,
-  dayAnswered,
-  problemOf,
-  problemsIn,
-  tidied,
-  unknownQuestion,
-} from "../../../shared/responses/answers.ts";
+import { askedQuestions, problemsIn, problemsOf, questionsAmiss } from "../../../shared/responses/answers.ts";
 import { type Answer, Answers } from "../../../shared/responses/schema.ts";
 import { london } from "../../builders/competition.ts";
 import { answered, sectionOf, SMALL } from "../../builders/questionnaire.ts";
+import {
+  text,
+  yesNo,
+  choice,
+  choices,
+  number,
+  unlimited,
+  money,
+  date,
+  past,
+  future,
+  owed,
+  file,
+  declaration,
+  EVERY_KIND,
+  day,
+  signed,
+} from "./questions.ts";
 
 /** When everything was answered that is judged here. */
 const AT = london("2013-11-01T12:00");
-const asked = { questionId: "q", title: "Question", required: true };
-const text = Question.parse({ ...asked, kind: "text", mostWords: 3 });
-const yesNo = Question.parse({ ...asked, kind: "yes-no" });
-const options = ["a", "b", "c"].map((value) => ({ value, text: value.toUpperCase() }));
-const choice = Question.parse({ ...asked, kind: "choice", several: false, options });
-const choices = Question.parse({ ...asked, kind: "choice", several: true, options });
-const number = Question.parse({ ...asked, kind: "number", least: 0, most: 10 });
-const money = Question.parse({ ...asked, kind: "money", least: 0 });
-const date = Question.parse({ ...asked, kind: "date" });
-const past = Question.parse({ ...asked, kind: "date", falls: "past" });
-const future = Question.parse({ ...asked, kind: "date", falls: "future" });
-const owed = Question.parse({ ...asked, kind: "money" });
-const file = Question.parse({ ...asked, kind: "file", mostFiles: 2 });
-const declaration = Question.parse({ ...asked, kind: "declaration", statement: "All true." });
-const EVERY_KIND = [text, yesNo, choice, choices, number, money, date, file, declaration];
-
-const day = (written: string): Answer => {
-  const [d = "", m = "", y = ""] = written.split(" ");
-  return { day: d, month: m, year: y };
-};
-const signed = (given: Partial<{ agreed: boolean; name: string; position: string }> = {}): Answer => ({
-  agreed: true,
-  name: "Sam",
-  position: "Director",
-  ...given,
-});
-
 describe("the questionnaires that the tests answer", () => {
   it.each([SMALL, STANDARD_2013])(
     "$title is in order, and its answers made from its own data are complete",
@@ -64,8 +48,8 @@ describe("what is not yet right about an answer", () => {
   it.each(EVERY_KIND)(
     "an answer that is not there is missing where a $kind is required, and nothing else",
     (question) => {
-      expect(problemOf(question, undefined, AT)).toEqual({ code: "missing" });
-      expect(problemOf({ ...question, required: false }, undefined, AT)).toBeUndefined();
+      expect(problemsOf(question, undefined, AT)).toEqual([{ code: "missing" }]);
+      expect(problemsOf({ ...question, required: false }, undefined, AT)).toEqual([]);
     },
   );
 
@@ -77,12 +61,12 @@ describe("what is not yet right about an answer", () => {
     ["a blank date", date, { day: " ", month: "", year: " " }],
     ["a declaration of nobody", declaration, signed({ agreed: false, name: " ", position: "" })],
   ])("%s is as good as none", (_name, question, answer) => {
-    expect(problemOf(question, answer, AT)).toEqual({ code: "missing" });
-    expect(problemOf({ ...question, required: false }, answer, AT)).toBeUndefined();
+    expect(problemsOf(question, answer, AT)).toEqual([{ code: "missing" }]);
+    expect(problemsOf({ ...question, required: false }, answer, AT)).toEqual([]);
   });
 
   it("is wrong too where an answer is not required", () => {
-    expect(problemOf({ ...number, required: false }, "many", AT)).toEqual({ code: "not-a-whole-number" });
+    expect(problemsOf({ ...number, required: false }, "many", AT)).toEqual([{ code: "not-a-whole-number" }]);
   });
 
   const noneOf = Question.parse({
@@ -124,7 +108,7 @@ describe("what is not yet right about an answer", () => {
     ["a declaration with name and position", declaration, signed()],
   ];
   it.each(right)("an answer is in order: %s", (_name, question, answer) => {
-    expect(problemOf(question, answer, AT)).toBeUndefined();
+    expect(problemsOf(question, answer, AT)).toEqual([]);
   });
 
   const wrong: readonly [string, Question, Answer, object][] = [
@@ -159,7 +143,23 @@ describe("what is not yet right about an answer", () => {
     ["tomorrow, where only the past is asked for", past, day("2 11 2013"), { code: "in-the-future" }],
     ["a year end to come", past, day("1 4 2031"), { code: "in-the-future" }],
     ["yesterday, where only the future is asked for", future, day("31 10 2013"), { code: "in-the-past" }],
-    ["a year that is a slip", date, day("1 1 0001"), { code: "not-a-date" }],
+    ["a year that is a slip", date, day("31 3 1013"), { code: "year-too-early", first: 1800 }],
+    ["a day that is not the only one meant", date, day("before 31 March 2013"), { code: "not-a-date" }],
+    [
+      "another weekday",
+      date,
+      { day: "Monday 31", month: "March", year: "2013" },
+      { code: "other-weekday", day: "2013-03-31", weekday: "Sunday" },
+    ],
+    ["two cells of a table", money, "100\t200", { code: "not-an-amount" }],
+    ["two lines of numbers", unlimited, "100\n200", { code: "not-a-whole-number" }],
+    ["more than is read", money, "999999999999999", { code: "too-many-pounds", most: 9_999_999_999_999 }],
+    [
+      "more than is read, in a number",
+      unlimited,
+      "9".repeat(14),
+      { code: "too-large", most: 9_999_999_999_999 },
+    ],
     [
       "a day that there was not, in one box",
       date,
@@ -196,8 +196,24 @@ describe("what is not yet right about an answer", () => {
     ["text where a declaration is asked", declaration, "yes", { code: "not-agreed" }],
     ["a date where a declaration is asked", declaration, day("1 1 2013"), { code: "not-agreed" }],
   ];
+  it("a declaration is told all that is wrong, part by part", () => {
+    const long = "a".repeat(201);
+    const codes = (typed: Parameters<typeof signed>[0]) =>
+      problemsOf(declaration, signed(typed), AT).map(({ code }) => code);
+    expect(codes({ name: long, position: long })).toEqual(["name-too-long", "position-too-long"]);
+    expect(codes({ agreed: false, name: "", position: long })).toEqual([
+      "not-agreed",
+      "name-missing",
+      "position-too-long",
+    ]);
+    expect(codes({ name: "👍".repeat(200) })).toEqual([]);
+    const one = { questions: [declaration] };
+    const problems = problemsIn(one, Answers.parse({ q: signed({ name: long, position: long }) }), {}, AT);
+    expect([problems.length, questionsAmiss(problems)]).toEqual([2, 1]);
+  });
+
   it.each(wrong)("an answer is told what is wrong: %s", (_name, question, answer, problem) => {
-    expect(problemOf(question, answer, AT)).toEqual(problem);
+    expect(problemsOf(question, answer, AT)).toEqual([problem]);
   });
 });
 
@@ -251,33 +267,5 @@ describe("the problems of a section", () => {
       { problem: { code: "missing" } },
     ]);
     expect(problemsIn(required, {}, Answers.parse({ q: ["one"] }), AT)).toEqual([]);
-  });
-});
-
-describe("answers as they are kept", () => {
-  it("answers as they are kept have line ends alike, nothing empty, no files, and nothing that the section does not ask", () => {
-    const given = Answers.parse({
-      "bidder-name": "Two\r\nlines\rthree",
-      form: "\u200b",
-      "formed-on": { day: "", month: "", year: " " },
-      turnover: "5",
-    });
-    expect(tidied(sectionOf("bidder"), given)).toEqual({ "bidder-name": "Two\nlines\nthree" });
-    expect(tidied(sectionOf("papers"), Answers.parse({ accounts: ["fil_1"] }))).toEqual({});
-  });
-  it("a day is answered in three boxes, or in one of them", () => {
-    expect(dayAnswered(day("1 2 2013"))).toBe("2013-02-01");
-    expect(dayAnswered({ day: "1 February 2013", month: "", year: "" })).toBe("2013-02-01");
-    expect(dayAnswered("2013-02-01")).toBeUndefined();
-  });
-  it("keep an answer to a question that is not asked any more, in case it is asked again", () => {
-    const given = Answers.parse({ form: "single", "new-company": "yes" });
-    expect(tidied(sectionOf("bidder"), given)).toEqual(given);
-  });
-  it("name the first answer to a question that the section does not have", () => {
-    expect(unknownQuestion(sectionOf("bidder"), Answers.parse({ form: "single", turnover: "5" }))).toBe(
-      "turnover",
-    );
-    expect(unknownQuestion(sectionOf("bidder"), Answers.parse({ form: "single" }))).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import {
   savedAllTheSame,
   sectionsLeftInWords,
   sectionStateInWords,
+  uploadRefusalInWords,
 } from "../../../shared/responses/words.ts";
 import { london } from "../../builders/competition.ts";
 
@@ -28,4 +29,11 @@ describe("how far a response is, in words", () => {
       /^Submit before 12 noon, Thursday 14 November 2013 \(GMT\)\./,
     );
   });
+});
+
+it("a refused upload has the words of the file or of the response", () => {
+  expect(uploadRefusalInWords({ code: "file-refused", problem: "too-large" })).toMatch(/^the file is larger/);
+  expect(uploadRefusalInWords({ code: "pqq-closed", closedAt: london("2013-10-31T12:00") })).toContain(
+    "closed at 12 noon, Thursday 31 October 2013 (GMT)",
+  );
 });

@@ -56,6 +56,13 @@ export type Row = Expectation & {
   readonly send?: (given: Given) => Sent | Promise<Sent>;
 };
 
+/** A row: the route, who may use it, and what else is to be said. */
+export const aRow = (route: Row["route"], may: Row["may"], more: Omit<Row, "route" | "may"> = {}): Row => ({
+  route,
+  may,
+  ...more,
+});
+
 export const methodOf = ({ route }: Row): Method => methods[route.slice(0, route.indexOf(" "))] ?? "GET";
 const methods: Readonly<Record<string, Method>> = {
   GET: "GET",

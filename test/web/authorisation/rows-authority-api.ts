@@ -1,6 +1,6 @@
 import { timetableVersion } from "./acts.ts";
 import { LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
-import type { Given, Row } from "./row.ts";
+import { aRow, type Given, type Row } from "./row.ts";
 import { noticeFor } from "./things.ts";
 
 const COMPETITION = "/api/v1/authority/competitions/:competition";
@@ -14,74 +14,56 @@ const ifMatch = async ({ world }: Given) => ({
 
 /** What programs of the authority ask and do. */
 export const authorityApiRows: readonly Row[] = [
-  { route: "GET /api/v1/authority/competitions", may: STAFF },
-  { route: `GET ${COMPETITION}`, may: STAFF },
-  {
-    route: "POST /api/v1/authority/competitions",
-    may: LEADS,
+  aRow("GET /api/v1/authority/competitions", STAFF),
+  aRow(`GET ${COMPETITION}`, STAFF),
+  aRow("POST /api/v1/authority/competitions", LEADS, {
     send: () => ({ json: { template: "transforming-rehabilitation-2013" } }),
-  },
-  { route: `GET ${COMPETITION}/amendments`, may: STAFF },
-  {
-    route: `POST ${COMPETITION}/amendments`,
-    may: LEADS,
+  }),
+  aRow(`GET ${COMPETITION}/amendments`, STAFF),
+  aRow(`POST ${COMPETITION}/amendments`, LEADS, {
     send: async (given) => ({
       ...(await ifMatch(given)),
       json: { ...REASON, stageId: "preferences-2", moves: "closesAt", to: "2014-05-21T12:00" },
     }),
-  },
+  }),
   // Who proposed an amendment cannot confirm it.
-  {
-    route: `POST ${COMPETITION}/amendments/:amendment/confirm`,
-    may: LEADS,
+  aRow(`POST ${COMPETITION}/amendments/:amendment/confirm`, LEADS, {
     passes: 200,
     except: { lead: 403 },
     send: ifMatch,
-  },
-  {
-    route: `POST ${COMPETITION}/cancel`,
-    may: LEADS,
+  }),
+  aRow(`POST ${COMPETITION}/cancel`, LEADS, {
     passes: 200,
     send: async (given) => ({ ...(await ifMatch(given)), json: REASON }),
-  },
-  {
-    route: `POST ${COMPETITION}/prequalifications`,
-    may: LEADS,
+  }),
+  aRow(`POST ${COMPETITION}/prequalifications`, LEADS, {
     send: ({ world }) => ({
       json: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),
-  },
-  {
-    route: `GET ${COMPETITION}/coverage`,
-    may: LOOKERS,
+  }),
+  aRow(`GET ${COMPETITION}/coverage`, LOOKERS, {
     in: TOO_EARLY,
     audits: LOOKERS,
     send: () => ({ query: "?round=preferences-1" }),
-  },
-  {
-    route: `POST ${COMPETITION}/lots/:lot/disclosures`,
-    may: LOT_LEADS,
+  }),
+  aRow(`POST ${COMPETITION}/lots/:lot/disclosures`, LOT_LEADS, {
     other: 403,
     lacking: { lot: { teamLead: 403 } },
     in: TOO_EARLY,
     audits: LOT_LEADS,
     send: () => ({ json: { ...REASON, round: "preferences-1" } }),
-  },
-  { route: "GET /api/v1/authority/audit-entries", may: LOG_READERS },
-  {
-    route: "POST /api/v1/authority/audit-checks",
-    may: LOG_READERS,
+  }),
+  aRow("GET /api/v1/authority/audit-entries", LOG_READERS),
+  aRow("POST /api/v1/authority/audit-checks", LOG_READERS, {
     passes: 200,
     send: ({ world }) => ({ json: { log: world.competitionId } }),
-  },
-  { route: "GET /api/v1/authority/notices", may: STAFF },
-  {
-    route: "POST /api/v1/authority/notices/read",
-    may: STAFF,
+  }),
+  aRow("GET /api/v1/authority/notices", STAFF),
+  aRow("POST /api/v1/authority/notices/read", STAFF, {
     passes: 200,
     other: 200,
     otherInBody: true,
     send: async (given) => ({ json: { notices: [await noticeFor(given)] } }),
-  },
-  { route: "GET /api/v1/authority/notices/undelivered", may: LEADS },
+  }),
+  aRow("GET /api/v1/authority/notices/undelivered", LEADS),
 ];

@@ -1,7 +1,7 @@
 import type { World } from "./world.ts";
 import { timetableVersion } from "./acts.ts";
 import { each, LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
-import type { Given, Row } from "./row.ts";
+import { aRow, type Given, type Row } from "./row.ts";
 import { noticeFor } from "./things.ts";
 
 const COMPETITION = "/authority/competitions/:competition";
@@ -35,51 +35,43 @@ const aPartner = ({ signedIn }: World) => {
 
 /** What people of the authority see and do with a browser. */
 export const authorityRows: readonly Row[] = [
-  { route: "GET /authority", may: STAFF },
-  { route: `GET ${COMPETITION}`, may: STAFF },
-  { route: `GET ${COMPETITION}/timetable`, may: STAFF },
-  { route: `GET ${COMPETITION}/lots`, may: STAFF },
-  { route: "GET /authority/create-competition", may: LEADS },
-  { route: "GET /authority/create-competition/from-template", may: LEADS },
-  { route: "POST /authority/create-competition/from-template", may: LEADS },
-  { route: "GET /authority/create-competition/by-hand", may: LEADS },
-  { route: "POST /authority/create-competition/by-hand", may: LEADS, send: () => ({ form: byHand }) },
-  { route: `GET ${COMPETITION}/amendments`, may: STAFF },
-  { route: `GET ${COMPETITION}/propose-amendment`, may: LEADS, roleFirst: "all" },
-  {
-    route: `POST ${COMPETITION}/propose-amendment`,
-    may: LEADS,
+  aRow("GET /authority", STAFF),
+  aRow(`GET ${COMPETITION}`, STAFF),
+  aRow(`GET ${COMPETITION}/timetable`, STAFF),
+  aRow(`GET ${COMPETITION}/lots`, STAFF),
+  aRow("GET /authority/create-competition", LEADS),
+  aRow("GET /authority/create-competition/from-template", LEADS),
+  aRow("POST /authority/create-competition/from-template", LEADS),
+  aRow("GET /authority/create-competition/by-hand", LEADS),
+  aRow("POST /authority/create-competition/by-hand", LEADS, { send: () => ({ form: byHand }) }),
+  aRow(`GET ${COMPETITION}/amendments`, STAFF),
+  aRow(`GET ${COMPETITION}/propose-amendment`, LEADS, { roleFirst: "all" }),
+  aRow(`POST ${COMPETITION}/propose-amendment`, LEADS, {
     roleFirst: "all",
     send: async (given) => ({
       form: { ...(await seen(given)), ...REASON, ...to, instant: "preferences-2 closesAt" },
     }),
-  },
-  { route: `GET ${COMPETITION}/amendments/:amendment`, may: STAFF },
+  }),
+  aRow(`GET ${COMPETITION}/amendments/:amendment`, STAFF),
   // Who proposed an amendment cannot confirm it.
-  {
-    route: `POST ${COMPETITION}/amendments/:amendment`,
-    may: LEADS,
+  aRow(`POST ${COMPETITION}/amendments/:amendment`, LEADS, {
     except: { lead: 422 },
     roleFirst: "all",
     send: async (given) => ({ form: await seen(given) }),
-  },
-  { route: `GET ${COMPETITION}/cancel`, may: LEADS, roleFirst: "all" },
-  {
-    route: `POST ${COMPETITION}/cancel`,
-    may: LEADS,
+  }),
+  aRow(`GET ${COMPETITION}/cancel`, LEADS, { roleFirst: "all" }),
+  aRow(`POST ${COMPETITION}/cancel`, LEADS, {
     roleFirst: "all",
     send: async (given) => ({ form: { ...(await seen(given)), ...REASON } }),
-  },
-  { route: `GET ${COMPETITION}/prequalification`, may: LOOKERS, roleFirst: "all" },
-  {
-    route: `POST ${COMPETITION}/prequalification`,
-    may: LEADS,
+  }),
+  aRow(`GET ${COMPETITION}/prequalification`, LOOKERS, { roleFirst: "all" }),
+  aRow(`POST ${COMPETITION}/prequalification`, LEADS, {
     roleFirst: "all",
     send: ({ world }) => ({
       form: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),
-  },
-  { route: `GET ${COMPETITION}/coverage`, may: LOOKERS, in: TOO_EARLY, audits: LOOKERS, send: round1 },
+  }),
+  aRow(`GET ${COMPETITION}/coverage`, LOOKERS, { in: TOO_EARLY, audits: LOOKERS, send: round1 }),
   { route: `GET ${LOT}`, ...coverage, send: round1 },
   { route: `GET ${LOT}/disclose`, ...disclosing, send: round1 },
   {
@@ -87,66 +79,50 @@ export const authorityRows: readonly Row[] = [
     ...disclosing,
     send: () => ({ form: { ...REASON, round: "preferences-1" } }),
   },
-  { route: "GET /authority/organisations", may: STAFF },
-  { route: "GET /authority/organisations/add-partner", may: LEADS },
-  {
-    route: "POST /authority/organisations/add-partner",
-    may: LEADS,
+  aRow("GET /authority/organisations", STAFF),
+  aRow("GET /authority/organisations/add-partner", LEADS),
+  aRow("POST /authority/organisations/add-partner", LEADS, {
     send: () => ({
       form: { name: "Another borough", lots: "lot-3", personName: "Pat", mail: "pat@borough.example" },
     }),
-  },
-  { route: "GET /authority/organisations/:organisation", may: STAFF },
-  {
-    route: "GET /authority/organisations/:organisation/invite",
-    may: LEADS,
+  }),
+  aRow("GET /authority/organisations/:organisation", STAFF),
+  aRow("GET /authority/organisations/:organisation/invite", LEADS, {
     roleFirst: "all",
     params: aPartner,
-  },
-  {
-    route: "POST /authority/organisations/:organisation/invite",
-    may: LEADS,
+  }),
+  aRow("POST /authority/organisations/:organisation/invite", LEADS, {
     roleFirst: "all",
     params: aPartner,
     send: () => ({ form: { personName: "Another", mail: "another@partner.example" } }),
-  },
-  { route: "GET /authority/people", may: STAFF },
-  { route: "GET /authority/people/appoint", may: LEADS },
-  {
-    route: "POST /authority/people/appoint",
-    may: LEADS,
+  }),
+  aRow("GET /authority/people", STAFF),
+  aRow("GET /authority/people/appoint", LEADS),
+  aRow("POST /authority/people/appoint", LEADS, {
     send: () => ({ form: { ...appointed, mail: "somebody@authority.example" } }),
-  },
-  { route: "GET /authority/people/:person", may: LEADS, roleFirst: "all" },
-  {
-    route: "POST /authority/people/:person",
-    may: LEADS,
+  }),
+  aRow("GET /authority/people/:person", LEADS, { roleFirst: "all" }),
+  aRow("POST /authority/people/:person", LEADS, {
     roleFirst: "all",
     send: () => ({ form: { ...appointed, seenVersion: "2" } }),
-  },
-  { route: "GET /authority/people/:person/:change{suspend|restore}", may: LEADS, roleFirst: "all" },
-  {
-    route: "POST /authority/people/:person/:change{suspend|restore}",
-    may: LEADS,
+  }),
+  aRow("GET /authority/people/:person/:change{suspend|restore}", LEADS, { roleFirst: "all" }),
+  aRow("POST /authority/people/:person/:change{suspend|restore}", LEADS, {
     roleFirst: "all",
     send: () => ({ form: REASON }),
-  },
-  { route: "GET /authority/audit", may: LOG_READERS },
-  {
-    route: "POST /authority/audit/check",
-    may: LOG_READERS,
+  }),
+  aRow("GET /authority/audit", LOG_READERS),
+  aRow("POST /authority/audit/check", LOG_READERS, {
     passes: 200,
     send: ({ world }) => ({ form: { log: world.competitionId } }),
-  },
-  { route: "GET /authority/notices", may: STAFF },
-  {
-    route: "POST /authority/notices/read",
-    may: STAFF,
+  }),
+  aRow("GET /authority/notices", STAFF),
+  aRow("POST /authority/notices/read", STAFF, {
     other: 303,
     otherInBody: true,
     send: async (given) => ({ form: { notices: await noticeFor(given) } }),
-  },
-  { route: "GET /authority/notices/undelivered", may: LEADS },
+  }),
+  aRow("GET /authority/notices/undelivered", LEADS),
 ];
 
 const to = { "to-day": "21", "to-month": "5", "to-year": "2014", time: "12:00" };

@@ -1,6 +1,6 @@
 import { seenVersion } from "./acts.ts";
 import { BIDDERS, bidderOf, each, MEMBERS, type Principal, SUBMITTERS } from "./principals.ts";
-import type { Given, Row } from "./row.ts";
+import { aRow, type Given, type Row } from "./row.ts";
 import { noticeFor } from "./things.ts";
 import type { World } from "./world.ts";
 
@@ -33,143 +33,109 @@ export const colleaguesToken = ({ signedIn }: World, who: Principal) => ({
 
 /** What people of Tier 1 organisations see and do. */
 export const bidderRows: readonly Row[] = [
-  { route: "GET /bidder/register", may: ["newcomer", ...BIDDERS] },
-  {
-    route: "POST /bidder/register",
-    may: ["newcomer", ...BIDDERS],
+  aRow("GET /bidder/register", ["newcomer", ...BIDDERS]),
+  aRow("POST /bidder/register", ["newcomer", ...BIDDERS], {
     send: () => ({ form: { name: "Another organisation", kind: "company" } }),
-  },
-  { route: "GET /bidder", may: BIDDERS },
-  { route: "GET /bidder/competitions/:competition", may: BIDDERS },
-  { route: "GET /bidder/competitions/:competition/timetable", may: BIDDERS },
-  { route: "GET /bidder/competitions/:competition/lots", may: BIDDERS },
-  { route: "GET /bidder/competitions/:competition/preferences", may: BIDDERS },
-  { route: `GET ${PAGES}`, may: PREQUALIFIED },
-  { route: `GET ${PAGES}/choose-lots`, may: PREQUALIFIED, in: turnsBack },
-  {
-    route: `POST ${PAGES}/choose-lots`,
-    may: PREQUALIFIED,
+  }),
+  aRow("GET /bidder", BIDDERS),
+  aRow("GET /bidder/competitions/:competition", BIDDERS),
+  aRow("GET /bidder/competitions/:competition/timetable", BIDDERS),
+  aRow("GET /bidder/competitions/:competition/lots", BIDDERS),
+  aRow("GET /bidder/competitions/:competition/preferences", BIDDERS),
+  aRow(`GET ${PAGES}`, PREQUALIFIED),
+  aRow(`GET ${PAGES}/choose-lots`, PREQUALIFIED, { in: turnsBack }),
+  aRow(`POST ${PAGES}/choose-lots`, PREQUALIFIED, {
     in: refusesAll,
     send: async (given) => ({ form: { ...(await seen(given)), lots: ["lot-2", "lot-9"] } }),
-  },
+  }),
   // Only round 2 asks for an order.
-  {
-    route: `GET ${PAGES}/rank-lots`,
-    may: PREQUALIFIED,
+  aRow(`GET ${PAGES}/rank-lots`, PREQUALIFIED, {
     passes: 303,
     in: { sealed: { passes: 200 } },
     params: { round: "preferences-2" },
-  },
-  {
-    route: `POST ${PAGES}/rank-lots`,
-    may: PREQUALIFIED,
+  }),
+  aRow(`POST ${PAGES}/rank-lots`, PREQUALIFIED, {
     passes: 422,
     in: { sealed: { passes: 303 } },
     params: { round: "preferences-2" },
     send: async (given) => ({
       form: { ...(await seen(given, "preferences-2")), lots: ["lot-9", "lot-20"], move: "down lot-9" },
     }),
-  },
-  { route: `GET ${PAGES}/check-answers`, may: PREQUALIFIED, in: turnsBack },
-  {
-    route: `POST ${PAGES}/submit`,
-    may: MAY_SUBMIT,
+  }),
+  aRow(`GET ${PAGES}/check-answers`, PREQUALIFIED, { in: turnsBack }),
+  aRow(`POST ${PAGES}/submit`, MAY_SUBMIT, {
     lacking: notForMembers,
     in: shutForSubmitters,
     send: async (given) => ({ form: { ...(await seen(given)), lots: ["lot-3"] } }),
-  },
-  { route: `GET ${PAGES}/withdraw`, may: MAY_SUBMIT, lacking: notForMembers, in: turnsBack },
-  {
-    route: `POST ${PAGES}/withdraw`,
-    may: MAY_SUBMIT,
+  }),
+  aRow(`GET ${PAGES}/withdraw`, MAY_SUBMIT, { lacking: notForMembers, in: turnsBack }),
+  aRow(`POST ${PAGES}/withdraw`, MAY_SUBMIT, {
     lacking: notForMembers,
     in: shutForSubmitters,
     send: async (given) => ({ form: await seen(given) }),
-  },
-  {
-    route: `GET ${PAGES}/receipts/:submission`,
-    may: PREQUALIFIED,
+  }),
+  aRow(`GET ${PAGES}/receipts/:submission`, PREQUALIFIED, {
     except: { gammaSubmitter: 404 },
     in: NOTHING_YET,
-  },
-  {
-    route: `GET ${PAGES}/receipts/:submission/receipt.json`,
-    may: PREQUALIFIED,
+  }),
+  aRow(`GET ${PAGES}/receipts/:submission/receipt.json`, PREQUALIFIED, {
     except: { gammaSubmitter: 404 },
     in: NOTHING_YET,
-  },
-  {
-    route: `GET ${PAGES}/receipts/:submission/submitted/:document{[a-z][a-z0-9-]*\\.json}`,
-    may: PREQUALIFIED,
+  }),
+  aRow(`GET ${PAGES}/receipts/:submission/submitted/:document{[a-z][a-z0-9-]*\\.json}`, PREQUALIFIED, {
     params: { document: "choice.json" },
     except: { gammaSubmitter: 404 },
     in: NOTHING_YET,
-  },
-  { route: "GET /bidder/organisation", may: BIDDERS },
-  { route: "GET /bidder/people", may: BIDDERS },
-  { route: "GET /bidder/people/invite", may: SUBMITTERS },
-  {
-    route: "POST /bidder/people/invite",
-    may: SUBMITTERS,
+  }),
+  aRow("GET /bidder/organisation", BIDDERS),
+  aRow("GET /bidder/people", BIDDERS),
+  aRow("GET /bidder/people/invite", SUBMITTERS),
+  aRow("POST /bidder/people/invite", SUBMITTERS, {
     send: () => ({ form: { mail: "colleague@nowhere.example", name: "A colleague", role: "member" } }),
-  },
-  { route: "GET /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS, roleFirst: "all" },
-  { route: "POST /bidder/people/:person/:change{suspend|restore}", may: SUBMITTERS, roleFirst: "all" },
-  { route: "GET /bidder/people/:person/tokens", may: SUBMITTERS },
-  {
-    route: "POST /bidder/people/:person/tokens/:token/revoke",
-    may: SUBMITTERS,
+  }),
+  aRow("GET /bidder/people/:person/:change{suspend|restore}", SUBMITTERS, { roleFirst: "all" }),
+  aRow("POST /bidder/people/:person/:change{suspend|restore}", SUBMITTERS, { roleFirst: "all" }),
+  aRow("GET /bidder/people/:person/tokens", SUBMITTERS),
+  aRow("POST /bidder/people/:person/tokens/:token/revoke", SUBMITTERS, {
     // Gamma's colleague has never signed in, and has no token.
     except: { gammaSubmitter: 404 },
     roleFirst: "all",
     params: colleaguesToken,
-  },
-  { route: "GET /bidder/notices", may: BIDDERS },
-  {
-    route: "POST /bidder/notices/read",
-    may: BIDDERS,
+  }),
+  aRow("GET /bidder/notices", BIDDERS),
+  aRow("POST /bidder/notices/read", BIDDERS, {
     other: 303,
     otherInBody: true,
     send: async (given) => ({ form: { notices: await noticeFor(given) } }),
-  },
+  }),
 
-  { route: "GET /api/v1/bidder/competitions", may: BIDDERS },
-  { route: "GET /api/v1/bidder/competitions/:competition", may: BIDDERS },
-  { route: `GET ${API}`, may: PREQUALIFIED },
-  {
-    route: `PUT ${API}/draft`,
-    may: PREQUALIFIED,
+  aRow("GET /api/v1/bidder/competitions", BIDDERS),
+  aRow("GET /api/v1/bidder/competitions/:competition", BIDDERS),
+  aRow(`GET ${API}`, PREQUALIFIED),
+  aRow(`PUT ${API}/draft`, PREQUALIFIED, {
     lacking: notPrequalified,
     in: refusesAll,
     send: async (given) => ({ ...(await ifMatch(given)), json: { lots: ["lot-2", "lot-9"] } }),
-  },
-  {
-    route: `POST ${API}/submissions`,
-    may: MAY_SUBMIT,
+  }),
+  aRow(`POST ${API}/submissions`, MAY_SUBMIT, {
     lacking: notPrequalified,
     in: shutForSubmitters,
     send: async (given) => ({ ...(await ifMatch(given)), json: { lots: ["lot-3"] } }),
-  },
-  {
-    route: `POST ${API}/withdrawals`,
-    may: MAY_SUBMIT,
+  }),
+  aRow(`POST ${API}/withdrawals`, MAY_SUBMIT, {
     lacking: notPrequalified,
     in: shutForSubmitters,
     send: ifMatch,
-  },
-  {
-    route: "GET /api/v1/bidder/competitions/:competition/receipts/:submission",
-    may: PREQUALIFIED,
+  }),
+  aRow("GET /api/v1/bidder/competitions/:competition/receipts/:submission", PREQUALIFIED, {
     except: { gammaSubmitter: 404 },
     in: NOTHING_YET,
-  },
-  { route: "GET /api/v1/bidder/notices", may: BIDDERS },
-  {
-    route: "POST /api/v1/bidder/notices/read",
-    may: BIDDERS,
+  }),
+  aRow("GET /api/v1/bidder/notices", BIDDERS),
+  aRow("POST /api/v1/bidder/notices/read", BIDDERS, {
     passes: 200,
     other: 200,
     otherInBody: true,
     send: async (given) => ({ json: { notices: [await noticeFor(given)] } }),
-  },
+  }),
 ];

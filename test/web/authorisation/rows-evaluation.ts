@@ -1,5 +1,5 @@
 import { each, LEADS, STAFF } from "./principals.ts";
-import { type Given, isActOfProgram, type Row } from "./row.ts";
+import { aRow, type Given, isActOfProgram, type Row } from "./row.ts";
 
 const COMPETITION = "/authority/competitions/:competition";
 const API = `/api/v1${COMPETITION}` as const;
@@ -55,51 +55,41 @@ const supportManager = async ({ world }: Given) => {
 
 /** What people of the authority see and do of responses and their evaluation. */
 export const evaluationRows = onceSealed([
-  { route: `GET ${COMPETITION}/responses`, may: OVERSEERS },
-  { route: `GET ${COMPETITION}/responses/:organisation`, may: READERS, roleFirst: ["organisation"] },
-  {
-    route: `GET ${COMPETITION}/responses/:organisation/files/:file/download`,
-    may: READERS,
+  aRow(`GET ${COMPETITION}/responses`, OVERSEERS),
+  aRow(`GET ${COMPETITION}/responses/:organisation`, READERS, { roleFirst: ["organisation"] }),
+  aRow(`GET ${COMPETITION}/responses/:organisation/files/:file/download`, READERS, {
     // The file belongs to a section that nobody marks.
     except: each(EVALUATORS, 404),
     passes: 302,
     roleFirst: ["organisation", "file"],
-  },
-  { route: `GET ${COMPETITION}/evaluation`, may: OVERSEERS },
-  { route: `GET ${COMPETITION}/evaluation/results`, may: OVERSEERS },
-  { route: `GET ${COMPETITION}/evaluation/declarations`, may: OVERSEERS },
-  { route: `GET ${COMPETITION}/evaluation/assign`, may: OVERSEERS, roleFirst: "all" },
-  {
-    route: `POST ${COMPETITION}/evaluation/assign`,
-    may: LEADS,
+  }),
+  aRow(`GET ${COMPETITION}/evaluation`, OVERSEERS),
+  aRow(`GET ${COMPETITION}/evaluation/results`, OVERSEERS),
+  aRow(`GET ${COMPETITION}/evaluation/declarations`, OVERSEERS),
+  aRow(`GET ${COMPETITION}/evaluation/assign`, OVERSEERS, { roleFirst: "all" }),
+  aRow(`POST ${COMPETITION}/evaluation/assign`, LEADS, {
     audits: LEADS,
     roleFirst: "all",
     in: { ...TOO_EARLY, ...over() },
     send: async (given) => ({
       form: { sectionId: "standing", personId: await supportManager(given), part: "moderator" },
     }),
-  },
-  {
-    route: `GET ${COMPETITION}/evaluation/sections/:section/people/:person/unassign`,
-    may: LEADS,
+  }),
+  aRow(`GET ${COMPETITION}/evaluation/sections/:section/people/:person/unassign`, LEADS, {
     audits: LEADS,
     params: assigned,
     nobodys: ["person"],
     roleFirst: "all",
-  },
-  {
-    route: `POST ${COMPETITION}/evaluation/sections/:section/people/:person/unassign`,
-    may: LEADS,
+  }),
+  aRow(`POST ${COMPETITION}/evaluation/sections/:section/people/:person/unassign`, LEADS, {
     audits: LEADS,
     in: { ...TOO_EARLY, ...over() },
     params: assigned,
     nobodys: ["person"],
     roleFirst: "all",
     send: () => ({ form: REASON }),
-  },
-  {
-    route: `GET ${COMPETITION}/evaluation/sections/:section/responses/:organisation/moderate`,
-    may: OVERSEERS,
+  }),
+  aRow(`GET ${COMPETITION}/evaluation/sections/:section/responses/:organisation/moderate`, OVERSEERS, {
     // The second lead has not declared any interests.
     except: { secondLead: 403 },
     lacking: { ...supportManagerFirst, competition: { supportManager: 403 } },
@@ -109,27 +99,21 @@ export const evaluationRows = onceSealed([
       published: { except: { secondLead: 200 } },
     },
     params: { section: "standing" },
-  },
-  {
-    route: `POST ${COMPETITION}/evaluation/sections/:section/responses/:organisation/moderate`,
-    may: LEADS,
+  }),
+  aRow(`POST ${COMPETITION}/evaluation/sections/:section/responses/:organisation/moderate`, LEADS, {
     audits: LEADS,
     except: { secondLead: 403 },
     lacking: { competition: NO_EVALUATOR, section: NO_EVALUATOR, organisation: NO_EVALUATOR },
     in: { ...TOO_EARLY, ...over({ secondLead: 422 }) },
     params: { section: "standing" },
     send: () => ({ form: { seenVersion: "0", passed: "yes", reason: "Enough" } }),
-  },
-  { route: `GET ${COMPETITION}/my-evaluation`, may: [...LEADS, ...EVALUATORS], in: NO_PART_YET },
-  {
-    route: `GET ${COMPETITION}/my-evaluation/declare`,
-    may: [...LEADS, ...EVALUATORS],
+  }),
+  aRow(`GET ${COMPETITION}/my-evaluation`, [...LEADS, ...EVALUATORS], { in: NO_PART_YET }),
+  aRow(`GET ${COMPETITION}/my-evaluation/declare`, [...LEADS, ...EVALUATORS], {
     roleFirst: "all",
     audits: LEADS,
-  },
-  {
-    route: `POST ${COMPETITION}/my-evaluation/declare`,
-    may: [...LEADS, ...EVALUATORS],
+  }),
+  aRow(`POST ${COMPETITION}/my-evaluation/declare`, [...LEADS, ...EVALUATORS], {
     roleFirst: "all",
     audits: LEADS,
     send: (given) => ({
@@ -140,76 +124,60 @@ export const evaluationRows = onceSealed([
         [`nature-${alpha(given)}`]: "A cousin",
       },
     }),
-  },
-  {
-    route: `GET ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`,
-    may: EVALUATORS,
+  }),
+  aRow(`GET ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`, EVALUATORS, {
     lacking: supportManagerFirst,
     params: { section: "capability" },
-  },
-  {
-    route: `POST ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`,
-    may: EVALUATORS,
+  }),
+  aRow(`POST ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`, EVALUATORS, {
     lacking: supportManagerFirst,
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
     params: { section: "capability" },
     send: () => ({ form: { seenVersion: "0", ...scores } }),
-  },
+  }),
 
-  { route: `GET ${API}/responses`, may: OVERSEERS },
-  { route: `GET ${API}/responses/:organisation`, may: READERS, roleFirst: ["organisation"] },
-  { route: `GET ${API}/evaluation`, may: OVERSEERS },
-  { route: `GET ${API}/evaluation/results`, may: OVERSEERS },
-  { route: `GET ${API}/evaluation/mine`, may: [...LEADS, ...EVALUATORS] },
-  {
-    route: `POST ${API}/evaluation/assignments`,
-    may: LEADS,
+  aRow(`GET ${API}/responses`, OVERSEERS),
+  aRow(`GET ${API}/responses/:organisation`, READERS, { roleFirst: ["organisation"] }),
+  aRow(`GET ${API}/evaluation`, OVERSEERS),
+  aRow(`GET ${API}/evaluation/results`, OVERSEERS),
+  aRow(`GET ${API}/evaluation/mine`, [...LEADS, ...EVALUATORS]),
+  aRow(`POST ${API}/evaluation/assignments`, LEADS, {
     in: { ...TOO_EARLY, ...over() },
     send: async (given) => ({
       json: { sectionId: "standing", personId: await supportManager(given), part: "moderator" },
     }),
-  },
-  {
-    route: `POST ${API}/evaluation/removals`,
-    may: LEADS,
+  }),
+  aRow(`POST ${API}/evaluation/removals`, LEADS, {
     in: { ...TOO_EARLY, ...over() },
     send: ({ world }) => ({
       json: { ...REASON, sectionId: "standing", personId: world.signedIn.evaluator?.actor.personId ?? "" },
     }),
-  },
-  {
-    route: `POST ${API}/evaluation/declarations`,
-    may: [...LEADS, ...EVALUATORS],
+  }),
+  aRow(`POST ${API}/evaluation/declarations`, [...LEADS, ...EVALUATORS], {
     send: (given) => ({
       headers: { "if-match": given.who === "secondLead" ? '"0"' : '"1"' },
       json: { interests: [{ organisationId: alpha(given), nature: "A cousin" }] },
     }),
-  },
-  {
-    route: `GET ${API}/evaluation/sections/:section/responses/:organisation`,
-    may: READERS,
+  }),
+  aRow(`GET ${API}/evaluation/sections/:section/responses/:organisation`, READERS, {
     params: { section: "capability" },
     roleFirst: ["section", "organisation"],
-  },
-  {
-    route: `POST ${API}/evaluation/sections/:section/responses/:organisation/marks`,
-    may: EVALUATORS,
+  }),
+  aRow(`POST ${API}/evaluation/sections/:section/responses/:organisation/marks`, EVALUATORS, {
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
     params: { section: "capability" },
     // They may have a part, and have another one.
     lacking: { competition: each(LEADS, 404) },
     send: () => ({ json: { marks } }),
-  },
-  {
-    route: `POST ${API}/evaluation/sections/:section/responses/:organisation/moderations`,
-    may: LEADS,
+  }),
+  aRow(`POST ${API}/evaluation/sections/:section/responses/:organisation/moderations`, LEADS, {
     harmless: /if-match is "0"/,
     except: { secondLead: 403 },
     in: { ...TOO_EARLY, ...over({ secondLead: 422 }) },
     params: { section: "standing" },
     lacking: { competition: each(EVALUATORS, 404) },
     send: () => ({ headers: { "if-match": '"0"' }, json: { marks: passed } }),
-  },
+  }),
 ]);
 
 /** The evaluator, who has a part in a section. */

@@ -1,51 +1,45 @@
 import { BIDDERS, each, OUTSIDERS, PARTNERS, PRINCIPALS, SIGNED_IN, STAFF } from "./principals.ts";
 import { exchange } from "./exchange.ts";
-import type { Given, Row } from "./row.ts";
+import { aRow, type Given, type Row } from "./row.ts";
 import type { World } from "./world.ts";
 import { APPS } from "../../builders/doors.ts";
 
 /** What everybody may read. */
 export const publicRows: readonly Row[] = [
-  { route: "GET /", may: PRINCIPALS },
-  { route: "GET /competitions/:competition", may: PRINCIPALS },
-  { route: "GET /competitions/:competition/timetable", may: PRINCIPALS },
-  { route: "GET /competitions/:competition/lots", may: PRINCIPALS },
-  { route: "GET /help", may: PRINCIPALS },
-  { route: "GET /privacy", may: PRINCIPALS },
-  { route: "GET /cookies", may: PRINCIPALS },
-  { route: "GET /accessibility", may: PRINCIPALS },
+  aRow("GET /", PRINCIPALS),
+  aRow("GET /competitions/:competition", PRINCIPALS),
+  aRow("GET /competitions/:competition/timetable", PRINCIPALS),
+  aRow("GET /competitions/:competition/lots", PRINCIPALS),
+  aRow("GET /help", PRINCIPALS),
+  aRow("GET /privacy", PRINCIPALS),
+  aRow("GET /cookies", PRINCIPALS),
+  aRow("GET /accessibility", PRINCIPALS),
   // Whoever has the code of the mail confirms, signed in or not; its organisation is named beside it.
-  {
-    route: "GET /confirm-contact/:organisation/:code",
-    may: PRINCIPALS,
+  aRow("GET /confirm-contact/:organisation/:code", PRINCIPALS, {
     byCode: /^(CONTACT|AUDPUBLIC)#/,
     params: link,
     nobodys: ["organisation", "code"],
-  },
-  {
-    route: "POST /confirm-contact/:organisation/:code",
-    may: PRINCIPALS,
+  }),
+  aRow("POST /confirm-contact/:organisation/:code", PRINCIPALS, {
     byCode: /^(CONTACT|AUDPUBLIC)#/,
     params: link,
     nobodys: ["organisation", "code"],
-  },
-  { route: "GET /receipts", may: PRINCIPALS },
-  { route: "GET /.well-known/receipt-keys.json", may: PRINCIPALS },
+  }),
+  aRow("GET /receipts", PRINCIPALS),
+  aRow("GET /.well-known/receipt-keys.json", PRINCIPALS),
 ];
 
 const ACTING = [...BIDDERS, ...PARTNERS, ...STAFF] as const;
 
 /** Signing in and out, and for whom somebody acts. A sign-in that begins or ends by a link is kept in the table. */
 export const signInRows: readonly Row[] = [
-  { route: "GET /sign-in", may: PRINCIPALS, passes: 302, writes: PRINCIPALS },
-  { route: "GET /sign-in/callback", may: PRINCIPALS, passes: 303, writes: PRINCIPALS, send: comingBack },
-  { route: "GET /sign-out", may: PRINCIPALS },
-  { route: "POST /sign-out", may: PRINCIPALS, writes: SIGNED_IN },
-  { route: "GET /session/alive", may: SIGNED_IN, passes: 204, except: each(OUTSIDERS, 401) },
-  { route: "GET /session/choose", may: SIGNED_IN },
-  {
-    route: "POST /session/choose",
-    may: SIGNED_IN,
+  aRow("GET /sign-in", PRINCIPALS, { passes: 302, writes: PRINCIPALS }),
+  aRow("GET /sign-in/callback", PRINCIPALS, { passes: 303, writes: PRINCIPALS, send: comingBack }),
+  aRow("GET /sign-out", PRINCIPALS),
+  aRow("POST /sign-out", PRINCIPALS, { writes: SIGNED_IN }),
+  aRow("GET /session/alive", SIGNED_IN, { passes: 204, except: each(OUTSIDERS, 401) }),
+  aRow("GET /session/choose", SIGNED_IN),
+  aRow("POST /session/choose", SIGNED_IN, {
     except: { newcomer: 422 },
     other: 422,
     otherInBody: true,
@@ -55,27 +49,23 @@ export const signInRows: readonly Row[] = [
           whose === "own" ? capacityOf({ world, who, whose }) : foreignCapacity({ world, who, whose }),
       },
     }),
-  },
+  }),
   // The newcomer alone is invited, by the authority.
-  { route: "GET /session/invitations/:capacity", may: SIGNED_IN, except: each(ACTING, 404) },
-  {
-    route: "POST /session/invitations/:capacity/:answer{accept|refuse}",
-    may: SIGNED_IN,
+  aRow("GET /session/invitations/:capacity", SIGNED_IN, { except: each(ACTING, 404) }),
+  aRow("POST /session/invitations/:capacity/:answer{accept|refuse}", SIGNED_IN, {
     except: each(ACTING, 404),
     params: { answer: "accept" },
     send: () => ({ form: { seenVersion: "1" } }),
-  },
-  { route: "POST /session/refuse-invitations", may: SIGNED_IN, writes: ["newcomer"] },
-  { route: "GET /session/places/:capacity/leave", may: SIGNED_IN, except: { newcomer: 404 } },
-  {
-    route: "POST /session/places/:capacity/leave",
-    may: SIGNED_IN,
+  }),
+  aRow("POST /session/refuse-invitations", SIGNED_IN, { writes: ["newcomer"] }),
+  aRow("GET /session/places/:capacity/leave", SIGNED_IN, { except: { newcomer: 404 } }),
+  aRow("POST /session/places/:capacity/leave", SIGNED_IN, {
     // Alpha's and Beta's submitters would leave a colleague without one.
     except: { newcomer: 404, ...each(["alphaSubmitter", "betaSubmitter", "gammaSubmitter"], 422) },
-  },
-  { route: "POST /session/tokens/:token/revoke", may: ACTING, except: { newcomer: 403 } },
-  { route: "GET /session/tokens", may: ACTING, except: { newcomer: 302 } },
-  { route: "POST /session/tokens", may: ACTING, passes: 200, except: { newcomer: 403 } },
+  }),
+  aRow("POST /session/tokens/:token/revoke", ACTING, { except: { newcomer: 403 } }),
+  aRow("GET /session/tokens", ACTING, { except: { newcomer: 302 } }),
+  aRow("POST /session/tokens", ACTING, { passes: 200, except: { newcomer: 403 } }),
 ];
 
 function link({ bidders, codes }: World) {

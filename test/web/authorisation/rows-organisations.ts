@@ -1,6 +1,6 @@
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { BIDDERS, bidderOf, each, LEADS, type Principal, STAFF, SUBMITTERS } from "./principals.ts";
-import type { Given, Row } from "./row.ts";
+import { aRow, type Given, type Row } from "./row.ts";
 import { colleaguesToken } from "./rows-bidder.ts";
 
 const OWN = "/bidder/organisation";
@@ -22,33 +22,25 @@ const whenShut = (status: number) =>
 
 /** What bidders see and do of their organisation, its members and its people. */
 export const organisationRows: readonly Row[] = [
-  { route: `GET ${OWN}/edit/:part{${PART}}`, may: SUBMITTERS, params: { part: "details" } },
-  {
-    route: `POST ${OWN}/edit/:part{${PART}}`,
-    may: SUBMITTERS,
+  aRow(`GET ${OWN}/edit/:part{${PART}}`, SUBMITTERS, { params: { part: "details" } }),
+  aRow(`POST ${OWN}/edit/:part{${PART}}`, SUBMITTERS, {
     params: { part: "details" },
     send: async (given) => ({
       form: { ...(await seen(given)), name: "Renamed", kind: "charity", aliases: "" },
     }),
-  },
-  { route: `GET ${OWN}/members`, may: BIDDERS },
-  { route: `GET ${OWN}/members/add`, may: SUBMITTERS, in: whenShut(303) },
-  {
-    route: `POST ${OWN}/members/add`,
-    may: SUBMITTERS,
+  }),
+  aRow(`GET ${OWN}/members`, BIDDERS),
+  aRow(`GET ${OWN}/members/add`, SUBMITTERS, { in: whenShut(303) }),
+  aRow(`POST ${OWN}/members/add`, SUBMITTERS, {
     in: whenShut(422),
     send: async (given) => ({ form: { ...(await seen(given)), ...member } }),
-  },
-  {
-    route: `GET ${OWN}/members/:member{[0-9]+}`,
-    may: SUBMITTERS,
+  }),
+  aRow(`GET ${OWN}/members/:member{[0-9]+}`, SUBMITTERS, {
     roleFirst: "all",
     in: whenShut(303),
     params: { member: "2" },
-  },
-  {
-    route: `POST ${OWN}/members/:member{[0-9]+}`,
-    may: SUBMITTERS,
+  }),
+  aRow(`POST ${OWN}/members/:member{[0-9]+}`, SUBMITTERS, {
     roleFirst: "all",
     in: whenShut(422),
     send: async (given) => ({
@@ -59,17 +51,13 @@ export const organisationRows: readonly Row[] = [
       },
     }),
     params: { member: "2" },
-  },
-  {
-    route: `GET ${OWN}/members/:member{[0-9]+}/remove`,
-    may: SUBMITTERS,
+  }),
+  aRow(`GET ${OWN}/members/:member{[0-9]+}/remove`, SUBMITTERS, {
     roleFirst: "all",
     in: whenShut(303),
     params: { member: "2" },
-  },
-  {
-    route: `POST ${OWN}/members/:member{[0-9]+}/remove`,
-    may: SUBMITTERS,
+  }),
+  aRow(`POST ${OWN}/members/:member{[0-9]+}/remove`, SUBMITTERS, {
     roleFirst: "all",
     // Who is gone already is not looked for: the list says who is there.
     lacking: { member: each(SUBMITTERS, 303) },
@@ -78,107 +66,81 @@ export const organisationRows: readonly Row[] = [
       form: { ...(await seen(given)), formerly: (await organisation(given))?.members[1]?.name ?? "" },
     }),
     params: { member: "2" },
-  },
-  { route: `GET ${OWN}/confirmation`, may: BIDDERS },
-  { route: `POST ${OWN}/confirmation`, may: SUBMITTERS },
-  { route: `GET ${CHANGES}`, may: BIDDERS },
-  {
-    route: `GET ${CHANGES}/:what{add|remove|replace|share}`,
-    may: SUBMITTERS,
+  }),
+  aRow(`GET ${OWN}/confirmation`, BIDDERS),
+  aRow(`POST ${OWN}/confirmation`, SUBMITTERS),
+  aRow(`GET ${CHANGES}`, BIDDERS),
+  aRow(`GET ${CHANGES}/:what{add|remove|replace|share}`, SUBMITTERS, {
     at: "sealed",
     except: { gammaSubmitter: 303 },
     in: { before: { passes: 303 }, open: { passes: 303 } },
     params: { what: "add" },
-  },
-  {
-    route: `POST ${CHANGES}/:what{add|remove|replace|share}`,
-    may: SUBMITTERS,
+  }),
+  aRow(`POST ${CHANGES}/:what{add|remove|replace|share}`, SUBMITTERS, {
     at: "sealed",
     // Alpha waits for a decision; Gamma's members are not fixed.
     except: { alphaSubmitter: 422, gammaSubmitter: 422 },
     in: unsealed(422, SUBMITTERS),
     params: { what: "add" },
     send: () => ({ form: { ...member, ...REASON } }),
-  },
-  {
-    route: `POST ${CHANGES}/:change/withdraw`,
-    may: SUBMITTERS,
+  }),
+  aRow(`POST ${CHANGES}/:change/withdraw`, SUBMITTERS, {
     roleFirst: "all",
     at: "sealed",
     except: { betaSubmitter: 404, gammaSubmitter: 404 },
     in: unsealed(404, SUBMITTERS),
     params: alphasChange,
-  },
-  { route: "GET /bidder/people/:person/role", may: SUBMITTERS, roleFirst: "all" },
-  {
-    route: "POST /bidder/people/:person/role",
-    may: SUBMITTERS,
+  }),
+  aRow("GET /bidder/people/:person/role", SUBMITTERS, { roleFirst: "all" }),
+  aRow("POST /bidder/people/:person/role", SUBMITTERS, {
     roleFirst: "all",
     send: () => ({ form: { role: "submitter" } }),
-  },
-  { route: "GET /bidder/people/:person/remove", may: SUBMITTERS, roleFirst: "all" },
-  { route: "POST /bidder/people/:person/remove", may: SUBMITTERS, roleFirst: "all" },
+  }),
+  aRow("GET /bidder/people/:person/remove", SUBMITTERS, { roleFirst: "all" }),
+  aRow("POST /bidder/people/:person/remove", SUBMITTERS, { roleFirst: "all" }),
 
-  {
-    route: `POST ${API}/organisations`,
-    may: ["newcomer", ...BIDDERS],
+  aRow(`POST ${API}/organisations`, ["newcomer", ...BIDDERS], {
     send: () => ({ json: { name: "Another organisation", kind: "company", members: [] } }),
-  },
-  { route: `GET ${API}/organisation`, may: BIDDERS },
-  {
-    route: `PUT ${API}/organisation`,
-    may: SUBMITTERS,
+  }),
+  aRow(`GET ${API}/organisation`, BIDDERS),
+  aRow(`PUT ${API}/organisation`, SUBMITTERS, {
     send: async (given) => ({
       headers: { "if-match": `"${(await seen(given)).seenVersion}"` },
       json: { name: "Renamed" },
     }),
-  },
-  { route: `GET ${API}/people`, may: BIDDERS },
-  {
-    route: `POST ${API}/people`,
-    may: SUBMITTERS,
+  }),
+  aRow(`GET ${API}/people`, BIDDERS),
+  aRow(`POST ${API}/people`, SUBMITTERS, {
     send: () => ({ json: { mail: "colleague@nowhere.example", name: "A colleague", role: "member" } }),
-  },
-  {
-    route: `POST ${API}/people/:person/suspensions`,
-    may: SUBMITTERS,
+  }),
+  aRow(`POST ${API}/people/:person/suspensions`, SUBMITTERS, {
     send: () => ({ json: { suspend: true } }),
-  },
-  {
-    route: `PUT ${API}/people/:person/role`,
-    may: SUBMITTERS,
+  }),
+  aRow(`PUT ${API}/people/:person/role`, SUBMITTERS, {
     send: () => ({ json: { role: "submitter" } }),
-  },
-  {
-    route: `DELETE ${API}/people/:person/tokens/:token`,
-    may: SUBMITTERS,
+  }),
+  aRow(`DELETE ${API}/people/:person/tokens/:token`, SUBMITTERS, {
     passes: 200,
     except: { gammaSubmitter: 404 },
     params: colleaguesToken,
     send: () => ({ json: {} }),
-  },
-  {
-    route: `DELETE ${API}/people/:person`,
-    may: SUBMITTERS,
+  }),
+  aRow(`DELETE ${API}/people/:person`, SUBMITTERS, {
     passes: 200,
     send: () => ({ json: {} }),
-  },
-  {
-    route: `POST ${API}/membership-changes`,
-    may: SUBMITTERS,
+  }),
+  aRow(`POST ${API}/membership-changes`, SUBMITTERS, {
     at: "sealed",
     except: { alphaSubmitter: 422, gammaSubmitter: 422 },
     in: unsealed(422, SUBMITTERS),
     send: () => ({ json: { change: { what: "add", member }, ...REASON } }),
-  },
-  {
-    route: `POST ${API}/membership-changes/:change/withdrawals`,
-    may: SUBMITTERS,
+  }),
+  aRow(`POST ${API}/membership-changes/:change/withdrawals`, SUBMITTERS, {
     at: "sealed",
     except: { betaSubmitter: 404, gammaSubmitter: 404 },
     in: unsealed(404, SUBMITTERS),
     params: alphasChange,
-  },
+  }),
 ];
 
 function alphasChange({ pqq }: Given["world"]) {
@@ -187,33 +149,27 @@ function alphasChange({ pqq }: Given["world"]) {
 
 /** What the authority sees of organisations and decides about their members. */
 export const authorityOrganisationRows: readonly Row[] = [
-  { route: "GET /authority/organisations/:organisation/versions/:version", may: STAFF },
-  { route: "GET /authority/organisations/membership-changes", may: STAFF, at: "sealed" },
-  {
-    route: "GET /authority/organisations/membership-changes/:change",
-    may: STAFF,
+  aRow("GET /authority/organisations/:organisation/versions/:version", STAFF),
+  aRow("GET /authority/organisations/membership-changes", STAFF, { at: "sealed" }),
+  aRow("GET /authority/organisations/membership-changes/:change", STAFF, {
     at: "sealed",
     in: unsealed(404, STAFF),
     params: alphasChange,
-  },
-  {
-    route: "POST /authority/organisations/membership-changes/:change",
-    may: LEADS,
+  }),
+  aRow("POST /authority/organisations/membership-changes/:change", LEADS, {
     roleFirst: "all",
     at: "sealed",
     in: unsealed(404, LEADS),
     params: alphasChange,
     send: () => ({ form: { ...REASON, approve: "yes" } }),
-  },
-  { route: "GET /api/v1/authority/membership-changes", may: STAFF, at: "sealed" },
-  {
-    route: "POST /api/v1/authority/membership-changes/:change/decisions",
-    may: LEADS,
+  }),
+  aRow("GET /api/v1/authority/membership-changes", STAFF, { at: "sealed" }),
+  aRow("POST /api/v1/authority/membership-changes/:change/decisions", LEADS, {
     at: "sealed",
     in: unsealed(404, LEADS),
     params: alphasChange,
     send: () => ({ json: { ...REASON, approve: true } }),
-  },
+  }),
 ];
 
 /** Before the sealing nobody can ask for a change, and so there is none. */

@@ -1,6 +1,6 @@
 import { readOutcome } from "../../../functions/outcomes/operations.ts";
 import { BIDDERS, each, LEADS, PRINCIPALS } from "./principals.ts";
-import type { Given, Row } from "./row.ts";
+import { aRow, type Given, type Row } from "./row.ts";
 import { onceSealed, OVERSEERS, TOO_EARLY } from "./rows-evaluation.ts";
 import { STATES } from "./world.ts";
 
@@ -38,11 +38,9 @@ async function seenResults({ world }: Given): Promise<string> {
 
 /** What is known of the outcome, to whom and when. */
 export const outcomeRows = onceSealed([
-  { route: `GET ${OUTCOME}`, may: OVERSEERS, roleFirst: "all", at: "proposed" },
-  { route: `GET ${OUTCOME}/propose`, may: LEADS, roleFirst: "all", audits: LEADS, at: "assessed" },
-  {
-    route: `POST ${OUTCOME}/propose`,
-    may: LEADS,
+  aRow(`GET ${OUTCOME}`, OVERSEERS, { roleFirst: "all", at: "proposed" }),
+  aRow(`GET ${OUTCOME}/propose`, LEADS, { roleFirst: "all", audits: LEADS, at: "assessed" }),
+  aRow(`POST ${OUTCOME}/propose`, LEADS, {
     roleFirst: "all",
     audits: LEADS,
     in: { ...TOO_EARLY, sealed: { passes: 422 }, proposed: { passes: 422 }, published: { passes: 422 } },
@@ -50,11 +48,9 @@ export const outcomeRows = onceSealed([
     send: async (given) => ({
       form: { ...REASON, when: "on-confirmation", seenResults: await seenResults(given) },
     }),
-  },
+  }),
   // Who proposed it cannot confirm it.
-  {
-    route: `POST ${OUTCOME}/proposals/:proposal/confirm`,
-    may: LEADS,
+  aRow(`POST ${OUTCOME}/proposals/:proposal/confirm`, LEADS, {
     audits: LEADS,
     except: { lead: 422 },
     in: {
@@ -65,35 +61,27 @@ export const outcomeRows = onceSealed([
     },
     at: "proposed",
     roleFirst: "all",
-  },
-  {
-    route: `GET ${OUTCOME}/proposals/:proposal/withdraw`,
-    may: LEADS,
+  }),
+  aRow(`GET ${OUTCOME}/proposals/:proposal/withdraw`, LEADS, {
     audits: LEADS,
     in: { ...TOO_EARLY, sealed: { passes: 404 }, assessed: { passes: 404 } },
     at: "proposed",
     roleFirst: "all",
-  },
-  {
-    route: `POST ${OUTCOME}/proposals/:proposal/withdraw`,
-    may: LEADS,
+  }),
+  aRow(`POST ${OUTCOME}/proposals/:proposal/withdraw`, LEADS, {
     audits: LEADS,
     in: { ...TOO_EARLY, sealed: { passes: 404 }, assessed: { passes: 404 }, published: { passes: 422 } },
     at: "proposed",
     roleFirst: "all",
     send: () => ({ form: REASON }),
-  },
-  { route: `GET ${API}`, may: OVERSEERS, roleFirst: "all", at: "proposed" },
-  {
-    route: `POST ${API}/proposals`,
-    may: LEADS,
+  }),
+  aRow(`GET ${API}`, OVERSEERS, { roleFirst: "all", at: "proposed" }),
+  aRow(`POST ${API}/proposals`, LEADS, {
     in: { ...TOO_EARLY, sealed: { passes: 422 }, proposed: { passes: 422 }, published: { passes: 422 } },
     at: "assessed",
     send: async (given) => ({ headers: { "if-match": `"${await seenResults(given)}"` }, json: REASON }),
-  },
-  {
-    route: `POST ${API}/proposals/:proposal/confirm`,
-    may: LEADS,
+  }),
+  aRow(`POST ${API}/proposals/:proposal/confirm`, LEADS, {
     passes: 200,
     except: { lead: 403 },
     in: {
@@ -103,49 +91,39 @@ export const outcomeRows = onceSealed([
       published: { passes: 422, except: { lead: 422 } },
     },
     at: "proposed",
-  },
-  {
-    route: `POST ${API}/proposals/:proposal/withdraw`,
-    may: LEADS,
+  }),
+  aRow(`POST ${API}/proposals/:proposal/withdraw`, LEADS, {
     passes: 200,
     audits: [],
     in: { ...NOTHING_PROPOSED, published: { passes: 422 } },
     at: "proposed",
     send: () => ({ json: REASON }),
-  },
+  }),
 ]);
 
 /** A bidder's own outcome. Gamma submitted nothing. */
 export const ownOutcomeRows: readonly Row[] = [
-  {
-    route: "GET /bidder/competitions/:competition/outcome",
-    may: BIDDERS,
+  aRow("GET /bidder/competitions/:competition/outcome", BIDDERS, {
     except: { gammaSubmitter: 404 },
     in: untilPublished(BIDDERS),
     at: "published",
-  },
-  {
-    route: "GET /api/v1/bidder/competitions/:competition/outcome",
-    may: BIDDERS,
+  }),
+  aRow("GET /api/v1/bidder/competitions/:competition/outcome", BIDDERS, {
     except: { gammaSubmitter: 404 },
     in: untilPublished(BIDDERS),
     at: "published",
-  },
+  }),
   prequalifiedRow("/bidder", BIDDERS),
 ];
 
 /** What everybody may know of a PQQ: its questionnaire once it is open, and its outcome once it is published. */
 export const publicPqqRows: readonly Row[] = [
-  {
-    route: "GET /competitions/:competition/questionnaire",
-    may: PRINCIPALS,
+  aRow("GET /competitions/:competition/questionnaire", PRINCIPALS, {
     in: { before: { passes: 404, except: each(PRINCIPALS, 404) } },
-  },
+  }),
   prequalifiedRow("", PRINCIPALS),
-  {
-    route: "GET /api/v1/public/competitions/:competition/pre-qualified",
-    may: PRINCIPALS,
+  aRow("GET /api/v1/public/competitions/:competition/pre-qualified", PRINCIPALS, {
     in: untilPublished(PRINCIPALS),
     at: "published",
-  },
+  }),
 ];

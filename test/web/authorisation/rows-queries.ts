@@ -1,5 +1,5 @@
 import { BIDDERS, each, LEADS, SUBMITTERS } from "./principals.ts";
-import type { Given, Row } from "./row.ts";
+import { aRow, type Given, type Row } from "./row.ts";
 import { onceSealed, over, OVERSEERS, TOO_EARLY } from "./rows-evaluation.ts";
 
 const QUERIES = "/authority/competitions/:competition/queries";
@@ -18,23 +18,19 @@ const typedQuestion = {
 
 /** What people of the authority see and do of questions to bidders. */
 export const authorityQueryRows = onceSealed([
-  { route: `GET ${QUERIES}`, may: OVERSEERS },
-  { route: `GET ${QUERIES}/ask`, roleFirst: "all", may: LEADS, audits: LEADS },
-  {
-    route: `POST ${QUERIES}/ask`,
+  aRow(`GET ${QUERIES}`, OVERSEERS),
+  aRow(`GET ${QUERIES}/ask`, LEADS, { roleFirst: "all", audits: LEADS }),
+  aRow(`POST ${QUERIES}/ask`, LEADS, {
     roleFirst: "all",
-    may: LEADS,
     audits: LEADS,
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
     send: (given) => ({ form: { ...typedQuestion, organisationId: alpha(given) } }),
-  },
-  { route: `GET ${API}`, roleFirst: "all", may: OVERSEERS },
-  {
-    route: `POST ${API}`,
-    may: LEADS,
+  }),
+  aRow(`GET ${API}`, OVERSEERS, { roleFirst: "all" }),
+  aRow(`POST ${API}`, LEADS, {
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
     send: (given) => ({ json: { ...question, organisationId: alpha(given) } }),
-  },
+  }),
 ]);
 
 const NOT_ASKED = { gammaSubmitter: 404 } as const;
@@ -45,26 +41,22 @@ const UNASKED = { before: notYet, open: notYet, closed: notYet };
 
 /** What bidders see and do of the questions that they were asked. */
 export const queryRows: readonly Row[] = [
-  { route: `GET ${BIDDER}`, may: BIDDERS },
-  { route: `GET ${BIDDER}/:query`, may: BIDDERS, except: NOT_ASKED, in: UNASKED, at: "sealed" },
-  {
-    route: `POST ${BIDDER}/:query`,
-    may: SUBMITTERS,
+  aRow(`GET ${BIDDER}`, BIDDERS),
+  aRow(`GET ${BIDDER}/:query`, BIDDERS, { except: NOT_ASKED, in: UNASKED, at: "sealed" }),
+  aRow(`POST ${BIDDER}/:query`, SUBMITTERS, {
     except: NOT_ASKED,
     roleFirst: "all",
     in: { ...UNASKED_SUBMITTERS, assessed: { passes: 422 }, ...over() },
     at: "sealed",
     send: () => ({ form: { answer: "Twelve", checked: "yes" } }),
-  },
-  { route: `GET /api/v1${BIDDER}`, may: BIDDERS },
-  {
-    route: `POST /api/v1${BIDDER}/:query/answer`,
+  }),
+  aRow(`GET /api/v1${BIDDER}`, BIDDERS),
+  aRow(`POST /api/v1${BIDDER}/:query/answer`, SUBMITTERS, {
     harmless: /answer is "x{9}/,
-    may: SUBMITTERS,
     passes: 200,
     except: NOT_ASKED,
     in: { ...UNASKED_SUBMITTERS, assessed: { passes: 422 }, ...over() },
     at: "sealed",
     send: () => ({ json: { answer: "Twelve" } }),
-  },
+  }),
 ];

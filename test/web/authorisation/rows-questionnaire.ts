@@ -1,7 +1,7 @@
 import { loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
 import { LEADS } from "./principals.ts";
-import type { Given, Row } from "./row.ts";
+import { aRow, type Given, type Row } from "./row.ts";
 import type { State } from "./world.ts";
 
 const QUESTIONNAIRE = "/authority/competitions/:competition/questionnaire";
@@ -30,10 +30,10 @@ const question = { title: "Asked otherwise", required: "yes", mostWords: "20" };
 
 /** What people of the authority see and do of the questionnaire. */
 export const questionnaireRows: readonly Row[] = [
-  { route: `GET ${QUESTIONNAIRE}`, may: LOOKERS, at: "before", roleFirst: "all" },
-  { route: `GET ${QUESTIONNAIRE}/preview/:section`, may: LOOKERS, at: "before", roleFirst: "all" },
-  { route: `GET ${QUESTIONNAIRE}/print`, may: LOOKERS, at: "before", roleFirst: "all" },
-  { route: `GET ${QUESTIONNAIRE}/download`, may: LOOKERS, at: "before", roleFirst: "all" },
+  aRow(`GET ${QUESTIONNAIRE}`, LOOKERS, { at: "before", roleFirst: "all" }),
+  aRow(`GET ${QUESTIONNAIRE}/preview/:section`, LOOKERS, { at: "before", roleFirst: "all" }),
+  aRow(`GET ${QUESTIONNAIRE}/print`, LOOKERS, { at: "before", roleFirst: "all" }),
+  aRow(`GET ${QUESTIONNAIRE}/download`, LOOKERS, { at: "before", roleFirst: "all" }),
   { route: `GET ${QUESTIONNAIRE}/describe`, ...page },
   {
     route: `POST ${QUESTIONNAIRE}/describe`,
@@ -101,7 +101,7 @@ export const questionnaireRows: readonly Row[] = [
     send: form({ section: "bidder" }),
   },
 
-  { route: `GET ${API}`, may: LOOKERS, at: "before", roleFirst: ["section", "question"] },
+  aRow(`GET ${API}`, LOOKERS, { at: "before", roleFirst: ["section", "question"] }),
   { route: `PUT ${API}`, ...act, send: json({ questionnaire: { ...SMALL, title: "Replaced" } }) },
   { route: `POST ${API}/copy`, ...act, passes: 200, send: json({ from: "standard" }) },
   { route: `POST ${API}/freeze`, ...act, passes: 200, send: json() },

@@ -4,7 +4,7 @@ import { anyKey } from "../../builders/competition.ts";
 import { answered, sectionOf } from "../../builders/questionnaire.ts";
 import { BIDDERS, bidderOf, each, MEMBERS, type Principal } from "./principals.ts";
 import type { Sent } from "./exchange.ts";
-import type { Given, Row } from "./row.ts";
+import { aRow, type Given, type Row } from "./row.ts";
 
 const PAGES = "/bidder/competitions/:competition/pqq";
 const API = "/api/v1/bidder/competitions/:competition/pqq";
@@ -57,27 +57,21 @@ const NO_KEY = /idempotency-key/;
 
 /** What people of a bidder see and do of its response to the PQQ. */
 export const responseRows: readonly Row[] = [
-  { route: `GET ${PAGES}`, may: BIDDERS },
-  { route: `GET ${PAGES}/print`, may: BIDDERS, in: { before: { passes: 303 } } },
-  {
-    route: `GET ${PAGES}/answers`,
-    may: BIDDERS,
+  aRow(`GET ${PAGES}`, BIDDERS),
+  aRow(`GET ${PAGES}/print`, BIDDERS, { in: { before: { passes: 303 } } }),
+  aRow(`GET ${PAGES}/answers`, BIDDERS, {
     except: { gammaSubmitter: 303 },
     in: { before: { passes: 303 } },
-  },
-  { route: `GET ${PAGES}/reuse`, may: BIDDERS, in: except(303) },
-  {
-    route: `POST ${PAGES}/reuse`,
-    may: BIDDERS,
+  }),
+  aRow(`GET ${PAGES}/reuse`, BIDDERS, { in: except(303) }),
+  aRow(`POST ${PAGES}/reuse`, BIDDERS, {
     // Only Gamma has not begun.
     except: each(RESPONDING, 422),
     in: except(422),
     send: ({ world }) => ({ form: { from: world.pqq.elsewhere ?? "" } }),
-  },
-  { route: `GET ${PAGES}/sections/:section`, may: BIDDERS, in: except(303) },
-  {
-    route: `POST ${PAGES}/sections/:section`,
-    may: BIDDERS,
+  }),
+  aRow(`GET ${PAGES}/sections/:section`, BIDDERS, { in: except(303) }),
+  aRow(`POST ${PAGES}/sections/:section`, BIDDERS, {
     keepsRefused: true,
     in: except(422),
     send: async (given) => ({
@@ -89,75 +83,57 @@ export const responseRows: readonly Row[] = [
         "answer.listing": "no",
       },
     }),
-  },
-  { route: `GET ${PAGES}/check-answers`, may: BIDDERS, in: except(303) },
-  { route: `GET ${PAGES}/submit`, may: BIDDERS, passes: 303 },
-  {
-    route: `POST ${PAGES}/submit`,
-    may: SUBMITTERS,
+  }),
+  aRow(`GET ${PAGES}/check-answers`, BIDDERS, { in: except(303) }),
+  aRow(`GET ${PAGES}/submit`, BIDDERS, { passes: 303 }),
+  aRow(`POST ${PAGES}/submit`, SUBMITTERS, {
     lacking: GAMMA_HAS_NOTHING,
     except: { gammaSubmitter: 422 },
     in: except(422, SUBMITTERS),
     send: async (given) => ({ form: await seen(given) }),
-  },
-  {
-    route: `GET ${PAGES}/withdraw`,
-    may: SUBMITTERS,
+  }),
+  aRow(`GET ${PAGES}/withdraw`, SUBMITTERS, {
     lacking: notForMembers,
     except: { gammaSubmitter: 303 },
     in: except(303, SUBMITTERS),
-  },
-  {
-    route: `POST ${PAGES}/withdraw`,
-    may: SUBMITTERS,
+  }),
+  aRow(`POST ${PAGES}/withdraw`, SUBMITTERS, {
     except: { gammaSubmitter: 422 },
     lacking: GAMMA_HAS_NOTHING,
     in: except(422, [...SUBMITTERS, "gammaSubmitter"]),
     send: async (given) => ({ form: await seen(given) }),
-  },
-  { route: `GET ${PAGES}/receipts/:submission`, may: BIDDERS, except: NOT_GAMMA, in: fromThenOn() },
-  { route: `GET ${PAGES}/receipts/:submission/answers`, may: BIDDERS, except: NOT_GAMMA, in: fromThenOn() },
-  {
-    route: `GET ${PAGES}/receipts/:submission/receipt.json`,
-    may: BIDDERS,
+  }),
+  aRow(`GET ${PAGES}/receipts/:submission`, BIDDERS, { except: NOT_GAMMA, in: fromThenOn() }),
+  aRow(`GET ${PAGES}/receipts/:submission/answers`, BIDDERS, { except: NOT_GAMMA, in: fromThenOn() }),
+  aRow(`GET ${PAGES}/receipts/:submission/receipt.json`, BIDDERS, {
     except: NOT_GAMMA,
     in: fromThenOn(),
-  },
-  {
-    route: `GET ${PAGES}/receipts/:submission/submitted/:document{[a-z][a-z0-9-]*\\.json}`,
-    may: BIDDERS,
+  }),
+  aRow(`GET ${PAGES}/receipts/:submission/submitted/:document{[a-z][a-z0-9-]*\\.json}`, BIDDERS, {
     except: NOT_GAMMA,
     in: fromThenOn(),
-  },
-  { route: `GET ${PAGES}/files/:question`, may: BIDDERS, in: fromThenOn() },
-  {
-    route: `POST ${PAGES}/files/:question`,
-    may: BIDDERS,
+  }),
+  aRow(`GET ${PAGES}/files/:question`, BIDDERS, { in: fromThenOn() }),
+  aRow(`POST ${PAGES}/files/:question`, BIDDERS, {
     in: { ...except(422), ...fromThenOn() },
     send: () => aFile(),
-  },
-  {
-    route: `POST ${PAGES}/files/:question/:file/remove`,
-    may: BIDDERS,
+  }),
+  aRow(`POST ${PAGES}/files/:question/:file/remove`, BIDDERS, {
     except: NOT_GAMMA,
     in: { ...gammaHasNone(422), ...fromThenOn() },
-  },
-  {
-    route: `GET ${PAGES}/files/:question/:file/download`,
-    may: BIDDERS,
+  }),
+  aRow(`GET ${PAGES}/files/:question/:file/download`, BIDDERS, {
     passes: 302,
     except: NOT_GAMMA,
     in: fromThenOn(),
-  },
+  }),
   ...uploadRows(PAGES),
   ...uploadRows(API),
 
-  { route: "GET /api/v1/bidder/competitions/:competition/questionnaire", may: BIDDERS, in: fromThenOn(422) },
-  { route: `GET ${API}`, may: BIDDERS },
-  { route: `GET ${API}/sections/:section`, may: BIDDERS, in: fromThenOn() },
-  {
-    route: `PUT ${API}/sections/:section`,
-    may: BIDDERS,
+  aRow("GET /api/v1/bidder/competitions/:competition/questionnaire", BIDDERS, { in: fromThenOn(422) }),
+  aRow(`GET ${API}`, BIDDERS),
+  aRow(`GET ${API}/sections/:section`, BIDDERS, { in: fromThenOn() }),
+  aRow(`PUT ${API}/sections/:section`, BIDDERS, {
     keepsRefused: true,
     harmless: /answers is \{\}|idempotency-key/,
     in: except(422),
@@ -165,42 +141,34 @@ export const responseRows: readonly Row[] = [
       headers: { "if-match": `"${await sectionSeen(given, "bidder")}"` },
       json: { answers: answered(sectionOf("bidder")) },
     }),
-  },
-  {
-    route: `POST ${API}/reuse`,
-    may: BIDDERS,
+  }),
+  aRow(`POST ${API}/reuse`, BIDDERS, {
     // An empty key is none, and here it may be left out.
     harmless: /idempotency-key is $/,
     passes: 200,
     except: each(RESPONDING, 422),
     in: except(422),
     send: ({ world }) => ({ json: { from: world.pqq.elsewhere ?? `cmp_${"0".repeat(26)}` } }),
-  },
-  { route: `GET ${API}/submissions`, may: BIDDERS },
-  {
-    route: `POST ${API}/submissions`,
-    may: SUBMITTERS,
+  }),
+  aRow(`GET ${API}/submissions`, BIDDERS),
+  aRow(`POST ${API}/submissions`, SUBMITTERS, {
     except: { gammaSubmitter: 422 },
     lacking: { competition: NOT_GAMMA },
     in: except(422, [...SUBMITTERS, "gammaSubmitter"]),
     send: ifMatch,
-  },
-  {
-    route: `POST ${API}/withdrawals`,
-    may: SUBMITTERS,
+  }),
+  aRow(`POST ${API}/withdrawals`, SUBMITTERS, {
     except: { gammaSubmitter: 422 },
     lacking: { competition: NOT_GAMMA },
     in: except(422, [...SUBMITTERS, "gammaSubmitter"]),
     send: ifMatch,
-  },
-  { route: `GET ${API}/receipts/:submission`, may: BIDDERS, except: NOT_GAMMA, in: fromThenOn() },
-  {
-    route: `GET ${API}/receipts/:submission/answers/:section`,
-    may: BIDDERS,
+  }),
+  aRow(`GET ${API}/receipts/:submission`, BIDDERS, { except: NOT_GAMMA, in: fromThenOn() }),
+  aRow(`GET ${API}/receipts/:submission/answers/:section`, BIDDERS, {
     except: NOT_GAMMA,
     in: fromThenOn(),
-  },
-  { route: `GET ${API}/receipts/:submission/profile`, may: BIDDERS, except: NOT_GAMMA, in: fromThenOn() },
+  }),
+  aRow(`GET ${API}/receipts/:submission/profile`, BIDDERS, { except: NOT_GAMMA, in: fromThenOn() }),
 ];
 
 /** Uploads in parts: the same for the script of a page and for a program. Alpha's and Beta's file is complete already. */
@@ -214,13 +182,11 @@ function uploadRows(base: typeof PAGES | typeof API): readonly Row[] {
     in: { ...gammaHasNone(422), ...fromThenOn() },
   };
   return [
-    {
-      route: `POST ${base}/${UPLOADS}`,
-      may: BIDDERS,
+    aRow(`POST ${base}/${UPLOADS}`, BIDDERS, {
       passes: 201,
       in: shut,
       send: () => asJson(base, { name: "more.txt", size: 5 }),
-    },
+    }),
     { route: `GET ${UPLOAD}`, ...known },
     {
       route: `POST ${UPLOAD}/parts`,

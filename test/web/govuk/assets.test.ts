@@ -1,21 +1,17 @@
-import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, readdir, utimes, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { buildAssets } from "../../../infra/build/assets.ts";
 import { dropOlder } from "../../../infra/build/build-all.ts";
 import type { AssetManifest } from "../../../infra/build/manifest.ts";
+import { aFolder } from "../../builders/folder.ts";
 
 describe("the built assets", () => {
-  let dir: string;
+  const dir = aFolder();
   let assets: AssetManifest;
   const contentOf = (name: keyof AssetManifest) => readFile(join(dir, basename(assets[name])), "utf8");
 
-  beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), "assets-"));
-    assets = await buildAssets(dir);
-  });
-  afterAll(() => rm(dir, { recursive: true }));
+  beforeAll(async () => void (assets = await buildAssets(dir)));
 
   it("the built assets are named by their content", () => {
     expect(assets["app.css"]).toMatch(/^\/assets\/app\.[0-9a-f]{12}\.css$/);

@@ -27,23 +27,22 @@ const frame: Frame = {
   session: { idleSeconds: 1800, aliveHref: "/session/alive", signInHref: "/sign-in" },
 };
 
+const pageOf = (given: Frame & { error?: boolean } = frame) =>
+  markupOf(
+    <Page {...given} title="Lots">
+      <h1>Lots</h1>
+    </Page>,
+  );
+
 describe("the page", () => {
   it("says in its title first that the form came back with errors", async () => {
-    const page = await markupOf(
-      <Page {...frame} title="Rank your lots" error>
-        <h1>Rank your lots</h1>
-      </Page>,
-    );
-    expect(page).toContain("<title>Error: Rank your lots – Competition portal</title>");
+    const page = await pageOf({ ...frame, error: true });
+    expect(page).toContain("<title>Error: Lots – Competition portal</title>");
     expect(page.startsWith("<!DOCTYPE html>")).toBe(true);
   });
 
   it("lives under a policy that allows no script without the nonce and no inline style", async () => {
-    const page = await markupOf(
-      <Page {...frame} title="Lots">
-        <h1>Lots</h1>
-      </Page>,
-    );
+    const page = await pageOf();
     const scripts = page.match(/<script[^>]*>/g) ?? [];
     expect(scripts).toHaveLength(2);
     for (const script of scripts) expect(script).toContain('nonce="n0nce"');
@@ -63,30 +62,18 @@ describe("the page", () => {
   });
 
   it("bears no crown and no GOV.UK logotype", async () => {
-    const page = await markupOf(
-      <Page {...frame} title="Lots">
-        <h1>Lots</h1>
-      </Page>,
-    );
+    const page = await pageOf();
     expect(page).not.toMatch(/crown|logotype|govuk-header__/i);
   });
 
   it("marks the section in which the person is", async () => {
-    const page = await markupOf(
-      <Page {...frame} title="Check">
-        <h1>Check</h1>
-      </Page>,
-    );
+    const page = await pageOf();
     expect(page).toContain('href="/bidder/preferences" aria-current="true"');
     expect(page).not.toContain('href="/bidder/competition" aria-current');
   });
 
   it("shows who acts for whom, and signs out by a form", async () => {
-    const page = await markupOf(
-      <Page {...frame} title="Lots">
-        <h1>Lots</h1>
-      </Page>,
-    );
+    const page = await pageOf();
     expect(page).toContain("Asha &lt;Patel&gt;");
     expect(page).toContain('<form method="post" action="/sign-out"');
     expect(page).toContain('href="/organisations"');
@@ -94,16 +81,7 @@ describe("the page", () => {
 
   it("warns of the end of the session only where there is one", async () => {
     const { session: _session, account: _account, ...anonymous } = frame;
-    const inside = await markupOf(
-      <Page {...frame} title="Lots">
-        <h1>Lots</h1>
-      </Page>,
-    );
-    const outside = await markupOf(
-      <Page {...anonymous} title="Lots">
-        <h1>Lots</h1>
-      </Page>,
-    );
+    const [inside, outside] = [await pageOf(), await pageOf(anonymous)];
     expect(inside).toContain('data-idle-seconds="1800" data-alive-href="/session/alive"');
     expect(inside).toContain("<dialog");
     expect(outside).not.toContain("<dialog");

@@ -33,11 +33,31 @@ const save = (who: Visitor, part: string, fields: Record<string, string>, seenVe
   who.post(`${OWN}/edit/${part}`, { ...fields, seenVersion });
 
 describe("the own organisation", () => {
+  it.each([
+    ["numbers", { "number-gb-coh": "1090095" }, "If 1090095 is one, enter it as 01090095"],
+    ["address", { ...ADDRESS, postcode: "ß".repeat(7) }, "A postcode can have up to 12 characters"],
+    ["contacts", { ...CONTACT, "contact-1-telephone": "0)20 7946(0000" }, "Enter a telephone number"],
+  ])("refuses what may be something else in its %s, and shows it again", async (part, fields, says) => {
+    const { status, errorTexts, text } = await save(visitor, part, fields);
+    expect(status).toBe(422);
+    expect(errorTexts.join()).toContain(says);
+    for (const typed of Object.values(fields)) expect(text).toContain(`value="${typed}"`);
+  });
+
+  it.each([
+    ["numbers", { "number-gb-mpr": "IP28871R", "number-gb-nic": "NIC100002" }],
+    ["contacts", { ...CONTACT, "contact-1-telephone": "Tel: 020 7946 0000 (ext 12)" }],
+  ])("keeps %s as they are typed", async (part, fields) => {
+    expect((await save(visitor, part, fields)).status).toBe(303);
+    const { text } = await visitor.get(`${OWN}/edit/${part}`);
+    for (const typed of Object.values(fields)) expect(text).toContain(`value="${typed}"`);
+  });
+
   it("asks for what is missing until it is there", async () => {
     const before = (await visitor.get(OWN)).text;
     for (const words of ["Enter registration numbers", "Enter the registered address", "Enter a contact"])
       expect(before).toContain(words);
-    expect((await save(visitor, "numbers", { "number-gb-coh": "1234567" })).leadsTo).toBe(OWN);
+    expect((await save(visitor, "numbers", { "number-gb-coh": "01234567" })).leadsTo).toBe(OWN);
     expect((await save(visitor, "address", ADDRESS, "2")).status).toBe(303);
     expect((await save(visitor, "contacts", CONTACT, "3")).status).toBe(303);
     const page = (await visitor.get(OWN)).words;

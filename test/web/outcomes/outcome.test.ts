@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { cancelCompetition, recordPrequalification } from "../../../functions/competition/operations.ts";
-import { addPartner } from "../../../functions/organisations/operations.ts";
-import { LotId } from "../../../shared/kernel/id.ts";
+import { recordPrequalification } from "../../../functions/competition/operations.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { ResultsTable } from "../../../web/outcomes/results-table.tsx";
 import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";
@@ -83,10 +81,7 @@ describe("an outcome that is proposed", () => {
 
   it("waits no more in a competition that is cancelled, and offers nothing", async () => {
     await proposed(AT_NINE);
-    const { competitionId, portal } = pqq;
-    const { version: seenVersion } = (await pqq.read()).competition;
-    const command = { competitionId, reason: "Bought otherwise", seenVersion };
-    must(await cancelCompetition(portal.deps, pqq.lead, command, anyKey()));
+    await pqq.cancel();
     const says = words((await second.get(outcome())).text);
     expect(says).toMatch(/Lapsed .*The competition was cancelled at .* It has no outcome/);
     for (const offered of ["Confirm the outcome", "Withdraw", "propose the outcome for another time"])
@@ -221,10 +216,8 @@ describe("once it is published", () => {
 
 describe("before its instant", () => {
   it("leaves every page outside the authority as if nothing were being prepared", async () => {
-    const { portal, lead: actor } = pqq;
-    const lots = [LotId.parse("lot-20")];
-    const borough = { name: "Borough", lots, mail: "people@borough.example", personName: "Pat" };
-    must(await addPartner(portal.deps, actor, borough, anyKey()));
+    const { portal } = pqq;
+    await pqq.partner("people@borough.example");
     const publication = london("2013-12-19T09:00");
     portal.at(plus(publication, -10 * MINUTE));
     lead = await visitorAt(portal, "lead@authority.example");

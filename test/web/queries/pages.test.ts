@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
-import { anyKey, london, must } from "../../builders/competition.ts";
+import { london } from "../../builders/competition.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
 import { words } from "../../builders/answer.ts";
@@ -133,9 +132,7 @@ describe("answering", () => {
   it("a query waits nowhere any more once the competition is cancelled", async () => {
     const path = await asked();
     const { competitionId, portal } = pqq;
-    const { version: seenVersion } = (await pqq.read()).competition;
-    const command = { competitionId, reason: "Bought otherwise", seenVersion };
-    must(await cancelCompetition(portal.deps, pqq.lead, command, anyKey()));
+    await pqq.cancel();
     const submitter = await visitorAt(portal, "submit@alpha.example");
     const home = `/bidder/competitions/${competitionId}`;
     const pages = [await submitter.get(answering()), await submitter.get(path), await lead.get(asking())];

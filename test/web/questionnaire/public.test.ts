@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { cancelCompetition } from "../../../functions/competition/operations.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { competitionPublicRoutes } from "../../../web/competition/public-routes.tsx";
 import { openDoor } from "../../../web/doors/door.tsx";
 import { questionnairePublicRoutes } from "../../../web/questionnaire/public/routes.tsx";
-import { anyKey, london, must } from "../../builders/competition.ts";
+import { london } from "../../builders/competition.ts";
 import { preparing } from "./door.ts";
 import { Visitor } from "../../builders/visitor.ts";
 import { fenced } from "../../builders/fenced.ts";
@@ -41,9 +40,8 @@ describe("the questions for everybody", () => {
     expect(await linked()).toBe(true);
   });
   it("the questions for everybody are not there when they were never frozen, or for no competition at all", async () => {
-    const { portal, lead, competitionId, read, linked } = await publicly();
-    const cancel = { competitionId, reason: "No money", seenVersion: 1 };
-    must(await cancelCompetition(portal.deps, lead, cancel, anyKey()));
+    const { portal, cancel, read, linked } = await publicly();
+    await cancel();
     portal.at(OPENS);
     await portal.seal();
     expect([(await read()).status, await linked()]).toEqual([404, false]);

@@ -1,8 +1,7 @@
-import { Hono } from "hono";
 import { editingOrganisation } from "../../../functions/organisations/acts.ts";
 import { loadProfileVersion } from "../../../functions/organisations/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
-import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import type { PortalContext } from "../../../functions/platform/request.ts";
 import { maySubmit } from "../../../shared/kernel/actor.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import {
@@ -12,6 +11,7 @@ import {
 } from "../../../shared/organisations/schema.ts";
 import { readForm, type Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
+import { pageOf, together } from "../../doors/page-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { CHANGES } from "../../memberships/paths.ts";
 import { typedValues } from "../controls.ts";
@@ -104,31 +104,27 @@ const memberForm = (path: string, facts: (c: PortalContext) => Promise<MembersSe
   });
 
 /** The members of the own consortium: everybody reads, a submitter changes them until the response is in. */
-export const membersRoutes = new Hono<PortalEnv>()
-  .get("/organisation/members", async (c) => {
-    const own = await ownMembers(c);
-    if (own instanceof Response) return own;
-    const { name, members } = own.organisation;
-    const page = { name, members, fixed: own.fixed };
-    return c.html(<MembersPage frame={frameOf(c)} {...page} changes={maySubmit(actorOf(c, "bidder"))} />);
-  })
-  .route("/", memberForm("/organisation/members/add", ownMembers))
-  .route("/", memberForm(ONE, namedMember))
-  .route(
-    "/",
-    formOf(editingOrganisation, {
-      path: `${ONE}/remove`,
-      facts: memberToRemove,
-      instead,
-      seen: ({ organisation }) => organisation.version,
-      read: (_typed, { organisation, member }) =>
-        accept({ members: organisation.members.filter(({ name }) => name !== member.name) }),
-      controls: () => ({ members: "confirm" }),
-      refusedAt: "confirm",
-      page: ({ organisation, member }, filled) => (
-        <RemoveMemberPage {...filled} members={organisation.members} member={member} />
-      ),
-      flash: "member-removed",
-      to: () => MEMBERS.href,
-    }),
-  );
+export const membersRoutes = together(
+  pageOf("/organisation/members", ownMembers, ({ organisation, fixed }, c) => {
+    const { name, members } = organisation;
+    const page = { name, members, fixed, changes: maySubmit(actorOf(c, "bidder")) };
+    return <MembersPage frame={frameOf(c)} {...page} />;
+  }),
+  memberForm("/organisation/members/add", ownMembers),
+  memberForm(ONE, namedMember),
+  formOf(editingOrganisation, {
+    path: `${ONE}/remove`,
+    facts: memberToRemove,
+    instead,
+    seen: ({ organisation }) => organisation.version,
+    read: (_typed, { organisation, member }) =>
+      accept({ members: organisation.members.filter(({ name }) => name !== member.name) }),
+    controls: () => ({ members: "confirm" }),
+    refusedAt: "confirm",
+    page: ({ organisation, member }, filled) => (
+      <RemoveMemberPage {...filled} members={organisation.members} member={member} />
+    ),
+    flash: "member-removed",
+    to: () => MEMBERS.href,
+  }),
+);

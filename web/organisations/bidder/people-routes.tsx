@@ -1,4 +1,3 @@
-import { Hono } from "hono";
 import { loadEveryPlace, loadPlace, loadWorths } from "../../../functions/organisations/facts.ts";
 import {
   changingRole,
@@ -9,7 +8,7 @@ import {
 } from "../../../functions/organisations/people-acts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
-import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import type { PortalContext } from "../../../functions/platform/request.ts";
 import { maySubmit } from "../../../shared/kernel/actor.ts";
 import { PersonId } from "../../../shared/kernel/id.ts";
 import { instantOf } from "../../../shared/kernel/instant.ts";
@@ -19,6 +18,7 @@ import { isTaken } from "../../../shared/organisations/people.ts";
 import type { Place } from "../../../shared/organisations/schema.ts";
 import { newRequestKey } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
+import { pageOf, together } from "../../doors/page-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { forbidden } from "../../doors/forbidden.tsx";
@@ -30,9 +30,10 @@ import { InvitePage, PEOPLE, RolePage } from "./invite-page.tsx";
 const toPeople = () => PEOPLE.href;
 
 /** Everybody who has a place in the own organisation, or is invited to one. */
-async function placesOf(c: PortalContext): Promise<readonly Place[]> {
-  const places = await loadEveryPlace(c.get("deps").table, actorOf(c, "bidder").organisationId);
-  return places.filter(isTaken);
+async function everybody(c: PortalContext) {
+  const actor = actorOf(c, "bidder");
+  const places = await loadEveryPlace(c.get("deps").table, actor.organisationId);
+  return { actor, places: places.filter(isTaken) };
 }
 
 /** The place of the colleague whom the address names, for a submitter, who changes nothing of their own. */
@@ -69,66 +70,46 @@ const tokensPage = (
 ) => <ColleaguesTokensPage frame={frameOf(c)} {...facts} requestKey={newRequestKey(c)} errors={errors} />;
 
 /** The people of a bidder, below /bidder: everybody reads, a submitter changes. */
-export const peopleRoutes = new Hono<PortalEnv>()
-  .get("/people", async (c) => {
-    const page = { places: await placesOf(c), actor: actorOf(c, "bidder") };
-    return c.html(<ColleaguesPage frame={frameOf(c)} {...page} />);
-  })
-  .route(
-    "/",
-    formOf(invitingPerson, {
-      path: "/people/invite",
-      facts: async () => ({}),
-      page: (_facts, filled) => <InvitePage {...filled} />,
-      flash: "person-invited",
-      to: toPeople,
-    }),
-  )
-  .route(
-    "/",
-    formOf(changingRole, {
-      path: "/people/:person/role",
-      facts: namedColleague,
-      start: ({ role }) => ({ role }),
-      page: (place, filled) => <RolePage {...filled} place={place} />,
-      flash: "person-has-role",
-      to: toPeople,
-    }),
-  )
-  .route(
-    "/",
-    formOf(suspendingMember, {
-      path: "/people/:person/:change{suspend|restore}",
-      facts: (c) => namedChange(c),
-      read: (_typed, { act }) => accept({ suspend: act === "suspend" }),
-      page: (facts, filled) => <ColleaguePage {...filled} {...facts} />,
-      flash: ({ act }) => (act === "suspend" ? "person-suspended" : "person-restored"),
-      to: toPeople,
-    }),
-  )
-  .get("/people/:person/tokens", async (c) => {
-    const facts = await namedTokens(c);
-    return facts instanceof Response ? facts : c.html(tokensPage(c, facts, []));
-  })
-  .route(
-    "/",
-    formOf(revokingColleaguesToken, {
-      path: "/people/:person/tokens/:token/revoke",
-      pagePath: false,
-      facts: namedTokens,
-      page: (facts, { errors }, c) => tokensPage(c, facts, errors),
-      flash: "token-revoked",
-      to: ({ place }) => `${PEOPLE.href}/${place.personId}/tokens`,
-    }),
-  )
-  .route(
-    "/",
-    formOf(removingMember, {
-      path: "/people/:person/remove",
-      facts: (c) => namedChange(c, "remove"),
-      gone: () => ({ asked: {}, to: PEOPLE.href }),
-      page: (facts, filled) => <ColleaguePage {...filled} {...facts} />,
-      flash: ({ place }) => (isInvited(place) ? "invitation-taken-back" : "person-removed"),
-      to: toPeople,
-    }),
-  );
+export const peopleRoutes = together(
+  pageOf("/people", everybody, (page, c) => <ColleaguesPage frame={frameOf(c)} {...page} />),
+  formOf(invitingPerson, {
+    path: "/people/invite",
+    facts: async () => ({}),
+    page: (_facts, filled) => <InvitePage {...filled} />,
+    flash: "person-invited",
+    to: toPeople,
+  }),
+  formOf(changingRole, {
+    path: "/people/:person/role",
+    facts: namedColleague,
+    start: ({ role }) => ({ role }),
+    page: (place, filled) => <RolePage {...filled} place={place} />,
+    flash: "person-has-role",
+    to: toPeople,
+  }),
+  formOf(suspendingMember, {
+    path: "/people/:person/:change{suspend|restore}",
+    facts: (c) => namedChange(c),
+    read: (_typed, { act }) => accept({ suspend: act === "suspend" }),
+    page: (facts, filled) => <ColleaguePage {...filled} {...facts} />,
+    flash: ({ act }) => (act === "suspend" ? "person-suspended" : "person-restored"),
+    to: toPeople,
+  }),
+  pageOf("/people/:person/tokens", namedTokens, (facts, c) => tokensPage(c, facts, [])),
+  formOf(revokingColleaguesToken, {
+    path: "/people/:person/tokens/:token/revoke",
+    pagePath: false,
+    facts: namedTokens,
+    page: (facts, { errors }, c) => tokensPage(c, facts, errors),
+    flash: "token-revoked",
+    to: ({ place }) => `${PEOPLE.href}/${place.personId}/tokens`,
+  }),
+  formOf(removingMember, {
+    path: "/people/:person/remove",
+    facts: (c) => namedChange(c, "remove"),
+    gone: () => ({ asked: {}, to: PEOPLE.href }),
+    page: (facts, filled) => <ColleaguePage {...filled} {...facts} />,
+    flash: ({ place }) => (isInvited(place) ? "invitation-taken-back" : "person-removed"),
+    to: toPeople,
+  }),
+);

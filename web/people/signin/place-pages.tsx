@@ -1,5 +1,5 @@
 import type { LotScope } from "../../../shared/kernel/actor.ts";
-import { sentenceStart } from "../../../shared/kernel/words.ts";
+import { lotInWords, sentenceStart } from "../../../shared/kernel/words.ts";
 import { numberInWords } from "../../../shared/organisations/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
@@ -77,4 +77,4 @@ function Facts({ place }: { place: OwnPlace }) {
 
 /** The lots of a place by their ids: sign-in knows no competition. */
 const lotsInWords = (lots: LotScope): string =>
-  lots === "all" ? "All lots" : lots.map((lot) => lot.replace(/^lot-/, "Lot ")).join(", ");
+  lots === "all" ? "All lots" : lots.map(lotInWords).join(", ");

@@ -1,8 +1,7 @@
-import { Hono } from "hono";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import * as z from "zod";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
-import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import type { PortalContext } from "../../../functions/platform/request.ts";
 import { disclosingBidders } from "../../../functions/preferences/acts.ts";
 import { loadLotDisclosures } from "../../../functions/preferences/disclosure-facts.ts";
 import { readCoverage } from "../../../functions/preferences/operations.ts";
@@ -14,6 +13,7 @@ import { decideDisclosure } from "../../../shared/preferences/rules.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { readForm } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
+import { pageOf, together } from "../../doors/page-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { CannotSeePage } from "../../competition/competition-frame.tsx";
 import { CoveragePage } from "./coverage-page.tsx";
@@ -25,73 +25,78 @@ import { UnsealedPage } from "./unsealed-page.tsx";
 const COVERAGE = "/competitions/:competition/coverage";
 
 /** Coverage, as far as it is sealed and the reader's. Mounted at `/authority`. */
-export const preferencesAuthorityRoutes = new Hono<PortalEnv>()
-  .get(COVERAGE, async (c) => {
-    const organisation = z
-      .optional(OrganisationId)
-      .safeParse(c.req.query("withdrawnOrganisation") || undefined);
-    const named = organisation.success ? await namedCoverage(c) : await c.notFound();
-    if (named instanceof Response) return named;
-    const { competition, lots, opened } = named;
+export const preferencesAuthorityRoutes = together(
+  pageOf(COVERAGE, namedWithdrawal, ({ competition, lots, opened, withdrawn }, c) => {
     const hrefOf = (round: StageId) => coveragePath(competition.competitionId, round);
     const shown = { frame: frameOf(c), competition, sealableAt, hrefOf, now: c.get("deps").now() };
-    if (opened === undefined) return c.html(<UnsealedPage {...shown} />);
-    const member = c.req.query("withdrawnMember") || undefined;
-    const withdrawn = { organisation: organisation.data, member };
-    return c.html(
+    if (opened === undefined) return <UnsealedPage {...shown} />;
+    const { organisation = "", member = "" } = withdrawn;
+    return (
       <CoveragePage
         {...shown}
         opened={opened}
         coverage={seenCoverage(competition, lots, opened, withdrawn)}
         allLots={lots.length === competition.lots.length}
-        chosen={{ organisation: organisation.data ?? "", member: member ?? "" }}
-      />,
+        chosen={{ organisation, member }}
+      />
     );
-  })
-  .get(`${COVERAGE}/lots/:lot`, async (c) => {
-    const named = await namedCoverage(c);
-    if (named instanceof Response) return named;
-    const { competition, lots, opened } = named;
-    const { competitionId } = competition;
-    const [lot] = lots;
-    if (lot === undefined) return c.notFound();
-    const { lotId } = lot;
-    const mayRead = decideReading({ actor: actorOf(c, "authority"), competition });
-    const own = mayRead.ok ? mayRead.value : lots;
-    const hrefOf = (round: StageId) => lotCoveragePath(competitionId, lotId, round);
-    const shown = { frame: frameOf(c), competition, sealableAt, hrefOf, now: c.get("deps").now() };
-    if (opened === undefined) return c.html(<UnsealedPage {...shown} lot={lot} own={own} />);
-    const seen = seenCoverage(competition, lots, opened);
-    const [coverage] = seen.lots;
-    if (coverage === undefined) return c.notFound();
-    const { table, now } = c.get("deps");
-    const { round } = opened;
-    const command = { competitionId, round: round.stageId, lotId, reason: "" };
-    const facts = { actor: actorOf(c, "authority"), competition, opened: [] };
-    return c.html(
-      <LotCoveragePage
-        {...shown}
-        round={round}
-        coverage={coverage}
-        movements={seen.movements}
-        earlier={opened.earlier?.round}
-        own={own}
-        disclosures={await loadLotDisclosures(table, competitionId, lotId)}
-        mayDisclose={decideDisclosure(facts, command, now()).ok}
-      />,
-    );
-  })
-  .route(
-    "/",
-    formOf(disclosingBidders, {
-      path: `${COVERAGE}/lots/:lot/disclose`,
-      facts: namedLotCoverage,
-      page: (named, filled) => <DisclosePage {...named} {...filled} />,
-      flash: "lot-disclosed",
-      to: ({ competition, coverage, round }) =>
-        lotCoveragePath(competition.competitionId, coverage.lot.lotId, round.stageId),
-    }),
-  );
+  }),
+  pageOf(
+    `${COVERAGE}/lots/:lot`,
+    (c) => namedCoverage(c),
+    async ({ competition, lots, opened }, c) => {
+      const { competitionId } = competition;
+      const [lot] = lots;
+      if (lot === undefined) return c.notFound();
+      const { lotId } = lot;
+      const mayRead = decideReading({ actor: actorOf(c, "authority"), competition });
+      const own = mayRead.ok ? mayRead.value : lots;
+      const hrefOf = (round: StageId) => lotCoveragePath(competitionId, lotId, round);
+      const shown = { frame: frameOf(c), competition, sealableAt, hrefOf, now: c.get("deps").now() };
+      if (opened === undefined) return <UnsealedPage {...shown} lot={lot} own={own} />;
+      const seen = seenCoverage(competition, lots, opened);
+      const [coverage] = seen.lots;
+      if (coverage === undefined) return c.notFound();
+      const { table, now } = c.get("deps");
+      const { round } = opened;
+      const command = { competitionId, round: round.stageId, lotId, reason: "" };
+      const facts = { actor: actorOf(c, "authority"), competition, opened: [] };
+      return (
+        <LotCoveragePage
+          {...shown}
+          round={round}
+          coverage={coverage}
+          movements={seen.movements}
+          earlier={opened.earlier?.round}
+          own={own}
+          disclosures={await loadLotDisclosures(table, competitionId, lotId)}
+          mayDisclose={decideDisclosure(facts, command, now()).ok}
+        />
+      );
+    },
+  ),
+  formOf(disclosingBidders, {
+    path: `${COVERAGE}/lots/:lot/disclose`,
+    facts: namedLotCoverage,
+    page: (named, filled) => <DisclosePage {...named} {...filled} />,
+    flash: "lot-disclosed",
+    to: ({ competition, coverage, round }) =>
+      lotCoveragePath(competition.competitionId, coverage.lot.lotId, round.stageId),
+  }),
+);
+
+/** The same with who is supposed to withdraw, as the address says. */
+async function namedWithdrawal(c: PortalContext) {
+  const organisation = z
+    .optional(OrganisationId)
+    .safeParse(c.req.query("withdrawnOrganisation") || undefined);
+  const named = organisation.success ? await namedCoverage(c) : await c.notFound();
+  if (named instanceof Response) return named;
+  return {
+    ...named,
+    withdrawn: { organisation: organisation.data, member: c.req.query("withdrawnMember") || undefined },
+  };
+}
 
 /**
  * The coverage that the address names: of one lot or of all that are the reader's, in a round or in the latest. An empty

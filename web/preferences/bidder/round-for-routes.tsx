@@ -12,7 +12,6 @@ import {
 } from "../../../shared/preferences/rules.ts";
 import { newRequestKey, type Typed } from "../../doors/form.ts";
 import { inStage } from "../../handing-in/handing-in-for-routes.tsx";
-import { ofNamed } from "../../doors/page-of.tsx";
 import type { StageWords } from "../../handing-in/stage-page.tsx";
 import { NotPrequalifiedPage } from "./not-prequalified-page.tsx";
 import { roundPath } from "../paths.ts";
@@ -61,10 +60,6 @@ export async function namedOwnRound(c: PortalContext) {
   if (round instanceof Response || round.shut?.code !== "not-prequalified") return round;
   return c.html(<NotPrequalifiedPage {...inStage(c, round)} />, 403);
 }
-
-/** A page of a round, and what is sent to it. */
-export const withOwnRound = (answer: (c: PortalContext, round: OwnRound) => Response | Promise<Response>) =>
-  ofNamed(namedOwnRound, (round, c) => answer(c, round));
 
 /** For a step of the journey: when nothing can be prepared now the way leads back to the round. */
 export const whileShut = ({ shut, path }: OwnRound, c: PortalContext) =>

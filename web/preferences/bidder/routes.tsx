@@ -12,6 +12,7 @@ import { earlierChoice } from "../../../shared/preferences/rules.ts";
 import { deadlineInWords } from "../../../shared/preferences/words.ts";
 import { readForm, type Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
+import { ofNamed, pageOf, together } from "../../doors/page-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
 import { receiptRoutes } from "../../handing-in/handing-in-for-routes.tsx";
@@ -25,7 +26,6 @@ import { ChooseLotsPage } from "./choose-lots-page.tsx";
 import { keepDraft } from "./draft-for-routes.tsx";
 import { LotList } from "./lot-list.tsx";
 import {
-  withOwnRound,
   inThisRound,
   type OwnRound,
   namedOwnRound,
@@ -41,10 +41,8 @@ const ROUNDS = "/competitions/:competition/preferences";
 const ROUND = `${ROUNDS}/:round`;
 
 /** A bidder's own preferences, round by round. Mounted at `/bidder`. */
-export const preferencesBidderRoutes = new Hono<PortalEnv>()
-  .get(ROUNDS, async (c) => {
-    const competition = await namedCompetition(c);
-    if (competition instanceof Response) return competition;
+export const preferencesBidderRoutes = together(
+  pageOf(ROUNDS, namedCompetition, async (competition, c) => {
     const { table, now } = c.get("deps");
     const standing = await loadStanding(
       table,
@@ -53,42 +51,37 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
     );
     const prequalified = prequalifiedSince(competition, standing, now()) !== undefined;
     const page = { frame: frameOf(c), competition, prequalified, now: now() };
-    return c.html(<RoundsPage {...page} />);
-  })
-  .get(
-    ROUND,
-    withOwnRound(async (c, round) => {
-      const past = await loadHistory(round);
-      const history = past.map((one) => ({ ...one, lots: choiceIn(one).lots ?? [] }));
-      const page = { frame: frameOf(c), role: round.actor.role, history };
-      return c.html(<OverviewPage {...round} {...page} />);
-    }),
-  )
-  .get(
+    return <RoundsPage {...page} />;
+  }),
+  pageOf(ROUND, namedOwnRound, async (round, c) => {
+    const past = await loadHistory(round);
+    const history = past.map((one) => ({ ...one, lots: choiceIn(one).lots ?? [] }));
+    const page = { frame: frameOf(c), role: round.actor.role, history };
+    return <OverviewPage {...round} {...page} />;
+  }),
+  pageOf(
     `${ROUND}/choose-lots`,
-    withOwnRound((c, round) => whileShut(round, c) ?? c.html(<ChooseLotsPage {...startingFrom(c, round)} />)),
-  )
-  .post(
+    namedOwnRound,
+    (round, c) => whileShut(round, c) ?? <ChooseLotsPage {...startingFrom(c, round)} />,
+  ),
+  new Hono<PortalEnv>().post(
     `${ROUND}/choose-lots`,
-    withOwnRound(async (c, round) => {
+    ofNamed(namedOwnRound, async (round, c) => {
       const typed = await readForm(c);
       const lots = keepingOrder(typed.list("lots"), typed.list("order"));
       const refused = await keepDraft(c, round, { name: "choose-lots", Page: ChooseLotsPage }, typed, lots);
       const ranks = round.stage.ranked === true && lots.length > 1;
       return refused ?? goOn(c, round, typed, ranks ? "rank-lots" : "check-answers");
     }),
-  )
-  .get(
+  ),
+  pageOf(`${ROUND}/rank-lots`, namedOwnRound, (round, c) => {
+    if (round.shut === undefined && (round.stage.ranked !== true || round.starting.length < 2))
+      return c.redirect(`${round.path}/check-answers`, 303);
+    return whileShut(round, c) ?? <RankLotsPage {...startingFrom(c, round)} />;
+  }),
+  new Hono<PortalEnv>().post(
     `${ROUND}/rank-lots`,
-    withOwnRound((c, round) => {
-      if (round.shut === undefined && (round.stage.ranked !== true || round.starting.length < 2))
-        return c.redirect(`${round.path}/check-answers`, 303);
-      return whileShut(round, c) ?? c.html(<RankLotsPage {...startingFrom(c, round)} />);
-    }),
-  )
-  .post(
-    `${ROUND}/rank-lots`,
-    withOwnRound(async (c, round) => {
+    ofNamed(namedOwnRound, async (round, c) => {
       const typed = await readForm(c);
       const [word, lot = ""] = typed.text("move").split(" ");
       const move = MOVES.find((one) => one === word);
@@ -99,86 +92,72 @@ export const preferencesBidderRoutes = new Hono<PortalEnv>()
       if (move !== undefined) return c.redirect(`${round.path}/rank-lots#${stayingOn(lots, lot, move)}`, 303);
       return goOn(c, round, typed, "check-answers");
     }),
-  )
-  .get(
-    `${ROUND}/check-answers`,
-    withOwnRound((c, round) => {
-      const nothingChosen = round.draft === undefined && round.starting.length === 0;
-      if (round.shut === undefined && nothingChosen) return c.redirect(`${round.path}/choose-lots`, 303);
-      return whileShut(round, c) ?? c.html(<CheckAnswersPage {...checkAnswers(c, round)} />);
-    }),
-  )
-  .route(
-    "/",
-    submitRoutes(submittingPreferences, {
-      path: ROUND,
-      stageOf: namedOwnRound,
-      asked: (round, typed) => ({ ...inThisRound(round, typed), lots: typed.list("lots") }),
-      stands: ({ submitted }) => (submitted?.lots === undefined ? undefined : submitted),
-      already: ({ submitted }, { lots }) =>
-        submitted?.lots !== undefined && sameChoice(submitted.lots, lots)
-          ? submitted.submissionId
-          : undefined,
-      async wrong(c, round, refusal, { lots }) {
-        const [latest] = refusal.code === "changed-meanwhile" ? await loadHistory(round) : [];
-        if (latest === undefined) return undefined;
-        const theirs = { ...byWhom(round.actor, latest), lots: round.submitted?.lots };
-        const page = { ...startingFrom(c, round), step: "submit", theirs, mine: lots } as const;
-        return c.html(<ChangedMeanwhilePage {...page} />, 422);
-      },
-      // With a form as long as the round is open.
-      again: (c, round, errors, command) =>
-        c.html(<CheckAnswersPage {...checkAnswers(c, round, command?.lots)} errors={errors} />, 422),
-    }),
-  )
-  .route(
-    "/",
-    formOf(withdrawingPreferences, {
-      path: `${ROUND}/withdraw`,
-      facts: namedOwnRound,
-      instead: (round, c) =>
-        whileShut(round, c) ??
-        (round.submitted?.lots === undefined ? c.redirect(round.path, 303) : undefined),
-      seen: ({ seenVersion }) => seenVersion,
-      page: (round, filled) => {
-        const { submitted, competition, stage } = round;
-        if (round.shut !== undefined || submitted?.lots === undefined)
-          return <RefusedPage {...round} {...filled} stands={submitted?.lots && submitted} />;
-        const earlier = earlierChoice(competition, round.choices, stage.stageId);
-        return (
-          <WithdrawPage
-            {...round}
-            {...filled}
-            submitted={submitted}
-            warning={
-              earlier
-                ? "Your choice of the earlier round then stands again."
-                : "You then stand for no lot in this round, unless you submit again."
-            }
-            after={`You can submit again until the round closes. ${deadlineInWords(stage)}`}
-          >
-            <LotList competition={competition} lots={submitted.lots} ranked={stage.ranked} />
-          </WithdrawPage>
-        );
-      },
-      flash: "preferences-withdrawn",
-      to: ({ path }) => path,
-    }),
-  )
-  .route(
-    "/",
-    receiptRoutes<OwnRound>({
-      path: ROUND,
-      stageOf: namedRound,
-      load: ({ deps, actor, competition }, id) => loadReceipt(deps, actor, competition.competitionId, id),
-      titleOf: () => () => "Your choice of lots, as it was submitted",
-      documentOf: async (_my, { statement, submission }, name) =>
-        statement.items.some((item) => item.name === name) ? submittedChoice(submission) : undefined,
-      read: ({ competition, stage }, { submission }) => (
-        <LotList competition={competition} lots={choiceIn(submission).lots ?? []} ranked={stage.ranked} />
-      ),
-    }),
-  );
+  ),
+  pageOf(`${ROUND}/check-answers`, namedOwnRound, (round, c) => {
+    const nothingChosen = round.draft === undefined && round.starting.length === 0;
+    if (round.shut === undefined && nothingChosen) return c.redirect(`${round.path}/choose-lots`, 303);
+    return whileShut(round, c) ?? <CheckAnswersPage {...checkAnswers(c, round)} />;
+  }),
+  submitRoutes(submittingPreferences, {
+    path: ROUND,
+    stageOf: namedOwnRound,
+    asked: (round, typed) => ({ ...inThisRound(round, typed), lots: typed.list("lots") }),
+    stands: ({ submitted }) => (submitted?.lots === undefined ? undefined : submitted),
+    already: ({ submitted }, { lots }) =>
+      submitted?.lots !== undefined && sameChoice(submitted.lots, lots) ? submitted.submissionId : undefined,
+    async wrong(c, round, refusal, { lots }) {
+      const [latest] = refusal.code === "changed-meanwhile" ? await loadHistory(round) : [];
+      if (latest === undefined) return undefined;
+      const theirs = { ...byWhom(round.actor, latest), lots: round.submitted?.lots };
+      const page = { ...startingFrom(c, round), step: "submit", theirs, mine: lots } as const;
+      return c.html(<ChangedMeanwhilePage {...page} />, 422);
+    },
+    // With a form as long as the round is open.
+    again: (c, round, errors, command) =>
+      c.html(<CheckAnswersPage {...checkAnswers(c, round, command?.lots)} errors={errors} />, 422),
+  }),
+  formOf(withdrawingPreferences, {
+    path: `${ROUND}/withdraw`,
+    facts: namedOwnRound,
+    instead: (round, c) =>
+      whileShut(round, c) ?? (round.submitted?.lots === undefined ? c.redirect(round.path, 303) : undefined),
+    seen: ({ seenVersion }) => seenVersion,
+    page: (round, filled) => {
+      const { submitted, competition, stage } = round;
+      if (round.shut !== undefined || submitted?.lots === undefined)
+        return <RefusedPage {...round} {...filled} stands={submitted?.lots && submitted} />;
+      const earlier = earlierChoice(competition, round.choices, stage.stageId);
+      return (
+        <WithdrawPage
+          {...round}
+          {...filled}
+          submitted={submitted}
+          warning={
+            earlier
+              ? "Your choice of the earlier round then stands again."
+              : "You then stand for no lot in this round, unless you submit again."
+          }
+          after={`You can submit again until the round closes. ${deadlineInWords(stage)}`}
+        >
+          <LotList competition={competition} lots={submitted.lots} ranked={stage.ranked} />
+        </WithdrawPage>
+      );
+    },
+    flash: "preferences-withdrawn",
+    to: ({ path }) => path,
+  }),
+  receiptRoutes<OwnRound>({
+    path: ROUND,
+    stageOf: namedRound,
+    load: ({ deps, actor, competition }, id) => loadReceipt(deps, actor, competition.competitionId, id),
+    titleOf: () => () => "Your choice of lots, as it was submitted",
+    documentOf: async (_my, { statement, submission }, name) =>
+      statement.items.some((item) => item.name === name) ? submittedChoice(submission) : undefined,
+    read: ({ competition, stage }, { submission }) => (
+      <LotList competition={competition} lots={choiceIn(submission).lots ?? []} ranked={stage.ranked} />
+    ),
+  }),
+);
 
 /** What was submitted and withdrawn in a round. */
 const loadHistory = ({ deps, actor, competition, stage }: OwnRound) =>

@@ -7,17 +7,17 @@ import {
   type FrontOptions,
   startFront,
 } from "../../../../infra/local/front/front.ts";
+import type { GatewayEvent } from "../../../../infra/local/front/gateway-event.ts";
+import { eachDoor } from "../../../../infra/local/functions.ts";
 import { edgePage } from "../../../../web/govuk/edge-page.tsx";
+import { closeAtEnd } from "../../../builders/closing.ts";
 
 const ASSETS = { css: "/assets/app.css", js: "/assets/app.js", icon: "/assets/icon.svg" };
 
-/** A front on a free port; `doors` and the rest say only what matters. */
-export async function aFront({
-  doors = {},
-  ...options
-}: {
-  doors?: Partial<Record<"signin" | "public" | "bidder" | "partner" | "authority", DoorHandler>>;
-} & Partial<Omit<FrontOptions, "doors">> = {}) {
+type Given = { doors?: Partial<FrontOptions["doors"]> } & Partial<Omit<FrontOptions, "doors">>;
+
+/** A front on a free port, closed at the end; `doors` and the rest say only what matters. */
+export async function aFront({ doors = {}, ...options }: Given = {}) {
   const lines: FrontLine[] = [];
   const named =
     (door: string): DoorHandler =>
@@ -25,21 +25,25 @@ export async function aFront({
   const front = await startFront({
     port: 0,
     hosts: ["127.0.0.1"],
-    doors: {
-      signin: named("signin"),
-      public: named("public"),
-      bidder: named("bidder"),
-      partner: named("partner"),
-      authority: named("authority"),
-      ...doors,
-    },
+    doors: { ...eachDoor(named), ...doors },
     mounts: [],
     page: (code, reference) => edgePage(code, ASSETS, reference),
     now: () => Date.now(),
     log: (line) => lines.push(line),
     ...options,
   });
+  closeAtEnd(front.close);
   return { ...front, lines, origin: `http://127.0.0.1:${front.port}` };
+}
+
+/** A front whose public door keeps the events it is given. */
+export async function watchedFront(options: Given = {}) {
+  const seen: GatewayEvent[] = [];
+  const front = await aFront({
+    doors: { public: async (lambdaEvent) => (seen.push(lambdaEvent), { statusCode: 204 }) },
+    ...options,
+  });
+  return { ...front, seen };
 }
 
 /** A hono application behind the very adapter that Lambda uses. */

@@ -1,15 +1,7 @@
 import { connect } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { EDGE_PAGE_POLICY } from "../../../../shared/kernel/names.ts";
-import { aFront, raw } from "./a-front.ts";
-
-const open: { close: () => Promise<void> }[] = [];
-const front = async (options?: Parameters<typeof aFront>[0]) => {
-  const started = await aFront(options);
-  open.push(started);
-  return started;
-};
-afterEach(() => Promise.all(open.splice(0).map((one) => one.close())));
+import { aFront, raw, watchedFront } from "./a-front.ts";
 
 const CLOSE = "Host: localhost\r\nConnection: close\r\n";
 const many = Array.from({ length: 101 }, (_, index) => `X-${index}: 1\r\n`).join("");
@@ -35,12 +27,17 @@ function expectPage(answer: string, status: number, title: string): void {
   expect(sent.headers.get("content-security-policy")).toBe(EDGE_PAGE_POLICY);
   expect(sent.headers.get("x-content-type-options")).toBe("nosniff");
   expect(sent.headers.get("cache-control")).toBe("no-store");
+  expect(sent.headers.get("connection")).toBe("close");
   expect(Number(sent.headers.get("content-length"))).toBe(Buffer.byteLength(sent.body));
   expect(sent.body).toMatch(/^<!DOCTYPE html>/);
   expect(sent.body).toContain(`<h1 class="govuk-heading-l">${title}</h1>`);
   expect(sent.body).toContain('href="/"');
   expect(sent.body).not.toContain("<script");
 }
+
+const UNREADABLE = "The request cannot be read";
+const TOO_LONG = "The address is too long";
+const TOO_MUCH = "The request carries too much";
 
 describe("a person whose request is refused below the doors gets a page", () => {
   it.each([
@@ -50,74 +47,50 @@ describe("a person whose request is refused below the doors gets a page", () => 
       400,
       "The address is not well formed",
     ],
-    [
-      "an odd host",
-      "GET / HTTP/1.1\r\nHost: a/b\r\nConnection: close\r\n\r\n",
-      400,
-      "The request cannot be read",
-    ],
-    [
-      "a body on GET",
-      `GET / HTTP/1.1\r\n${CLOSE}Content-Length: 1\r\n\r\nx`,
-      400,
-      "The request cannot be read",
-    ],
-    ["no request at all", "complete nonsense\r\n\r\n", 400, "The request cannot be read"],
-    ["an unknown version", `GET / HTTP/7.9\r\n${CLOSE}\r\n`, 400, "The request cannot be read"],
+    ["an odd host", "GET / HTTP/1.1\r\nHost: a/b\r\nConnection: close\r\n\r\n", 400, UNREADABLE],
+    ["a body on GET", `GET / HTTP/1.1\r\n${CLOSE}Content-Length: 1\r\n\r\nx`, 400, UNREADABLE],
+    ["no request at all", "complete nonsense\r\n\r\n", 400, UNREADABLE],
+    ["an unknown version", `GET / HTTP/7.9\r\n${CLOSE}\r\n`, 400, UNREADABLE],
     [
       "a chunk that is none",
       `POST / HTTP/1.1\r\n${CLOSE}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
       400,
-      "The request cannot be read",
+      UNREADABLE,
     ],
     ["a method of other services", `PROPFIND / HTTP/1.1\r\n${CLOSE}\r\n`, 405, "This cannot be done here"],
-    [
-      "an address beyond the limit",
-      `GET /${"x".repeat(8_192)} HTTP/1.1\r\n${CLOSE}\r\n`,
-      414,
-      "The address is too long",
-    ],
-    [
-      "an address beyond any limit",
-      `GET /${"x".repeat(60_000)} HTTP/1.1\r\n${CLOSE}\r\n`,
-      414,
-      "The address is too long",
-    ],
-    ["too many headers", `GET / HTTP/1.1\r\n${CLOSE}${many}\r\n`, 431, "The request carries too much"],
-    [
-      "headers too large",
-      `GET / HTTP/1.1\r\n${CLOSE}Cookie: ${"x".repeat(20_000)}\r\n\r\n`,
-      431,
-      "The request carries too much",
-    ],
+    ["an address beyond the limit", `GET /${"x".repeat(8_192)} HTTP/1.1\r\n${CLOSE}\r\n`, 414, TOO_LONG],
+    ["an address beyond any limit", `GET /${"x".repeat(60_000)} HTTP/1.1\r\n${CLOSE}\r\n`, 414, TOO_LONG],
+    ["too many headers", `GET / HTTP/1.1\r\n${CLOSE}${many}\r\n`, 431, TOO_MUCH],
+    ["headers too large", `GET / HTTP/1.1\r\n${CLOSE}Cookie: ${"x".repeat(20_000)}\r\n\r\n`, 431, TOO_MUCH],
   ])(
     "a person whose request is refused below the doors gets a page for %s",
     async (_, request, status, title) => {
-      const { port } = await front();
+      const { port, seen } = await watchedFront();
       expectPage(await raw(port, request), status, title);
+      expect(seen).toEqual([]);
     },
   );
 
   it("a person whose request is refused below the doors gets a page for a body that takes too long, and says that the text is where it was typed", async () => {
-    const { port } = await front({ limits: { timeoutMs: 50 } });
+    const { port } = await aFront({ limits: { timeoutMs: 50 } });
     const answer = await raw(port, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nab");
     expectPage(answer, 408, "The request took too long to arrive");
     expect(answer).toContain("Back button");
   });
 
   it("a person whose request is refused below the doors gets a page for a head that takes too long", async () => {
-    const { port } = await front({ arriving: { headersTimeout: 60, connectionsCheckingInterval: 20 } });
+    const { port } = await aFront({ arriving: { headersTimeout: 60, connectionsCheckingInterval: 20 } });
     const answer = await raw(port, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
     expectPage(answer, 408, "The request took too long to arrive");
   });
 
   it("a connection that was never used gets no page", async () => {
-    const { port } = await front({ arriving: { headersTimeout: 60, connectionsCheckingInterval: 20 } });
+    const { port } = await aFront({ arriving: { headersTimeout: 60, connectionsCheckingInterval: 20 } });
     expect(await raw(port, "")).toBe("");
   });
 
   it("a person whose request is refused below the doors gets a page for a body that is too large, all of which it may send", async () => {
-    const { origin } = await front();
+    const { origin } = await aFront();
     const answer = await fetch(origin, { method: "POST", body: Buffer.alloc(40 * 1024 * 1024) });
     expect(answer.status).toBe(413);
     const page = await answer.text();
@@ -125,7 +98,7 @@ describe("a person whose request is refused below the doors gets a page", () => 
   });
 
   it("a person whose request is refused below the doors gets a page for a fault, with its reference, and for an answer that does not come", async () => {
-    const { port, lines } = await front({
+    const { port, lines } = await aFront({
       doors: {
         public: () => Promise.reject(new Error("x")),
         bidder: () => new Promise<never>(() => undefined),
@@ -143,7 +116,7 @@ describe("a person whose request is refused below the doors gets a page", () => 
   });
 
   it("once, and in place of no answer that has begun", async () => {
-    const { port } = await front({
+    const { port } = await aFront({
       mounts: [
         {
           prefix: "/begun",
@@ -186,7 +159,7 @@ describe("a program gets a problem document", () => {
       "not-understood",
     ],
   ])("a program gets a problem document for %s", async (_, request, status, code) => {
-    const { port } = await front();
+    const { port } = await aFront();
     const sent = partsOf(await raw(port, request));
     expect(sent.status).toBe(status);
     expect(sent.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");

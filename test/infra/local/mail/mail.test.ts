@@ -1,16 +1,15 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Mail } from "../../../../functions/platform/mail.ts";
 import { fileNotifier } from "../../../../infra/local/mail/file-notifier.ts";
 import { mailFile, readMailFile } from "../../../../infra/local/mail/mail-file.ts";
 import { mailViewer } from "../../../../infra/local/mail/mail-viewer.ts";
 import { aFront } from "../front/a-front.ts";
+import { aFolder } from "../../../builders/folder.ts";
 
 let dir: string;
-beforeEach(async () => void (dir = await mkdtemp(join(tmpdir(), "mail-"))));
-afterEach(() => rm(dir, { recursive: true }));
+beforeEach(() => void (dir = aFolder()));
 
 const aMail = (over: Partial<Mail> = {}): Mail => ({
   key: "entry-1",

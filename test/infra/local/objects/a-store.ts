@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
 import { startFront } from "../../../../infra/local/front/front.ts";
 import { openObjectStore } from "../../../../infra/local/objects/object-store.ts";
+import { expect } from "vitest";
+import { closeAtEnd } from "../../../builders/closing.ts";
 
 const PREFIX = "/local/objects";
 export const CREDENTIALS = { accessKeyId: "LOCAL", secretAccessKey: "local-secret" };
 export const REGION = "eu-west-2";
 
-/** A store behind the front, as it stands on one machine, with the buckets `staging` and (versioned) `sealed`. */
+/** A store behind the front, closed at the end and without a fault by then, as it stands on one machine, with the buckets `staging` and (versioned) `sealed`. */
 export async function aStore() {
   const dir = await mkdtemp(join(tmpdir(), "objects-"));
   const faults: unknown[] = [];
@@ -37,11 +39,14 @@ export async function aStore() {
       log: (line) => faults.push(line),
     });
   let front = await serve();
+  closeAtEnd(async () => {
+    await front.close();
+    await rm(dir, { recursive: true });
+    expect(faults, "what the store logged as its own fault").toEqual([]);
+  });
   const origin = () => `http://127.0.0.1:${front.port}`;
 
   return {
-    /** What the store logged as its own fault; empty in every test. */
-    faults,
     endpoint: () => origin() + PREFIX,
     client: (config: S3ClientConfig = {}) =>
       new S3Client({
@@ -55,10 +60,6 @@ export async function aStore() {
     async restart() {
       await front.close();
       front = await serve();
-    },
-    async close() {
-      await front.close();
-      await rm(dir, { recursive: true });
     },
   };
 }

@@ -1,0 +1,10 @@
+import { AppointStaff } from "../../../shared/people/schema.ts";
+
+type Person = { readonly mail: string; readonly name: string };
+/** Whom the portal's setting names its first national lead. */
+export const anna: Person = { mail: "lead@authority.example", name: "Anna" };
+export const bea: Person = { mail: "bea@authority.example", name: "Bea" };
+
+/** What makes somebody a national lead. */
+export const national = (who: Person) =>
+  AppointStaff.parse({ ...who, role: "competition-lead", lots: "all" });
