@@ -24,6 +24,8 @@ export type PortalEnv = {
     banners: Child;
     /** Where the address lies, for a refusal: within which competition, if there is one that the reader can come to. */
     place: () => Promise<Place | undefined>;
+    /** What the questions are called whose answers a form carries by their ids. */
+    titles: () => Promise<ReadonlyMap<string, string>>;
   };
 };
 /** What a page that is not found, or refused, still has of what it lies within. */

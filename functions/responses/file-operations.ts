@@ -4,7 +4,7 @@ import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
 import { type CompetitionId, FileId, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { safeFileName } from "../../shared/files/name.ts";
-import { contradicts, decideFile, isSameUnfinished } from "../../shared/files/rules.ts";
+import { contradicts, decideFile, isSameFile, isSameUnfinished } from "../../shared/files/rules.ts";
 import type { StartUpload, UploadOf, UploadParts } from "../../shared/responses/schema.ts";
 import { decideAttaching, decideOpen } from "../../shared/responses/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
@@ -51,7 +51,8 @@ export async function startUpload(
 
 /**
  * Keeps a small file that came whole with a form, and attaches it. Refuses like `startUpload`. Only the same bytes under the
- * same key are the same file: a form that is sent again with another one adds it.
+ * same key are the same file: a form that is sent again with another one adds it. What is there already, bytes and name, is
+ * refused too.
  */
 export async function uploadSmallFile(
   deps: Deps,
@@ -64,7 +65,9 @@ export async function uploadSmallFile(
   const key = RequestKey.parse(await sha256(`${requestKey} ${content}`));
   const announced = await announce(deps, actor, { ...command, size: bytes.length, sha256: content }, key);
   if (!announced.ok) return announced;
-  const { at, announcing, earlier } = announced.value;
+  const { at, announcing, earlier, isNew, others } = announced.value;
+  if (isNew && others.some((other) => isSameFile(other, announcing)))
+    return refuse({ code: "file-there-already" });
   const file = earlier ?? (await keepFile(deps, at, announcing, bytes));
   return attach(deps, actor, { ...command, fileId: file.fileId }, file);
 }
@@ -171,12 +174,13 @@ async function announce(
     inQuestion.find((file) => isSameUnfinished(file, command));
   const fileId = known?.fileId ?? named;
   const facts = { actor, competition, questionnaire: frozen?.questionnaire };
-  const others = inQuestion.filter((file) => file.fileId !== fileId).length;
+  const others = inQuestion.filter((file) => file.fileId !== fileId);
+  const isNew = known === undefined;
   const name = safeFileName(command.name);
   const isOther = ({ subject, ...of }: StoredFile) =>
     subject !== questionId || of.name !== name || of.size !== size || contradicts(of, command);
   if (known !== undefined && isOther(known)) return refuse({ code: "request-key-reused" });
-  const attaching = decideAttaching(facts, questionId, others + 1, now);
+  const attaching = decideAttaching(facts, questionId, others.length + 1, now);
   const begun = uploads.length - (known === undefined ? 0 : 1);
   const decision = attaching.ok ? decideFile({ begun }, command) : attaching;
   const announcing: AnnouncedUpload = {
@@ -188,8 +192,10 @@ async function announce(
     announcedSha256,
   };
   const at: FileAt = { organisationId, competitionId, fileId };
-  if (decision.ok) return accept({ at, announcing, earlier: undefined });
-  return known !== undefined && isRepeat(known) ? accept({ at, announcing, earlier: known }) : decision;
+  if (decision.ok) return accept({ at, announcing, isNew, others, earlier: undefined });
+  return known !== undefined && isRepeat(known)
+    ? accept({ at, announcing, isNew, others, earlier: known })
+    : decision;
 }
 
 async function fileIdOf(

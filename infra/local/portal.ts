@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jsonLog } from "../../functions/platform/log.ts";
-import { instantOf, minuteInWords } from "../../shared/kernel/instant.ts";
+import { instantOf, inWords } from "../../shared/kernel/instant.ts";
 import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import type { Building } from "./building.ts";
 import { changeLanes } from "./change-lanes.ts";
@@ -128,9 +128,7 @@ async function portalOver({ own, dynamo, folder, settings, building, origin, say
   const unwatch = dynamo.onChange(show.lookAround);
   doors = loaded;
   say(`The portal is at ${origin} (ready after ${(performance.now() / 1_000).toFixed(1)} s).`);
-  say(
-    start.empty ? "It is empty and runs on the real clock." : `Its clock says ${minuteInWords(clock.now())}.`,
-  );
+  say(start.empty ? "It is empty and runs on the real clock." : `Its clock says ${inWords(clock.now())}.`);
   say("Sign in there as anybody from the list. Stop it with Ctrl-C.");
   return {
     async close() {

@@ -39,10 +39,10 @@ try {
   if (receipt === undefined) throw new CannotCheck(USAGE);
   const dataDir = resolve(root, process.env["PORTAL_DATA_DIR"] ?? ".portal-data");
   const source = keys === undefined ? { dataDir } : { published: fromHere(keys) };
-  const { holds, verdict, findings } = await checkReceiptFile(receipt, files, source);
+  const { found: all, verdict, findings } = await checkReceiptFile(receipt, files, source);
   const lines = findings.map(({ found, words }) => `${PRINTED[found]}  ${words}`);
   process.stdout.write(`${[verdict, ...lines].join("\n")}\n`);
-  process.exitCode = holds ? 0 : 1;
+  process.exitCode = all === "holds" ? 0 : 1;
 } catch (error) {
   if (!(error instanceof CannotCheck || error instanceof CannotStart)) throw error;
   process.stderr.write(`${error.message}\n`);

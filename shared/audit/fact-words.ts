@@ -5,7 +5,7 @@ import { FileProblem } from "../files/schema.ts";
 import { fileProblemInWords } from "../files/words.ts";
 import type { Facts } from "../kernel/chain.ts";
 import type { Canonical } from "../kernel/digest.ts";
-import { Instant, minuteInWords } from "../kernel/instant.ts";
+import { Instant, inWords } from "../kernel/instant.ts";
 import { lotInWords, sentenceStart } from "../kernel/words.ts";
 import { MembersChange } from "../memberships/schema.ts";
 import { changeInWords } from "../memberships/words.ts";
@@ -156,14 +156,14 @@ const inFull: Readonly<Partial<Record<string, (value: Canonical | undefined) => 
 };
 
 const timesOf = ({ opensAt, closesAt }: Stage): string =>
-  closesAt === undefined ? minuteInWords(opensAt) : `${minuteInWords(opensAt)} to ${minuteInWords(closesAt)}`;
+  closesAt === undefined ? inWords(opensAt) : `${inWords(opensAt)} to ${inWords(closesAt)}`;
 
 function valueInWords(value: Canonical | undefined, nameOf: NameOf): string {
   if (value === null || value === undefined) return "none";
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (typeof value === "string") {
     const instant = Instant.safeParse(value);
-    return instant.success ? minuteInWords(instant.data) : (nameOf(value) ?? value);
+    return instant.success ? inWords(instant.data) : (nameOf(value) ?? value);
   }
   if (typeof value !== "object") return String(value);
   const each = (one: Canonical | undefined) => valueInWords(one, nameOf);

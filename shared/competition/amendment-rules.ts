@@ -40,6 +40,21 @@ export function decideAmendment(
   return move.ok ? accept<Amendment>(move.value.amendment) : move;
 }
 
+/** Why a move would be refused, whatever else its proposal lacks: the reason, or which instant it is. */
+export function problemOfMove(
+  competition: Competition,
+  command: Partial<Pick<ProposeTimetableAmendment, "stageId" | "moves">> & { readonly to: string },
+  now: Instant,
+) {
+  const to = fromLondon(command.to);
+  if (!to.ok) return to.error;
+  const { stageId, moves } = command;
+  if (stageId === undefined || moves === undefined)
+    return to.value <= now ? ({ code: "not-in-the-past" } as const) : undefined;
+  const move = decideMove(competition, { stageId, moves, to: to.value }, now);
+  return move.ok ? undefined : move.error;
+}
+
 /**
  * Decides whether a proposed amendment takes effect. The second person is a national lead too, and another one; the
  * instant it moves is still the one that was proposed from, and at least 15 minutes away.
@@ -71,7 +86,11 @@ export function decideConfirmation(
 }
 
 /** Decides whether an instant may be moved so: the amendment, and the stages as they are with it. */
-function decideMove(competition: Competition, amendment: Omit<Amendment, "from">, now: Instant) {
+function decideMove<Move extends Pick<Amendment, "stageId" | "moves" | "to">>(
+  competition: Competition,
+  amendment: Move,
+  now: Instant,
+) {
   const { stageId, moves, to } = amendment;
   const stage = stageOf(competition, stageId);
   const from = stage?.[moves];

@@ -1,4 +1,4 @@
-import { between, DAY, type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
+import { between, DAY, type Instant, inWords } from "../kernel/instant.ts";
 import { sentenceStart } from "../kernel/words.ts";
 
 /**
@@ -65,8 +65,7 @@ export const inALine = (...said: readonly (string | undefined)[]): string =>
 
 export const opens = (at: Instant): string => `opens ${inWords(at)}`;
 export const closes = (at: Instant | undefined): string | undefined => at && `closes ${inWords(at)}`;
-export const received = (at: Instant | undefined): string | undefined =>
-  at && `received ${minuteInWords(at)}`;
+export const received = (at: Instant | undefined): string | undefined => at && `received ${inWords(at)}`;
 
 /** "1 question", "2 questions". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

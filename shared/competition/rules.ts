@@ -89,7 +89,8 @@ function fromTemplate(title = TEMPLATE_2013.title, startsOn?: string): CreateByH
   return { ...TEMPLATE_2013, title, stages };
 }
 
-function decideStage({ opens, closes, ...typed }: NewStage) {
+/** Decides whether something can be a stage of a timetable, by itself. */
+export function decideStage({ opens, closes, ...typed }: NewStage) {
   const opensAt = fromLondon(opens);
   if (!opensAt.ok) return refuse({ ...opensAt.error, stageId: typed.stageId });
   const stage = { ...typed, opensAt: opensAt.value };

@@ -1,4 +1,4 @@
-import { inWords, minuteInWords } from "../kernel/instant.ts";
+import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { AmendmentState } from "./amendments-shown.ts";
 import type { CompetitionRefusal } from "./rules.ts";
@@ -106,7 +106,7 @@ export const competitionRefusalInWords = wordsOf<CompetitionRefusal | CommonRefu
   "stages-pass-each-other": ({ earlier, later }) =>
     `${stageName(earlier)} comes before ${stageName(later)}, and would begin after that is over. Choose a time that keeps their order`,
   "already-cancelled": ({ cancelledAt }) =>
-    `The competition was cancelled at ${minuteInWords(cancelledAt)}. Nothing in it can change`,
+    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing in it can change`,
   "already-awarded": ({ awardedAt }) =>
     `The award was due at ${inWords(awardedAt)}. A competition can be cancelled until award only`,
   "instant-has-passed": ({ passedAt }) => `This passed at ${inWords(passedAt)} and cannot be moved any more`,

@@ -1,4 +1,4 @@
-import { type Instant, minuteInWords } from "../kernel/instant.ts";
+import { type Instant, inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { CellState, SheetState } from "./progress.ts";
 import type { EvaluationRefusal } from "./rules.ts";
@@ -64,7 +64,7 @@ export function shutInWords(
   published: { readonly visibleAt: Instant } | undefined,
 ): string {
   return refusal.code === "outcome-proposed" && published !== undefined
-    ? `The outcome was published at ${minuteInWords(published.visibleAt)}. The evaluation is over`
+    ? `The outcome was published at ${inWords(published.visibleAt)}. The evaluation is over`
     : evaluationRefusalInWords(refusal);
 }
 
@@ -72,9 +72,9 @@ export function shutInWords(
 export const evaluationRefusalInWords = wordsOf<EvaluationRefusal | CommonRefusal>({
   ...commonWords,
   "competition-cancelled": ({ cancelledAt }) =>
-    `The competition was cancelled at ${minuteInWords(cancelledAt)}. Nothing is evaluated any more`,
+    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing is evaluated any more`,
   "outcome-proposed": ({ proposedAt }) =>
-    `The outcome was proposed at ${minuteInWords(proposedAt)}. Nothing can be marked or moderated from then on`,
+    `The outcome was proposed at ${inWords(proposedAt)}. Nothing can be marked or moderated from then on`,
   "section-not-marked": "This section is read only. Choose one that is marked",
   "cannot-evaluate": "Choose somebody who is an evaluator or a competition lead and is not suspended",
   "assigned-already":

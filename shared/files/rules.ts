@@ -6,7 +6,8 @@ import type { AnnouncedFile, FileProblem, StoredFile } from "./schema.ts";
 export type FileRefusal =
   | { code: "file-refused"; problem: FileProblem }
   | { code: "too-many-uploads"; most: number }
-  | { code: "parts-missing" };
+  | { code: "parts-missing" }
+  | { code: "file-there-already" };
 
 /** Files that an organisation may begin to upload for one competition, whatever became of them: far more than it needs. */
 export const MOST_UPLOADS = 400;
@@ -28,6 +29,16 @@ export const contradicts = (
   { announcedSha256 }: Pick<StoredFile, "announcedSha256">,
   { sha256 }: Pick<AnnouncedFile, "sha256">,
 ): boolean => announcedSha256 !== undefined && sha256 !== undefined && announcedSha256 !== sha256;
+
+/** Whether a file that has arrived is just what is announced, by its bytes and its name. */
+export const isSameFile = (
+  file: StoredFile,
+  { name, announcedSha256 }: Pick<StoredFile, "name" | "announcedSha256">,
+): boolean =>
+  file.state !== "uploading" &&
+  file.name === name &&
+  announcedSha256 !== undefined &&
+  (file.sha256 ?? file.announcedSha256) === announcedSha256;
 
 /**
  * Whether a file that is announced is the one whose upload is not finished, whoever began it. Only who states its bytes

@@ -64,6 +64,8 @@ export function fileRefusalInWords(refusal: FileRefusal | CommonRefusal): string
       return fileProblemInWords(refusal.problem);
     case "too-many-uploads":
       return `your organisation has uploaded ${refusal.most} files for this competition, and no more are taken. Ask the authority for help`;
+    case "file-there-already":
+      return "this file is there already, so nothing was added";
     case "parts-missing":
       return "parts of the file have not arrived. Choose it again to send what is missing";
     default:

@@ -12,27 +12,32 @@ const signOf = (control: string): string => WINDOWS.charAt(control.charCodeAt(0)
 const TAGS = String.raw`\u{e0020}-\u{e007f}`;
 const SHAPING = String.raw`\u180b-\u180d\u180f\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}${TAGS}`;
 const UNSEEN = new RegExp(`(?![${SHAPING}])[\\ufff9-\\ufffb\\p{Default_Ignorable_Code_Point}]`, "gu");
-/** All of it that stands together, and what it could shape: a flag, the sign before it, the letters on both its sides. */
-const SHAPERS = new RegExp(
-  [
-    `(?=[${SHAPING}])`,
-    String.raw`(?:(?<=\u{1f3f4})([${TAGS}]+))?`,
-    String.raw`(?:((?<=[\p{L}\p{N}\p{P}\p{S}]))|)`,
-    String.raw`(?:((?<=[\p{L}\p{Extended_Pictographic}][\p{M}\p{Emoji_Modifier}]{0,30}))|)`,
-    `([${SHAPING}]*)`,
-    String.raw`(?:((?=[\p{L}\p{M}\p{Extended_Pictographic}]))|)`,
-  ].join(""),
-  "gu",
-);
+/**
+ * All of it that stands together, and what it could shape: a flag, the sign before it, the letters on both its sides. Made
+ * when it is first needed: a page's script must load in a browser that knows no such expression.
+ */
+let known: RegExp | undefined;
+const shapers = (): RegExp =>
+  (known ??= new RegExp(
+    [
+      `(?=[${SHAPING}])`,
+      String.raw`(?:(?<=\u{1f3f4})([${TAGS}]+))?`,
+      String.raw`(?:((?<=[\p{L}\p{N}\p{P}\p{S}]))|)`,
+      String.raw`(?:((?<=[\p{L}\p{Extended_Pictographic}][\p{M}\p{Emoji_Modifier}]{0,30}))|)`,
+      `([${SHAPING}]*)`,
+      String.raw`(?:((?=[\p{L}\p{M}\p{Extended_Pictographic}]))|)`,
+    ].join(""),
+    "gu",
+  ));
 const VARIANT = /[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 const JOINER = /[\u200c\u200d]/;
 
 /** Of what stands together, one of each kind stays where it shapes something: so it does when it is read again. */
-const shaping = (_: string, tags = "", drawn?: string, joined?: string, shapers = "", after?: string) =>
+const shaping = (_: string, tags = "", drawn?: string, joined?: string, all = "", after?: string) =>
   [
     tags,
-    drawn === undefined ? "" : (VARIANT.exec(shapers)?.[0] ?? ""),
-    joined === undefined || after === undefined ? "" : (JOINER.exec(shapers)?.[0] ?? ""),
+    drawn === undefined ? "" : (VARIANT.exec(all)?.[0] ?? ""),
+    joined === undefined || after === undefined ? "" : (JOINER.exec(all)?.[0] ?? ""),
   ].join("");
 
 /**
@@ -48,7 +53,7 @@ export function cleaned(typed: string): string {
     .replace(LINE_END, "\n")
     .replace(CONTROL, " ")
     .replace(UNSEEN, "")
-    .replace(SHAPERS, shaping);
+    .replace(shapers(), shaping);
 }
 
 /** The same in composed letters, without what surrounds it. */
@@ -66,11 +71,9 @@ export const plainSigns = (line: string): string =>
     .replaceAll("\uffe1", "£")
     .replace(/[\u2010-\u2013\u2212\ufe63]/g, "-");
 
-/** Words stand between spaces and line ends and have a letter or digit: a bullet or dash by itself is none. */
+/** Words of a text that was cleaned stand between spaces and line ends and have a letter or digit: a bullet is none. */
 export const countWords = (text: string): number =>
-  cleaned(text)
-    .split(/\s+/)
-    .filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
+  text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
 
 /** Characters as people count them: a picture is one, though programs keep it as two. */
 export const countCharacters = (text: string): number => Array.from(text).length;

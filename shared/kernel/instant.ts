@@ -53,6 +53,14 @@ export const plus = (instant: Instant, ms: number): Instant => instantOf(epochMs
 export const toTheMinute = (instant: Instant): Instant =>
   instantOf(Math.floor(epochMs(instant) / MINUTE) * MINUTE);
 
+/**
+ * The first time of some that hold which people can type, and that still holds when they have: in whole five minutes, five of
+ * them at least after it.
+ */
+export const typableFrom = (earliest: Instant): Instant =>
+  instantOf((Math.ceil(epochMs(earliest) / FIVE_MINUTES) + 1) * FIVE_MINUTES);
+const FIVE_MINUTES = 5 * MINUTE;
+
 /** Milliseconds from one instant to a later one; negative when it is earlier. */
 export const between = (from: Instant, to: Instant): number => epochMs(to) - epochMs(from);
 
@@ -118,11 +126,14 @@ const FORMAT = {
   timeZoneName: "short",
 } as const;
 
+/** An instant as people read it, to the minute: "12 noon, Friday 16 May 2014 (BST)". */
+export const inWords = (instant: Instant): string => exactlyInWords(toTheMinute(instant));
+
 /**
- * An instant as people read it: "12 noon, Friday 16 May 2014 (BST)". Seconds and milliseconds are shown only where
- * there are any, so that a receipt of the last millisecond before a deadline says so.
+ * The same where a receipt tells it exactly. Seconds and milliseconds are shown only where there are any, so that a receipt
+ * of the last millisecond before a deadline says so.
  */
-export function inWords(instant: Instant): string {
+export function exactlyInWords(instant: Instant): string {
   const part = partsOf(instant);
   const day = `${part["weekday"]} ${part["day"]} ${part["month"]} ${part["year"]} (${part["timeZoneName"]})`;
   const [hour, minute, second, ms] = [part["hour"], part["minute"], part["second"], part["fractionalSecond"]];
@@ -135,12 +146,9 @@ export function inWords(instant: Instant): string {
   return `${clock}${hours < 12 ? "am" : "pm"}, ${day}`;
 }
 
-/** The same without seconds: for what was done at some time, where only a receipt or the log says when to the millisecond. */
-export const minuteInWords = (instant: Instant): string => inWords(toTheMinute(instant));
-
 /** The time of day alone, to the minute, beside a day that is said already: "9:17am", "12 noon", "midnight". */
 export const clockInWords = (instant: Instant): string =>
-  minuteInWords(instant).replace(/(,| at the start of) .*$/, "");
+  inWords(instant).replace(/(,| at the start of) .*$/, "");
 
 /** The day of an instant as people read it: "Friday 16 May 2014". */
 export function dayInWords(instant: Instant): string {

@@ -70,6 +70,13 @@ export const allHolds = ({ holds, inTime, ...compared }: ReceiptCheck): boolean 
   inTime &&
   [compared.changed, compared.missing, compared.strangers].every(({ length }) => length === 0);
 
+/** A receipt that holds, with nothing at hand to compare with what it says was submitted. */
+export const isReceiptAlone = ({ holds, inTime, ...compared }: ReceiptCheck): boolean =>
+  holds === "yes" &&
+  inTime &&
+  compared.missing.length > 0 &&
+  [compared.same, compared.changed, compared.strangers].every(({ length }) => length === 0);
+
 /** Content decides: a file may have been renamed, and be the same as another. Only then does its name say what it was. */
 function compare(items: readonly ReceiptItem[], files: readonly GivenFile[]): Compared {
   const same: Pair[] = [];
@@ -136,11 +143,12 @@ async function whetherSigned(
 /** A receipt and published keys have no more bytes than this. */
 export const BESIDES_BYTES = 1_048_576;
 
+/** Whether this is the content of a receipt. */
+export const isReceipt = (bytes: Uint8Array): boolean => SignedReceipt.safeParse(jsonIn(bytes)).success;
+
 /** Whether this is the content of a receipt or of published keys, which lie beside what was submitted. */
-export function isBesides(bytes: Uint8Array): boolean {
-  const json = jsonIn(bytes);
-  return SignedReceipt.safeParse(json).success || PublishedKeys.safeParse(json).success;
-}
+export const isBesides = (bytes: Uint8Array): boolean =>
+  isReceipt(bytes) || PublishedKeys.safeParse(jsonIn(bytes)).success;
 
 /** What a file says as JSON, also when a program has saved it with a mark of its encoding; undefined when it is no JSON. */
 export function jsonIn(bytes: Uint8Array): unknown {

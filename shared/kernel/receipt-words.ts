@@ -1,5 +1,10 @@
 import { inWords } from "./instant.ts";
-import { allHolds, type ReceiptCheck, type VerificationRefusal } from "./receipt-verification.ts";
+import {
+  allHolds,
+  isReceiptAlone,
+  type ReceiptCheck,
+  type VerificationRefusal,
+} from "./receipt-verification.ts";
 import type { Result } from "./result.ts";
 
 /** One thing that was found out about a receipt, as a sentence. */
@@ -7,7 +12,8 @@ export type Finding = { readonly found: "fails" | "holds" | "left-out"; readonly
 
 /** All that is said of a receipt, on the page and by the command alike: whether everything holds, first, and why. */
 export type Report = {
-  readonly holds: boolean;
+  /** What the verdict says in a word: `left-out` where the receipt holds and nothing was compared with it. */
+  readonly found: Finding["found"];
   readonly verdict: string;
   readonly findings: readonly Finding[];
 };
@@ -18,16 +24,22 @@ const no = (words: string): Finding => ({ found: "fails", words });
 /** What was found out about a receipt; what fails comes first. */
 export const reportInWords = (checked: Result<ReceiptCheck, VerificationRefusal>): Report =>
   checked.ok
-    ? { ...verdict(allHolds(checked.value)), findings: checkInWords(checked.value) }
+    ? { ...verdict(checked.value), findings: checkInWords(checked.value) }
     : cannotBeChecked(verificationRefusalInWords(checked.error));
 
 /** The same where nothing could be found out. */
-export const cannotBeChecked = (words: string): Report => ({ ...verdict(false), findings: [no(words)] });
-
-const verdict = (holds: boolean) => ({
-  holds,
-  verdict: holds ? "Everything holds." : "Not everything holds.",
+export const cannotBeChecked = (words: string): Report => ({
+  found: "fails",
+  verdict: "This could not be checked.",
+  findings: [no(words)],
 });
+
+function verdict(check: ReceiptCheck): Omit<Report, "findings"> {
+  if (allHolds(check)) return { found: "holds", verdict: "Everything holds." };
+  return isReceiptAlone(check)
+    ? { found: "left-out", verdict: "The receipt is genuine. No files were compared." }
+    : { found: "fails", verdict: "Not everything holds." };
+}
 
 /** What a receipt proves, sentence by sentence. Of one whose signature does not hold nothing else is said. */
 export function checkInWords(check: ReceiptCheck): readonly Finding[] {
@@ -45,7 +57,7 @@ export function checkInWords(check: ReceiptCheck): readonly Finding[] {
     ...check.changed.map(({ file }) =>
       no(`“${file.name}” has changed: what was submitted under this name is something else.`),
     ),
-    ...check.missing.map(({ name }) => no(`“${name}” was submitted and is not among the files given.`)),
+    ...missingInWords(check),
     ...check.strangers.map(({ name }) =>
       no(`“${name}” is not in this receipt: it was not submitted, or it has changed since.`),
     ),
@@ -56,6 +68,13 @@ export function checkInWords(check: ReceiptCheck): readonly Finding[] {
   ];
   const isFailure = ({ found }: Finding) => found === "fails";
   return [...findings.filter(isFailure), ...findings.filter((one) => !isFailure(one))];
+}
+
+function missingInWords(check: ReceiptCheck): readonly Finding[] {
+  if (!isReceiptAlone(check))
+    return check.missing.map(({ name }) => no(`“${name}” was submitted and is not among the files given.`));
+  const names = check.missing.map(({ name }) => `“${name}”`).join(", ");
+  return [{ found: "left-out", words: `To be compared besides, as it was submitted: ${names}.` }];
 }
 
 /** Each finding in a word. */
@@ -83,7 +102,7 @@ function receivedInWords({ inTime, statement }: ReceiptCheck): Finding {
   const [received, closing] = [inWords(receivedAt), inWords(closesAt)];
   return inTime
     ? yes(`${act}. It was received at ${received}, before the closing time, ${closing}.`)
-    : no(`${act}. It was received at ${received}, too late: the closing time was ${closing}.`);
+    : no(`${act}. It was received at ${received}, too late: it had to be received before ${closing}.`);
 }
 
 /** Why something could not be checked at all. */

@@ -8,9 +8,17 @@ export function wholeNumber(least: number, most: number, called: string) {
 }
 
 /** A whole number from 0 on, as a number or as it is typed; an empty field is none. */
-export const typedNumber = (most: number, called: string) =>
+export const typedNumber = (most: number, called: string) => typedAs(wholeIn, most, called);
+
+/** A share in whole percent, from 0 on, with or without the sign. */
+export const typedPercent = (called: string) => typedAs(percentIn, 100, called);
+
+/** A share in whole percent as people type it, `25` or `25%`; undefined when it is none. */
+export const percentIn = (typed: string): number | undefined => wholeIn(typed.replace(/%\s*$/, ""));
+
+const typedAs = (read: (typed: string) => number | undefined, most: number, called: string) =>
   z.preprocess(
-    (typed) => (typeof typed === "string" ? (wholeIn(typed) ?? typed) : typed),
+    (typed) => (typeof typed === "string" ? (read(typed) ?? typed) : typed),
     wholeNumber(0, most, called),
   );
 

@@ -12,6 +12,7 @@ import {
   type Organisation,
   type RegisterOrganisation,
   memberOf,
+  type NamedMember,
 } from "./schema.ts";
 
 export type OrganisationRefusal =
@@ -32,7 +33,8 @@ export function decideRegistration(
   now: Instant,
 ) {
   const { name, kind, aliases = [], numbers = [], address, contacts = [] } = command;
-  const named = command.members.length > 0 ? command.members : [{ name, kind, numbers }];
+  const named =
+    command.members.length > 0 ? command.members.map(withOwn(name, numbers)) : [{ name, kind, numbers }];
   const members = decideMembers({ name, kind }, named);
   if (!members.ok) return members;
   return accept<Organisation>({
@@ -50,6 +52,14 @@ export function decideRegistration(
     version: 1,
   });
 }
+
+/** The member that is the organisation itself has its numbers, unless it was said which it has. */
+const withOwn =
+  (own: string, numbers: Organisation["numbers"]) =>
+  (member: NamedMember): NamedMember =>
+    member.numbers === undefined && member.name.toLowerCase() === own.toLowerCase()
+      ? { ...member, numbers }
+      : member;
 
 /**
  * Decides the next version of an organisation's profile. `membersFixed`: a response of the organisation is in, and its

@@ -5,8 +5,9 @@ import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { ConfirmationRefusal } from "./contact.ts";
 import { MOST_PEOPLE, MOST_REGISTERED } from "./people.ts";
 import type { RegistrationNumber, RegistrationScheme } from "./registration-number.ts";
+import type { ProfileGap } from "./gaps.ts";
 import type { OrganisationRefusal } from "./rules.ts";
-import type { Address, Organisation, OrganisationKind } from "./schema.ts";
+import type { Address, OrganisationKind } from "./schema.ts";
 import { commonWords, wordsOf, type WordsOf } from "../kernel/words.ts";
 
 export const kindNames = {
@@ -45,15 +46,18 @@ export const schemeExamples = {
 export const numberInWords = ({ scheme, number }: RegistrationNumber): string =>
   `${schemeNames[scheme]} ${number}`;
 
-/** Of whom a profile gives no registration number, in a sentence; undefined when it gives one of everybody. */
-export function withoutNumberInWords({
-  name,
-  numbers,
-  members,
-}: Pick<Organisation, "name" | "numbers" | "members">): string | undefined {
-  const all = [{ name, numbers }, ...members];
-  const without = new Set(all.filter((one) => one.numbers.length === 0).map((one) => one.name));
-  return without.size === 0 ? undefined : `No registration number is given for ${[...without].join("; ")}.`;
+/** What a profile leaves open, or says in two ways, in a sentence. */
+export function profileGapInWords(gap: ProfileGap): string {
+  switch (gap.code) {
+    case "no-number":
+      return `No registration number is given for ${gap.names.join("; ")}.`;
+    case "no-address":
+      return "No registered address is given.";
+    case "no-contact":
+      return "No contact is given.";
+    case "numbers-differ":
+      return `${schemeNames[gap.scheme]}: ${gap.own} is given for your organisation, and ${gap.theirs} for ${gap.lead}, its first member. Check that both are right.`;
+  }
 }
 
 /** An address, line by line. */

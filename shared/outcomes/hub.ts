@@ -1,7 +1,7 @@
 import { type Due, type HubLine, inALine, type StaffLines } from "../competition/hub-line.ts";
 import type { Competition } from "../competition/schema.ts";
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
-import { dayInWords, type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
+import { dayInWords, type Instant, inWords } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 
 /** When an organisation pre-qualified, and whether its response passed where one was marked. */
@@ -65,7 +65,7 @@ export function outcomeForLeads({ actor, competition, outcome }: ProposedFacts, 
       competition.cancelled === undefined &&
         outcome !== undefined && { path, state: "waiting" as const, details: "1 waits for a second lead" },
       competition.cancelled === undefined &&
-        published !== undefined && { path, details: `Published ${minuteInWords(published.visibleAt)}` },
+        published !== undefined && { path, details: `Published ${inWords(published.visibleAt)}` },
     ].filter((part) => part !== false),
   };
 }

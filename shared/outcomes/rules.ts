@@ -41,6 +41,15 @@ export type OutcomeFacts = {
   readonly queriesDueAt: Instant | undefined;
 };
 
+/** Decides when an outcome is published that is proposed now: at no time of its own as soon as it is confirmed. */
+export function decidePublication({ publishAt: typed }: Pick<ProposeOutcome, "publishAt">, now: Instant) {
+  if (typed === undefined) return accept(undefined);
+  const publishAt = fromLondon(typed);
+  if (!publishAt.ok) return publishAt;
+  const earliestAt = plus(now, CONFIRMING_TAKES);
+  return publishAt.value < earliestAt ? refuse({ code: "publish-later", earliestAt }) : publishAt;
+}
+
 /**
  * Decides whether an outcome may be proposed: by a national lead, of an evaluation that is complete and in which no
  * bidder may still answer, on the results that the lead saw, for an instant that leaves time for a second lead.
@@ -57,11 +66,8 @@ export function decideProposal(
   const settled = decideSettled(facts, now);
   if (!settled.ok) return settled;
   if (command.seenResults !== resultsHash) return refuse({ code: "changed-meanwhile" });
-  const publishAt = command.publishAt === undefined ? accept(undefined) : fromLondon(command.publishAt);
+  const publishAt = decidePublication(command, now);
   if (!publishAt.ok) return publishAt;
-  const earliestAt = plus(now, CONFIRMING_TAKES);
-  if (publishAt.value !== undefined && publishAt.value < earliestAt)
-    return refuse({ code: "publish-later", earliestAt });
   return accept<ProposedOutcome>({
     proposalId,
     ...(publishAt.value === undefined ? {} : { publishAt: publishAt.value }),

@@ -1,6 +1,6 @@
 import type { ResponseResult } from "../evaluation/schema.ts";
 import { passInWords, percentInWords } from "../evaluation/words.ts";
-import { inWords, minuteInWords } from "../kernel/instant.ts";
+import { inWords, typableFrom } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { OutcomeRefusal, ProposalState } from "./rules.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
@@ -38,7 +38,7 @@ export function outcomeCounted({ submitted, passed }: { submitted: number; passe
 export const outcomeRefusalInWords = wordsOf<OutcomeRefusal | CommonRefusal>({
   ...commonWords,
   "competition-cancelled": ({ cancelledAt }) =>
-    `The competition was cancelled at ${minuteInWords(cancelledAt)}. It has no outcome`,
+    `The competition was cancelled at ${inWords(cancelledAt)}. It has no outcome`,
   "already-confirmed": "The outcome has been confirmed already. It cannot be changed or taken back",
   "already-proposed":
     "An outcome has been proposed already. Confirm it, or withdraw it before you propose another",
@@ -49,7 +49,7 @@ export const outcomeRefusalInWords = wordsOf<OutcomeRefusal | CommonRefusal>({
   "query-open": ({ dueAt }) =>
     `A bidder may still answer a question about its response, until ${inWords(dueAt)}. Wait for the answer`,
   "publish-later": ({ earliestAt }) =>
-    `Enter ${inWords(earliestAt)} or a later time, so that another lead can confirm the outcome before it is published`,
+    `Enter ${inWords(typableFrom(earliestAt))} or a later time, so that another lead can confirm the outcome before it is published`,
   "needs-second-person": "You proposed this outcome. Another national lead has to confirm it",
   "too-late-to-confirm": ({ latestAt }) =>
     `The latest time to confirm this was ${inWords(latestAt)}, a minute before its publication. Withdraw it and propose it for another time`,

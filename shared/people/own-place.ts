@@ -1,5 +1,5 @@
 import type { Capacity, PlacedActor } from "../kernel/actor.ts";
-import { minuteInWords } from "../kernel/instant.ts";
+import { inWords } from "../kernel/instant.ts";
 import { isOwnRegistration } from "../kernel/place.ts";
 import type { Organisation, Place } from "../organisations/schema.ts";
 import { memberRoleNames, numberInWords } from "../organisations/words.ts";
@@ -35,7 +35,7 @@ export function placeMarks({ organisation, row }: Pick<OwnPlace, "organisation" 
   return [
     ...(number === undefined ? [] : [numberInWords(number)]),
     ...(organisation?.address === undefined ? [] : [organisation.address.town]),
-    ...(row.acceptedAt === undefined ? [] : [`Since ${minuteInWords(row.acceptedAt)}`]),
+    ...(row.acceptedAt === undefined ? [] : [`Since ${inWords(row.acceptedAt)}`]),
     invitationInWords({ row }),
   ];
 }
@@ -43,5 +43,5 @@ export function placeMarks({ organisation, row }: Pick<OwnPlace, "organisation" 
 /** Who asked somebody to take a place, and when as long as they have not answered. */
 export function invitationInWords({ row }: Pick<OwnPlace, "row">): string {
   const by = isOwnRegistration(row) ? "Registered by you" : `Invited by ${row.invitedBy.name}`;
-  return row.acceptedAt === undefined ? `${by}, ${minuteInWords(row.invitedAt)}` : by;
+  return row.acceptedAt === undefined ? `${by}, ${inWords(row.invitedAt)}` : by;
 }

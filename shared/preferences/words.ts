@@ -1,4 +1,4 @@
-import { type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
+import { type Instant, inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { PreferencesRefusal, Round } from "./rules.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
@@ -7,7 +7,7 @@ import { commonWords, wordsOf } from "../kernel/words.ts";
 export const preferencesRefusalInWords = wordsOf<PreferencesRefusal | CommonRefusal>({
   ...commonWords,
   "competition-cancelled": ({ cancelledAt }) =>
-    `The competition was cancelled at ${minuteInWords(cancelledAt)}. Nothing more can be submitted`,
+    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing more can be submitted`,
   "not-prequalified": "Only organisations that have pre-qualified can express lot preferences",
   "round-not-open": ({ opensAt }) => `This round opens at ${inWords(opensAt)}. Come back then`,
   "round-closed": ({ closedAt }) =>

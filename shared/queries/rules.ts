@@ -65,10 +65,8 @@ export function decideQuery(
   if (asked === undefined) return refuse({ code: "no-response" });
   const section = facts.questionnaire.sections.find(({ sectionId }) => sectionId === command.sectionId);
   if (section === undefined) return refuse({ code: "no-such-section" });
-  const dueAt = fromLondon(command.answerBy);
+  const dueAt = decideDue(command, now);
   if (!dueAt.ok) return dueAt;
-  const earliestAt = plus(now, LEAST_TIME_TO_ANSWER);
-  if (dueAt.value < earliestAt) return refuse({ code: "answer-time-too-short", earliestAt });
   return accept<Query>({
     queryId,
     competitionId: competition.competitionId,
@@ -83,12 +81,20 @@ export function decideQuery(
   });
 }
 
+/** Decides until when a bidder can answer what it is asked now. */
+export function decideDue({ answerBy }: Pick<AskQuery, "answerBy">, now: Instant) {
+  const dueAt = fromLondon(answerBy);
+  if (!dueAt.ok) return dueAt;
+  const earliestAt = plus(now, LEAST_TIME_TO_ANSWER);
+  return dueAt.value < earliestAt ? refuse({ code: "answer-time-too-short", earliestAt }) : dueAt;
+}
+
 /** Decides whether an answer counts, received at `now`: a submitter's, once, before its time. The instant itself is late. */
-export function decideAnswer(
+export function decideAnswer<Asked extends Pick<Query, "dueAt" | "answered">>(
   facts: {
     readonly actor: BidderActor;
     readonly competition: Pick<Competition, "cancelled">;
-    readonly query: Query | undefined;
+    readonly query: Asked | undefined;
   },
   { answer }: Pick<AnswerQuery, "answer">,
   now: Instant,
@@ -103,7 +109,7 @@ export function decideAnswer(
   if (hasClosed({ closesAt: dueAt }, now)) return refuse({ code: "answer-too-late", dueAt });
   const words = countWords(answer);
   if (words > MOST_WORDS) return refuse({ code: "answer-too-long", words });
-  return accept<Query & { answered: NonNullable<Query["answered"]> }>({
+  return accept<Asked & { answered: NonNullable<Query["answered"]> }>({
     ...query,
     answered: { at: now, by: actor.name, text: answer },
   });

@@ -1,5 +1,5 @@
 import { wholeInWords } from "../kernel/amount.ts";
-import { type Instant, inWords, minuteInWords } from "../kernel/instant.ts";
+import { type Instant, inWords, typableFrom } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { type QueryRefusal, type QueryState, MOST_WORDS } from "./rules.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
@@ -28,13 +28,13 @@ export const answerDeadlineInWords = (dueAt: Instant): string =>
 export const queryRefusalInWords = wordsOf<QueryRefusal | CommonRefusal>({
   ...commonWords,
   "competition-cancelled": ({ cancelledAt }) =>
-    `The competition was cancelled at ${minuteInWords(cancelledAt)}. Nothing more is asked or answered in it`,
+    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing more is asked or answered in it`,
   "outcome-proposed":
     "An outcome has been proposed, so no bidder can be asked any more. Withdraw the proposal first",
   "no-response": "Choose an organisation that submitted a response",
   "no-such-section": "Choose a section of the questionnaire",
   "answer-time-too-short": ({ earliestAt }) =>
-    `Give at least an hour to answer. Enter ${inWords(earliestAt)} or a later time`,
+    `Give at least an hour to answer. Enter ${inWords(typableFrom(earliestAt))} or a later time`,
   "already-answered": "This question has been answered already. An answer is final",
   "answer-too-late": ({ dueAt }) =>
     `The time to answer ran out at ${inWords(dueAt)}. What we receive at that instant or later does not count`,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { chosenCompetition, CompetitionId } from "../kernel/id.ts";
-import { SeenCount, typedNumber } from "../kernel/typed-number.ts";
+import { SeenCount, typedNumber, typedPercent } from "../kernel/typed-number.ts";
 import { Question, QuestionId, Questionnaire, Section, SectionId } from "./schema.ts";
 
 const Way = z.enum(["up", "down"]);
@@ -13,13 +13,13 @@ export const QuestionnaireEdit = z.discriminatedUnion("edit", [
   z.strictObject({
     edit: z.literal("describe"),
     title: Questionnaire.shape.title,
-    thresholdPercent: typedNumber(100, "the least weighted total"),
+    thresholdPercent: typedPercent("the least weighted total"),
     leastScore: typedNumber(5, "the least score"),
   }),
   /** What each scored question counts, in percent; 0 takes it out of the total. */
   z.strictObject({
     edit: z.literal("weigh"),
-    weights: z.record(QuestionId, typedNumber(100, "the weight")),
+    weights: z.record(QuestionId, typedPercent("the weight")),
   }),
   z.strictObject({ edit: z.literal("add-section"), section: Section }),
   z.strictObject({

@@ -1,5 +1,5 @@
 import { penceIn, poundsInWords, sizeInWords, wholeIn, wholeInWords } from "../kernel/amount.ts";
-import { inWords, minuteInWords } from "../kernel/instant.ts";
+import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { dateInWords, dayAsTyped, dayIn, type DayParts } from "../kernel/typed-time.ts";
 import type { Answer } from "../responses/schema.ts";
@@ -11,10 +11,10 @@ import { commonWords, wordsOf } from "../kernel/words.ts";
 export const questionnaireRefusalInWords = wordsOf<QuestionnaireRefusal | CommonRefusal>({
   ...commonWords,
   "competition-cancelled": ({ cancelledAt }) =>
-    `The competition was cancelled at ${minuteInWords(cancelledAt)}. Its questionnaire cannot change`,
+    `The competition was cancelled at ${inWords(cancelledAt)}. Its questionnaire cannot change`,
   "no-pqq-stage": "This competition has no pre-qualification stage, so it needs no questionnaire",
   "already-frozen": ({ frozenAt }) =>
-    `The questionnaire was frozen at ${minuteInWords(frozenAt)}. It cannot change any more`,
+    `The questionnaire was frozen at ${inWords(frozenAt)}. It cannot change any more`,
   "pqq-not-open": ({ opensAt }) =>
     `The PQQ opens at ${inWords(opensAt)}. Its questions can be read from then on`,
   "pqq-has-opened": ({ openedAt }) =>

@@ -1,10 +1,12 @@
 import type { Organisation } from "../organisations/schema.ts";
-import type { Question, Questionnaire, SectionId } from "../questionnaire/schema.ts";
+import type { Question, Questionnaire, Section, SectionId } from "../questionnaire/schema.ts";
 import { askedQuestions, chosen } from "./answers.ts";
-import type { SavedSection } from "./schema.ts";
+import type { Answers, SavedSection } from "./schema.ts";
 
 /** Something to be read before submitting: which answer it is about, and what it can lead to or does not fit. */
 export type Alert = {
+  /** Whether the rules fail a response for it. */
+  readonly fatal: boolean;
   readonly sectionId: SectionId;
   readonly question: Question;
   readonly text: string;
@@ -15,7 +17,7 @@ export type Alert = {
  * fit the members in the profile. It is said and refuses nothing: people may have their reasons, and the authority decides.
  */
 export const alertsIn = (
-  { sections }: Questionnaire,
+  { sections }: Pick<Questionnaire, "sections">,
   saved: readonly Pick<SavedSection, "sectionId" | "answers">[],
   { members }: Pick<Organisation, "members">,
 ): readonly Alert[] =>
@@ -30,8 +32,14 @@ export const alertsIn = (
           ({ is, members: fewOrMany = howMany(members) }) =>
             fewOrMany === howMany(members) && values.some((value) => is.includes(value)),
         )
-        .map(({ text }) => ({ sectionId, question, text }));
+        .map(({ members: only, text }) => ({ fatal: only === undefined, sectionId, question, text }));
     });
   });
+
+/** The answers to one section that the rules fail a response for, whoever the members are. */
+export const fatalIn = (section: Section, answers: Answers): readonly Alert[] =>
+  alertsIn({ sections: [section] }, [{ sectionId: section.sectionId, answers }], { members: [] }).filter(
+    ({ fatal }) => fatal,
+  );
 
 const howMany = (members: readonly unknown[]): "one" | "several" => (members.length > 1 ? "several" : "one");

@@ -65,6 +65,9 @@ export const isWhatWasSeen = (
   return saved === times && profile === profileVersion;
 };
 
+/** Which version of the profile a person saw. */
+export const profileSeen = (seen: string): number => Number(seen.split(".")[2]);
+
 /** How often anything of a response was saved: its sections' versions together. */
 export const timesSaved = (draft: ResponseDraft | undefined): number =>
   Object.values(draft?.sections ?? {}).reduce((sum, section) => sum + section.version, 0);

@@ -1,6 +1,6 @@
 import { fileRefusalInWords } from "../files/words.ts";
 import { poundsInWords, wholeInWords } from "../kernel/amount.ts";
-import { inWords, minuteInWords } from "../kernel/instant.ts";
+import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { tooLong } from "../kernel/text.ts";
 import { dayRefusalWords } from "../kernel/typed-time.ts";
@@ -44,6 +44,7 @@ export function uploadRefusalInWords(refusal: ResponseRefusal | FileRefusal): st
     case "file-refused":
     case "too-many-uploads":
     case "parts-missing":
+    case "file-there-already":
       return fileRefusalInWords(refusal);
     default:
       return responseRefusalInWords(refusal);
@@ -54,7 +55,7 @@ export function uploadRefusalInWords(refusal: ResponseRefusal | FileRefusal): st
 export const responseRefusalInWords = wordsOf<ResponseRefusal | CommonRefusal>({
   ...commonWords,
   "competition-cancelled": ({ cancelledAt }) =>
-    `The competition was cancelled at ${minuteInWords(cancelledAt)}. Nothing can be changed`,
+    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing can be changed`,
   "pqq-not-open": ({ opensAt }) => `The pre-qualification questionnaire opens at ${inWords(opensAt)}`,
   "pqq-closed": ({ closedAt }) =>
     `The pre-qualification questionnaire closed at ${inWords(closedAt)}. Nothing can be changed or submitted any more`,

@@ -48,10 +48,13 @@ journey("a lead asks one bidder, which answers once, and the outcome waits for i
   await follow(bidder.getByRole("link", { name: "Questions about your response" }));
   await checkAccessible(bidder);
   await follow(bidder.getByRole("link", { name: /^Answer/ }));
-  await follow(bidder.getByRole("button", { name: "Send the answer" }));
+  await follow(bidder.getByRole("button", { name: "Continue" }));
   expect(await bidder.title()).toMatch(/^Error: /);
   await checkAccessible(bidder);
   await bidder.getByLabel("Your answer").fill("Yes, all of them.");
+  await follow(bidder.getByRole("button", { name: "Continue" }));
+  expect(await bidder.getByRole("main").innerText()).toContain("What you send is final");
+  await checkAccessible(bidder);
   await follow(bidder.getByRole("button", { name: "Send the answer" }));
   expect(await bidder.getByRole("alert").innerText()).toContain("Your answer is received. It is final");
   expect(await bidder.getByRole("button", { name: "Send the answer" }).count()).toBe(0);

@@ -24,7 +24,7 @@ async function check(page: Page, receipt: Kept, ...files: readonly Kept[]): Prom
   await page.getByLabel("The receipt").setInputFiles(receipt);
   await page.getByLabel("What was submitted").setInputFiles([...files]);
   await page.getByRole("status").evaluate((element) => element.replaceChildren());
-  await page.getByRole("button", { name: "Check" }).click();
+  await page.getByRole("button", { name: "Check", exact: true }).click();
   await page.getByRole("status").getByRole("listitem").first().waitFor();
   return page.getByRole("status").innerText();
 }
@@ -42,6 +42,9 @@ journey(
     const anybody = await visit();
     await anybody.goto("/receipts");
     await checkAccessible(anybody);
+    await asksForReceipt(anybody, choice);
+    expect(await check(anybody, receipt)).toMatch(/^The receipt is genuine\. No files were compared\./);
+    expect(await anybody.getByRole("status").innerText()).not.toMatch(/fails/i);
     const found = await check(anybody, receipt, choice);
     expect(found).toContain("Everything holds.");
     expect(found).toContain("“choice.json” is exactly what was submitted.");
@@ -74,6 +77,25 @@ journey(
   },
 );
 
+/** With no receipt chosen the field says so, and no verdict is given. */
+async function asksForReceipt(page: Page, choice: Kept): Promise<void> {
+  const [field, button] = [
+    page.getByLabel("The receipt"),
+    page.getByRole("button", { name: "Check", exact: true }),
+  ];
+  await button.click();
+  const message = page.locator("#receipt-error");
+  await message.getByText("Choose the receipt").waitFor();
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(await field.getAttribute("aria-describedby")).toBe("receipt-hint receipt-error");
+  expect(await page.getByRole("status").innerText()).toBe("");
+  await checkAccessible(page);
+  await page.getByLabel("What was submitted").setInputFiles(choice);
+  expect(await message.count()).toBe(0);
+  await button.click();
+  await page.getByText("Choose the receipt: there is none among the files").waitFor();
+}
+
 /** A whole folder with the receipt, the keys and a file of the computer's own in it, all of them as programs save text. */
 async function checkFolder(page: Page, receipt: Kept, choice: Kept): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "portal-submitted-"));
@@ -84,9 +106,10 @@ async function checkFolder(page: Page, receipt: Kept, choice: Kept): Promise<voi
     await writeFile(join(folder, ".DS_Store"), "of the computer");
     await writeFile(join(folder, choice.name), choice.buffer);
     await page.getByLabel("What was submitted").setInputFiles([]);
-    await page.getByLabel("The receipt").setInputFiles(join(folder, "receipt.json"));
+    // The receipt is found there.
+    await page.getByLabel("The receipt").setInputFiles([]);
     await page.getByLabel("Or the folder").setInputFiles(folder);
-    await page.getByRole("button", { name: "Check" }).click();
+    await page.getByRole("button", { name: "Check", exact: true }).click();
     const found = page.getByRole("status");
     await found.getByText("Everything holds.", { exact: true }).waitFor();
     expect(await found.innerText()).toContain("“receipt-keys.json” was not compared");

@@ -153,10 +153,27 @@ pqqJourney("a file that changes on the disk while it is sent is never stored as 
       expect(await filesRegion(page).innerText()).toContain("No file has been added yet");
       await aLargePdf(file, 40 * MB);
     }
+    // One that is deleted is not there any more.
+    await meanwhile(page, () => rm(file));
+    await page.getByLabel("Add files").setInputFiles(file);
+    await page.getByRole("button", { name: "Upload" }).click();
+    await page
+      .getByRole("list", { name: "Files on their way" })
+      .getByText("This file is not there any more")
+      .waitFor();
+    await page.unroute(PARTS);
+    await page.reload();
+    await aLargePdf(file, 40 * MB);
     // As it is now it is taken.
     await page.getByLabel("Add files").setInputFiles(file);
     await page.getByRole("button", { name: "Upload" }).click();
     await filesRegion(page).getByText("Checked", { exact: true }).waitFor();
+    await page.getByLabel("Add files").setInputFiles(file);
+    await page.getByRole("button", { name: "Upload" }).click();
+    await page
+      .getByRole("list", { name: "Files on their way" })
+      .getByText("This file is there already")
+      .waitFor();
     await follow(filesRegion(page).getByRole("button", { name: "Remove accounts.pdf" }));
   }),
 );

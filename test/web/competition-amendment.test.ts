@@ -77,6 +77,31 @@ describe("an amendment of the timetable", () => {
     for (const value of ["19", "5", "2014", "noonish"]) expect(text).toContain(`value="${value}"`);
   });
 
+  it.each([
+    [{ time: "25:00" }, "#time", "“25:00” is not a time of day: enter one like 5pm"],
+    [{ time: "24:00" }, "#time", "enter the next day with 00:00 or midnight"],
+    [{ time: "5" }, "#time", "“5” may be morning or afternoon"],
+    [{ "to-day": "15" }, "#to-day", "A closing time can only move later"],
+    [{ "to-day": "1", instant: "" }, "#to-day", "Enter a time in the future"],
+    [{ "to-day": "30", "to-month": "3", "to-year": "2025", time: "1:30am" }, "#to-day", "does not exist"],
+    [{ instant: "pqq closesAt" }, "#instant", "cannot be moved any more"],
+  ])("says what is wrong with %j together with a reason that is missing", async (change, link, refusal) => {
+    const { first, path } = await leads();
+    const keys = await first.hiddenIn(`${path}/propose-amendment`);
+    const typed = { ...keys, ...MOVE, reason: "", ...change };
+    const { words, errorLinks } = await first.post(`${path}/propose-amendment`, typed);
+    expect(errorLinks).toEqual([
+      ...("instant" in change && change.instant === "" ? ["#instant"] : []),
+      link,
+      "#reason",
+    ]);
+    expect(words).toContain(refusal);
+    // With the reason alone given, the same is said of the rest.
+    const alone = await first.post(`${path}/propose-amendment`, { ...typed, reason: "Late" });
+    expect(alone.errorLinks).toContain(link);
+    expect(alone.words).toContain(refusal);
+  });
+
   it.each<[string, Partial<typeof MOVE & { seenVersion: string }>, string, string?]>([
     ["a closing time that moves earlier", { "to-day": "15" }, "A closing time can only move later"],
     ["no day at all", { "to-day": "", "to-month": " ", "to-year": "" }, "Enter a date, like 16 5 2014"],

@@ -24,11 +24,19 @@ type Stage = readonly [kind: string, number: string, opens: string, closes: stri
 const rows = (...stages: readonly Stage[]) => {
   const all = [...stages, ...Array.from({ length: 15 - stages.length }, () => ["", "", "", ""])];
   const column = (index: number) => all.map((row) => row[index] ?? "");
+  const times = (name: string, index: number) =>
+    column(index).flatMap((typed, row) => {
+      const [day = "", ...time] = typed.split(" ");
+      const id = `stage-${name}-${row + 1}`;
+      return [
+        [`${id}-day`, day],
+        [`${id}-time`, time.join(" ")],
+      ];
+    });
   return {
     "stage-kind": column(0),
     "stage-number": column(1),
-    "stage-opens": column(2),
-    "stage-closes": column(3),
+    ...Object.fromEntries([...times("opens", 2), ...times("closes", 3)]),
   };
 };
 const TYPED = {
@@ -137,7 +145,8 @@ describe("a competition by hand", () => {
     expect(response.status).toBe(200);
     const { text } = response;
     expect(text.match(/name="stage-kind"/g)).toHaveLength(20);
-    for (const typed of ["Community  services", "1/2/2026 9:00"]) expect(text).toContain(`value="${typed}"`);
+    for (const typed of ["Community  services", "1/2/2026", "9:00"])
+      expect(text).toContain(`value="${typed}"`);
     expect(text).toMatch(/value="lot-preferences ranked"\s+selected/);
     expect(await loadCompetitions(portal.deps.table)).toEqual([]);
   });
@@ -158,24 +167,61 @@ describe("a competition by hand", () => {
     expect(words).toContain("Enter at least one stage");
   });
 
+  it("names what the rule refuses of a stage together with all else, in the order of the page, and takes “25%”", async () => {
+    const { browser, created } = await aLead();
+    const wrong = rows(
+      ["pqq", "", "2/2/2026 9:00", "1/2/2026 9:00"],
+      ["tender", "", "29/3/2026 1:30", ""],
+      ["award", "", "1/9/2026 24:00", ""],
+    );
+    const refused = await browser.post(BY_HAND, {
+      ...TYPED,
+      marketSharePercent: "101%",
+      title: "",
+      ...wrong,
+    });
+    expect(refused.errorLinks).toEqual([
+      "#title",
+      "#marketSharePercent",
+      "#stage-closes-1-day",
+      "#stage-opens-2-day",
+      "#stage-opens-3-time",
+    ]);
+    expect(refused.words).toContain("Stage 3, opening: A day ends where the next begins");
+    const sent = { ...TYPED, marketSharePercent: "25%", fundingPercent: "50 %" };
+    expect((await browser.post(BY_HAND, sent)).status).toBe(303);
+    expect((await created()).caps).toMatchObject({ marketSharePercent: 25, fundingPercent: 50 });
+  });
+
   const FIRST = "1/2/2026 9:00";
   const STAGES: readonly [string, Stage[], string, string][] = [
     ["a stage of no kind", [["", "", FIRST, ""]], "kind-1", "Stage 1: choose what it is"],
     ["a kind that is none", [["party", "", FIRST, ""]], "kind-1", "Stage 1: choose what it is"],
     ["a number that is none", [["award", "b", FIRST, ""]], "number-1", "Stage 1: enter a whole number"],
-    ["a time that is none", [["award", "", "soon", ""]], "opens-1", "Stage 1: enter when it opens"],
+    [
+      "a time that is none",
+      [["award", "", "soon 9:00", ""]],
+      "opens-1-day",
+      "Stage 1, opening: Enter a date",
+    ],
+    [
+      "no such time",
+      [["award", "", "1/2/2026 25:00", ""]],
+      "opens-1-time",
+      "Stage 1, opening: “25:00” is not a time",
+    ],
     [
       "a day that does not exist",
       [["award", "", "31/2/2026 9:00", ""]],
-      "opens-1",
-      "Stage 1: enter when it opens, like 16/5/2026 12:00",
+      "opens-1-day",
+      "Stage 1, opening: Enter a date that exists",
     ],
-    ["an hour that comes twice", [["pqq", "", FIRST, "25/10/2026 1:30"]], "closes-1", "comes twice"],
-    ["a window that never closes", [["tender", "", FIRST, ""]], "closes-1", "needs a closing time"],
+    ["an hour that comes twice", [["pqq", "", FIRST, "25/10/2026 1:30"]], "closes-1-day", "comes twice"],
+    ["a window that never closes", [["tender", "", FIRST, ""]], "closes-1-day", "needs a closing time"],
     [
       "a stage that closes first",
       [["pqq", "", "2/2/2026 9:00", FIRST]],
-      "closes-1",
+      "closes-1-day",
       "must close after it opens",
     ],
     [

@@ -136,14 +136,17 @@ describe("two people on one browser", () => {
     (await loadMyResponse(running.portal.deps, actor, running.competitionId))?.draft?.sections;
   const typed = { "answer.bidder-name": "Ours alone", action: "save" };
 
-  it("save nothing into a rival's draft: the text comes back", async () => {
+  it("save nothing into a rival's draft, and show each other nothing: the text is kept for who typed it", async () => {
     const tab = await open(path);
     await browser.signIn("member@beta.example", "Bob");
     const said = "You opened this as Ann for alpha; you now act for beta, as Bob.";
     const page = await turnedAway(() => send(tab, path, typed), said);
-    expect(words(page)).toContain("Bidder name Ours alone");
+    expect(words(page)).not.toContain("Ours alone");
+    expect(words(page)).toContain("What was typed is not shown here. It is kept for whoever typed it.");
     expect(words(page)).toContain("Sign out, and sign in as Ann for alpha (opens in a new tab)");
     expect([await saved(alpha), await saved(beta)]).toEqual([undefined, undefined]);
+    await browser.signIn("member@alpha.example", "Ann");
+    expect((await send(page, path)).status).toBe(303);
   });
 
   it("send nothing again for each other after one has been timed out", async () => {
@@ -152,6 +155,7 @@ describe("two people on one browser", () => {
     const ended = await send(tab, path, typed);
     expect(ended.status).toBe(401);
     const page = ended.text;
+    expect(words(page)).toContain("Name Ours alone");
     await browser.signIn("member@beta.example", "Bob");
     await turnedAway(() => send(page, path), "You opened this as Ann for alpha");
     await browser.signIn("member@alpha.example", "Ann");

@@ -27,7 +27,7 @@ describe("registering an organisation", () => {
     const chooses = (await visitor.post("/bidder/register", { ...typed, next: "register" })).leadsTo ?? "";
     expect(chooses).toMatch(/^\/session\/choose\?registered=org_\w+$/);
     const page = (await visitor.get(chooses)).text;
-    expect(page).toContain("Your organisation is registered");
+    expect(page).toContain("Alpha &amp; Partners is registered");
     const [, capacity = ""] = /value="(org_\w+)"/.exec(page) ?? [];
     expect((await visitor.post("/session/choose", { capacity })).leadsTo).toBe("/bidder");
     const profile = (await visitor.get("/bidder/organisation")).text;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { checkFile } from "../../functions/files/checking.ts";
 import { loadQuestionFiles } from "../../functions/responses/file-facts.ts";
@@ -83,6 +84,28 @@ describe("the plain form", () => {
     expect((await again()).status).toBe(303);
     expect((await sendFiles([text("a.txt", "a"), text("c.txt", "c")], key)).status).toBe(422);
     expect(await files()).toEqual([b]);
+  });
+
+  it("says of what is there already that it is, and tells two of one name apart", async () => {
+    expect((await sendFiles([text("a.txt", "one")])).status).toBe(303);
+    const again = await sendFiles([text("a.txt", "one")]);
+    expect([again.status, again.words]).toEqual([
+      422,
+      expect.stringContaining("a.txt: this file is there already, so nothing was added"),
+    ]);
+    expect((await sendFiles([text("a.txt", "two")])).status).toBe(303);
+    expect(await files()).toHaveLength(2);
+    const { words: page } = await visitor.get(path);
+    for (const content of ["one", "two"])
+      expect(page).toContain(
+        `Its SHA-256 begins ${createHash("sha256").update(content).digest("hex").slice(0, 8)}`,
+      );
+    expect(page).toMatch(/3 bytes, added by \S+ at \d/);
+    expect(page).toContain("Open this page again in a moment");
+    // One that was removed can be added again.
+    const [{ fileId } = { fileId: "" }] = await files();
+    await visitor.post(`${path}/${fileId}/remove`);
+    expect((await sendFiles([text("a.txt", "one")])).status).toBe(303);
   });
 
   it("asks for a file when none was chosen", async () => {
@@ -188,8 +211,12 @@ describe("a file that is there", () => {
     const file = await sendOne(text("harm.txt", eicar()));
     await check();
     const removed = await visitor.post(`${file}/remove`);
-    expect([removed.status, removed.leadsTo]).toEqual([303, path]);
-    expect((await visitor.get(path)).text).toContain("No file has been added yet");
+    expect([removed.status, removed.leadsTo]).toEqual([303, `${path}?removed=${file.split("/").at(-1)}`]);
+    const { text: page } = await visitor.get(removed.leadsTo ?? "");
+    expect(page).toContain("No file has been added yet");
+    expect(page).toContain("harm.txt is removed");
+    // Said once.
+    expect((await visitor.get(removed.leadsTo ?? "")).text).not.toContain("is removed");
   });
 });
 
@@ -204,7 +231,7 @@ it("a removal that is sent again leads where it led, also of an upload that is g
   for (const [, action = "", requestKey = ""] of forms)
     for (let turn = 0; turn < 2; turn += 1) {
       const { status, leadsTo } = await visitor.post(action, { requestKey });
-      expect([status, leadsTo]).toEqual([303, path]);
+      expect([status, leadsTo?.split("?")[0]]).toEqual([303, path]);
     }
   expect(await files()).toEqual([]);
 });

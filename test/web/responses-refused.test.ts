@@ -101,14 +101,22 @@ describe("nothing typed is lost", () => {
     expect(words((await early.get(submitted.leadsTo ?? "")).text)).toContain(
       "Received exactly 11:59:59.999am, Thursday 31 October 2013 (GMT)",
     );
+    const printed = words((await early.get(`${submitted.leadsTo}/answers`)).text);
+    expect(printed).toContain("Received 11:59am, Thursday 31 October 2013 (GMT)");
     portal.moveTo(CLOSES);
     const refused = await late.post(`${portal.path}/submit`, { seenVersion });
     expect(refused.status).toBe(422);
     expect(words(refused.text)).toMatch(/There is a problem .* closed at 12 noon.* Experience/);
+    expect(words(refused.text)).toMatch(
+      /There is a problem .* closed at 12 noon[^.]*\. .*\. Nothing of yours is submitted/,
+    );
     expect(words(refused.text)).toContain("Nothing of yours is submitted.");
     expect(refused.text).not.toContain("Submit response");
     const receipt = submitted.leadsTo ?? "";
     const again = await early.post(`${portal.path}/submit`, { seenVersion });
+    expect(words(again.text)).toMatch(
+      /There is a problem .*What you submitted before stands: [A-Z0-9-]{14}, received at 11:59am/,
+    );
     expect(words(again.text)).toMatch(/What your organisation submitted at 11:59am.* stands \(reference /);
     expect(again.text).toContain(`href="${receipt}"`);
   });

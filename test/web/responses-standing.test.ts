@@ -70,6 +70,8 @@ describe("a response that stands", () => {
     expect(await page()).not.toContain("is refused");
     const harmed = await submitted(eicar());
     expect(await harmed.page()).toContain("accounts.txt is refused");
+    const read = words((await harmed.as.get(harmed.receipt)).text);
+    expect(read).toContain("accounts.txt, 68 bytes , refused: nobody at the authority can open it");
   });
 
   it("can be read and printed whole, as it was submitted, with the profile, when and by whom", async () => {
@@ -79,10 +81,15 @@ describe("a response that stands", () => {
     const { status, text } = await as.get(`${receipt}/answers`);
     expect(status).toBe(200);
     const whole = words(text);
-    for (const said of ["Submitted by Submitter of capita", "Received 9am, Thursday 10 October 2013 (BST)"])
+    for (const said of [
+      "Submitted by Submitter of capita",
+      "Received 9am, Thursday 10 October 2013 (BST)",
+      "Closing time as it was then 12 noon, Thursday 31 October 2013 (GMT)",
+    ])
       expect(whole).toContain(said);
     expect(whole).toMatch(/Your organisation Name capita .* Kind Company/);
     expect(whole).toContain("accounts.txt (8 bytes, checked)");
+    expect(whole).toMatch(/SHA-256 of accounts\.txt [0-9a-f]{64}/);
     expect(whole).not.toContain("Changed since");
     expect(whole).not.toContain("Renamed");
     expect(text).not.toMatch(/<main[^]*<(button|form|input)[^]*<\/main>/);
@@ -105,8 +112,16 @@ describe("the profile", () => {
     const portal = await responsesPortal();
     const { asSubmitter: as } = await portal.takesPart("capita");
     expect(words((await as.get(portal.path)).text)).toMatch(
-      /A small questionnaire Your organisation No registration number is given for capita\. Complete Who bids/,
+      /A small questionnaire Your organisation No registration number is given for capita\. No registered address is given\. No contact is given\. Complete Who bids/,
     );
+    // The check page and the organisation's own say the same.
+    for (const page of [`${portal.path}/check-answers`, "/bidder/organisation"]) {
+      const said = words((await as.get(page)).text);
+      expect(said).toMatch(
+        /No registration number is given for capita\. .*No registered address is given\. .*No contact is given\./,
+      );
+      expect(said).not.toContain("Complete your organisation");
+    }
   });
 
   it("is a card on the check page, with the way to change it", async () => {
@@ -129,11 +144,27 @@ describe("before it is submitted", () => {
     expect(await check()).not.toContain("The rules fail a response");
     const convicted = { convictions: "yes", "conviction-details": "In 2009." };
     must(await portal.save(submitter, COMPLIANCE, answered(STANDARD_COMPLIANCE, Answers.parse(convicted))));
+    // First and largest, before anything else that is to be read, and again where it is submitted.
     expect(await check()).toMatch(
-      /Read this once more\. You can submit all the same\. .*convicted.* The rules fail a response/,
+      /Check your answers ! Warning The rules fail a response .*convicted.*Read this once more\. You can submit all the same\. .*Your organisation.*the 4 warnings at the top of this page/,
     );
     const sent = await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
     expect(sent.leadsTo).toContain("/receipts/sub_");
+  });
+
+  it("an answer that the rules fail is warned of when its section is saved, and whenever it is opened again", async () => {
+    const { sectionPath, ...portal } = await responsesPortal(undefined, STANDARD_2013);
+    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
+    await portal.answerAll(submitter);
+    const open = async () => words((await as.get(sectionPath("compliance"))).text);
+    expect(await open()).not.toContain("The rules fail a response");
+    const convicted = { convictions: "yes", "conviction-details": "In 2009." };
+    const sent = await sendSection(as, sectionPath("compliance"), convicted, { action: "save" });
+    expect(sent.status).toBe(303);
+    expect(words((await as.get(sent.leadsTo ?? "")).text)).toMatch(
+      /Important Your answers are saved\. One of them is an answer that the rules fail a response for/,
+    );
+    expect(await open()).toMatch(/! Warning The rules fail a response .*convicted/);
   });
 
   it("“none of these” beside another option is a problem on the question, by form and by API", async () => {

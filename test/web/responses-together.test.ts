@@ -133,7 +133,7 @@ describe("two people in one section", () => {
     const refused = await as.post(`${portal.path}/submit`, seen);
     expect(refused.status).toBe(422);
     expect(words(refused.text)).toContain(
-      "Member of catch22, at 9am, Thursday 10 October 2013 (BST), saved other answers while you were working",
+      "Member of catch22, at 9am, Thursday 10 October 2013 (BST), saved other answers to “Capability” while you were working",
     );
     expect(refused.words).toContain("Nothing of yours was submitted now, and everything that is saved stays");
     expect(words(refused.text)).toContain("Newer");

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { ShownEntry } from "../../shared/audit/schema.ts";
 import { factsInWords, type NameOf } from "../../shared/audit/fact-words.ts";
 import { actName, audienceNames, shortHash } from "../../shared/audit/words.ts";
-import { minuteInWords } from "../../shared/kernel/instant.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
 import { CardTable } from "../govuk/card-table.tsx";
 
 type EntryTableProps = {
@@ -25,7 +25,7 @@ export function EntryTable({ entries, namesIn, none }: EntryTableProps) {
         const nameOf = namesIn(entry);
         return [
           {
-            html: html`<time datetime="${entry.at}">${minuteInWords(entry.at)}</time>`,
+            html: html`<time datetime="${entry.at}">${inWords(entry.at)}</time>`,
             classes: "app-column",
           },
           { text: actName(entry.what), classes: "app-column" },

@@ -3,6 +3,7 @@ import { loadAmendments } from "../../functions/competition/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { movableInstants, type Proposal, proposalsOf } from "../../shared/competition/amendments-shown.ts";
+import { problemOfMove } from "../../shared/competition/amendment-rules.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { accept } from "../../shared/kernel/result.ts";
@@ -13,7 +14,7 @@ import { AmendmentPage, AmendmentsPage, type AmendmentOffer } from "./amendments
 import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionPath } from "./competition-frame.tsx";
 import { ProposePage } from "./propose-page.tsx";
-import { amendmentControls, amendmentFields } from "./typed-amendment.ts";
+import { amendmentControls, amendmentFields, moveTyped } from "./typed-amendment.ts";
 
 const AMENDMENTS = "/competitions/:competition/amendments";
 const amendmentsPath = (competition: Competition) =>
@@ -55,6 +56,7 @@ export const amendmentRoutes = together(
     seen: ({ version }) => version,
     read: (form) => accept(amendmentFields(form)),
     controls: amendmentControls,
+    also: (form, competition, c) => problemOfMove(competition, moveTyped(form), c.get("deps").now()),
     page: (competition, filled, c) => (
       <ProposePage
         {...filled}

@@ -8,8 +8,16 @@ import type { Frame } from "../govuk/page.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { Form } from "../govuk/form.tsx";
+import { TimeFields } from "../govuk/time-fields.tsx";
 import { CREATE_PATH, CreationPage } from "./create-page.tsx";
-import { MOST_STAGES, RANKED, type TypedCompetition, type TypedStage } from "./typed-competition.ts";
+import {
+  MOST_STAGES,
+  RANKED,
+  rowField,
+  rowTime,
+  type TypedCompetition,
+  type TypedStage,
+} from "./typed-competition.ts";
 import { Part } from "../govuk/part.tsx";
 
 type ByHandProps = {
@@ -44,7 +52,12 @@ export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
         <div class="govuk-button-group">
           <Button text="Create the competition" preventDoubleClick />
           {typed.stages.length < MOST_STAGES && (
-            <Button text="Add five more rows" classes="govuk-button--secondary" name="more" value="stages" />
+            <Button
+              text="Add five more stages"
+              classes="govuk-button--secondary"
+              name="more"
+              value="stages"
+            />
           )}
         </div>
       </Form>
@@ -56,8 +69,9 @@ function Stages({ stages, errors }: { stages: readonly TypedStage[]; errors: rea
   return (
     <Part title="Stages">
       <p>
-        Times are London times, like 16/5/2026 12:00 or 16 May 2026 5pm. A stage without a closing time is a
-        single moment. Number the stages of one kind when there are several. Rows left empty do not count.
+        Times are London times: a day like 16 5 2026 or 16 May 2026, and a time like 5pm, 17:30 or 12 noon.
+        Midnight is the start of the day. A stage without a closing time is a single moment. Number the stages
+        of one kind when there are several. Stages left empty do not count.
       </p>
       {stages.map((stage, index) => (
         <StageRow stage={stage} row={index + 1} errors={errors} />
@@ -72,31 +86,46 @@ const kinds = StageKind.options.flatMap((kind) => {
 });
 
 function StageRow({ stage, row, errors }: { stage: TypedStage; row: number; errors: readonly FieldError[] }) {
-  const field = (column: keyof TypedStage) => ({
-    id: `stage-${column}-${row}`,
+  const field = (column: "kind" | "number") => ({
+    id: rowField(row, column),
     name: `stage-${column}`,
     value: stage[column],
-    errorMessage: messageFor(errors, `stage-${column}-${row}`),
+    errorMessage: messageFor(errors, rowField(row, column)),
   });
+  const time = (column: "opens" | "closes") => {
+    const [id, timeId] = rowTime(row, column);
+    return { id, timeId, value: stage[column], errors, nested: true, explained: false };
+  };
   return (
-    <Fieldset legend={{ s: `Stage ${row}` }}>
+    <Fieldset legend={{ m: `Stage ${row}` }}>
       <div class="govuk-grid-row">
-        <div class="govuk-grid-column-one-quarter">
+        <div class="govuk-grid-column-one-half">
           <Select
             {...field("kind")}
-            label="What it is"
+            label={{ s: "What it is" }}
             classes="govuk-!-width-full"
             items={[{ value: "", text: "" }, ...kinds]}
           />
         </div>
-        <div class="govuk-grid-column-one-quarter">
-          <Input {...field("opens")} label="Opens or happens" />
+        <div class="govuk-grid-column-one-half">
+          <Input
+            {...field("number")}
+            label={{ s: "Number" }}
+            classes="govuk-input--width-2"
+            inputmode="numeric"
+          />
         </div>
-        <div class="govuk-grid-column-one-quarter">
-          <Input {...field("closes")} label="Closes" />
+      </div>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-half">
+          <TimeFields
+            {...time("opens")}
+            dayLegend="Day it opens or happens"
+            timeLabel="Time it opens or happens"
+          />
         </div>
-        <div class="govuk-grid-column-one-quarter">
-          <Input {...field("number")} label="Number" classes="govuk-input--width-2" inputmode="numeric" />
+        <div class="govuk-grid-column-one-half">
+          <TimeFields {...time("closes")} dayLegend="Day it closes" timeLabel="Time it closes" />
         </div>
       </div>
     </Fieldset>

@@ -8,6 +8,7 @@ import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { forbidden } from "../doors/forbidden.tsx";
 import { fieldErrors, newRequestKey, readForm } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
+import { inPageOrder } from "../doors/page-order.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { ByHandPage } from "./by-hand-page.tsx";
@@ -29,11 +30,13 @@ const fromTemplate = (c: PortalContext, typed: TypedTemplate, errors: readonly F
     errors.length === 0 ? 200 : 422,
   );
 
-const byHand = (c: PortalContext, typed: TypedCompetition, errors: readonly FieldError[]) =>
-  c.html(
-    <ByHandPage frame={frameOf(c)} requestKey={newRequestKey(c)} typed={typed} errors={errors} />,
+async function byHand(c: PortalContext, typed: TypedCompetition, errors: readonly FieldError[]) {
+  const page = { frame: frameOf(c), requestKey: newRequestKey(c), typed };
+  return c.html(
+    await inPageOrder(errors, (ordered) => <ByHandPage {...page} errors={ordered} />),
     errors.length === 0 ? 200 : 422,
   );
+}
 
 /** A national lead creates a competition: from the template of 2013, or by hand. */
 export const createRoutes = new Hono<PortalEnv>()

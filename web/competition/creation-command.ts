@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import type { CompetitionRefusal } from "../../shared/competition/rules.ts";
-import { CreateByHand } from "../../shared/competition/schema.ts";
+import { type CompetitionRefusal, decideStage } from "../../shared/competition/rules.ts";
+import { CreateByHand, NewStage } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
@@ -10,13 +10,16 @@ import {
   filledLots,
   filledStages,
   lotOfLine,
+  percent,
+  rowField,
+  rowTime,
   stageIdOfRow,
   stageOfRow,
   type TypedCompetition,
   type TypedStage,
   wholeNumber,
 } from "./typed-competition.ts";
-import { localTimeOf } from "../doors/typed-time.ts";
+import { londonTimeOf, timeErrors } from "../doors/typed-time.ts";
 
 /** The command that was typed, or what is wrong with it field by field. */
 export function creationCommand(typed: TypedCompetition): Result<CreateByHand, readonly FieldError[]> {
@@ -25,18 +28,29 @@ export function creationCommand(typed: TypedCompetition): Result<CreateByHand, r
     lots: filledLots(typed).map(({ row }, place) => lotOfLine(row, place)),
     stages: filledStages(typed).map(({ row }) => stageOfRow(row)),
     caps: {
-      marketSharePercent: wholeNumber(typed.marketSharePercent),
-      fundingPercent: wholeNumber(typed.fundingPercent),
+      marketSharePercent: percent(typed.marketSharePercent),
+      fundingPercent: percent(typed.fundingPercent),
       fundingMultiple: wholeNumber(typed.fundingMultiple),
     },
     minimumBidders: wholeNumber(typed.minimumBidders),
   });
-  if (parsed.success) return accept(parsed.data);
-  const errors = parsed.error.issues.map((issue) => errorOf(issue, typed));
+  const errors = [
+    ...(parsed.error?.issues ?? []).flatMap((issue) => errorsOf(issue, typed)),
+    ...stagesRefused(typed),
+  ];
+  if (parsed.success && errors.length === 0) return accept(parsed.data);
   const isFirst = ({ field, text }: FieldError, index: number) =>
     errors.findIndex((error) => error.field === field && error.text === text) === index;
   return refuse(errors.filter(isFirst));
 }
+
+/** What the rule refuses of each stage by itself, whatever is wrong with the rest. */
+const stagesRefused = (typed: TypedCompetition): readonly FieldError[] =>
+  filledStages(typed).flatMap(({ row }) => {
+    const stage = NewStage.safeParse(stageOfRow(row));
+    const decision = stage.success ? decideStage(stage.data) : undefined;
+    return decision === undefined || decision.ok ? [] : [creationError(decision.error, typed)];
+  });
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
   minimumBidders: "Enter the minimum of bidders as a whole number from 1 to 20",
@@ -45,12 +59,12 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
   fundingMultiple: "Enter how many times the funding as a whole number from 1 to 10",
 };
 
-function errorOf({ path, message }: z.core.$ZodIssue, typed: TypedCompetition): FieldError {
+function errorsOf({ path, message }: z.core.$ZodIssue, typed: TypedCompetition): readonly FieldError[] {
   const [first = "", index, part] = path.map(String);
-  if (first === "lots") return lotError(filledLots(typed)[Number(index)]?.number);
-  if (first === "stages") return stageError(filledStages(typed)[Number(index)], part);
+  if (first === "lots") return [lotError(filledLots(typed)[Number(index)]?.number)];
+  if (first === "stages") return stageErrors(filledStages(typed)[Number(index)], part);
   const field = first === "caps" && index !== undefined ? index : first;
-  return { field, text: NUMBER_WORDS[field] ?? message };
+  return [{ field, text: NUMBER_WORDS[field] ?? message }];
 }
 
 const lotError = (line: number | undefined): FieldError => ({
@@ -61,23 +75,29 @@ const lotError = (line: number | undefined): FieldError => ({
       : `Line ${line} of the lots: enter a number from 1 to 99, a name and, if there is one, an nDelius code, with “;” between them`,
 });
 
-const STAGE_WORDS = {
-  kind: "choose what it is",
-  number: "enter a whole number from 1 to 99, or nothing",
-  opens: "enter when it opens, like 16/5/2026 12:00",
-  closes: "enter when it closes, like 16/5/2026 12:00, or nothing",
-} as const satisfies Record<keyof TypedStage, string>;
+const TIMES = { opens: "opening", closes: "closing" } as const;
 
-function stageError(filled: { row: TypedStage; number: number } | undefined, part?: string): FieldError {
-  if (filled === undefined) return { field: "stage-kind-1", text: "Enter at least one stage" };
+function stageErrors(
+  filled: { row: TypedStage; number: number } | undefined,
+  part?: string,
+): readonly FieldError[] {
+  if (filled === undefined) return [{ field: rowField(1, "kind"), text: "Enter at least one stage" }];
   const { row, number } = filled;
+  if (part === "opens" || part === "closes")
+    return timeErrors(row[part], ...rowTime(number, part)).map(({ field, text }) => ({
+      field,
+      text: `Stage ${number}, ${TIMES[part]}: ${text}`,
+    }));
   // The id of a stage is made of its kind and number, so a wrong id is one of those.
-  const column = isColumn(part) ? part : row.kind === "" ? "kind" : "number";
-  return { field: `stage-${column}-${number}`, text: `Stage ${number}: ${STAGE_WORDS[column]}` };
+  return part === "kind" || row.kind === ""
+    ? [{ field: rowField(number, "kind"), text: `Stage ${number}: choose what it is` }]
+    : [
+        {
+          field: rowField(number, "number"),
+          text: `Stage ${number}: enter a whole number from 1 to 99, or nothing`,
+        },
+      ];
 }
-
-const isColumn = (part: string | undefined): part is keyof TypedStage =>
-  part !== undefined && part in STAGE_WORDS;
 
 /** What was refused about a competition that was typed, at its field. */
 export function creationError(
@@ -89,10 +109,11 @@ export function creationError(
   if (!("stageId" in refusal)) return { field: "title", text };
   const rows = filledStages(typed).filter(({ row }) => stageIdOfRow(row) === refusal.stageId);
   const { row, number } = rows.at(-1) ?? { row: emptyStage, number: 1 };
-  return { field: `stage-${columnOf(refusal, row)}-${number}`, text: `Stage ${number}: ${text}` };
+  return { field: fieldOf(refusal, row, number), text: `Stage ${number}: ${text}` };
 }
 
-function columnOf(refusal: CompetitionRefusal | CommonRefusal, { opens }: TypedStage): keyof TypedStage {
-  if (refusal.code === "stage-named-twice") return "number";
-  return "typed" in refusal && localTimeOf(opens) === refusal.typed ? "opens" : "closes";
+function fieldOf(refusal: CompetitionRefusal | CommonRefusal, { opens }: TypedStage, number: number): string {
+  if (refusal.code === "stage-named-twice") return rowField(number, "number");
+  const column = "typed" in refusal && londonTimeOf(opens) === refusal.typed ? "opens" : "closes";
+  return `${rowField(number, column)}-day`;
 }

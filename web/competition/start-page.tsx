@@ -29,7 +29,7 @@ export function StartPage({ frame, competitions, now, way }: StartProps) {
             <li>see what is open, when it closes and what comes next</li>
             <li>register your organisation and answer the pre-qualification questionnaire (PQQ)</li>
             <li>say which lots your organisation or consortium wants to run</li>
-            <li>get a receipt for everything you submit</li>
+            <li>get a receipt for every submission</li>
             <li>follow your area, if you work for a local public body</li>
           </ul>
           <p>What you submit stays closed to everybody else until the deadline has passed.</p>

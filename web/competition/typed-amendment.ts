@@ -1,3 +1,4 @@
+import { ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
 import { londonTimeOf, readTime, timeErrors } from "../doors/typed-time.ts";
 import type { Controls, Typed } from "../doors/form.ts";
 
@@ -11,6 +12,13 @@ export const timeTyped = (form: Pick<Typed, "text">) => readTime(form, "to", "ti
 export function amendmentFields(form: Typed) {
   const [stageId, moves] = form.text("instant").split(" ");
   return { stageId, moves, to: londonTimeOf(timeTyped(form)), reason: form.text("reason") };
+}
+
+/** What of it says which instant moves to when, as far as that can be read. */
+export function moveTyped(form: Typed) {
+  const { stageId, moves, to } = amendmentFields(form);
+  const which = ProposeTimetableAmendment.pick({ stageId: true, moves: true }).safeParse({ stageId, moves });
+  return { ...which.data, to };
 }
 
 const NOTHING_CHOSEN = [{ field: "instant", text: "Choose the time that moves" }];

@@ -1,9 +1,11 @@
 import { wholeIn } from "../../shared/kernel/amount.ts";
+import { percentIn } from "../../shared/kernel/typed-number.ts";
+import type { TypedTime } from "../govuk/time-fields.tsx";
 import type { Typed } from "../doors/form.ts";
-import { localTimeOf } from "../doors/typed-time.ts";
+import { isNoTime, londonTimeOf, readTime } from "../doors/typed-time.ts";
 
 /** One row of the form: a stage as it was typed. A preference round with an order has the kind `RANKED`. */
-export type TypedStage = Readonly<Record<"kind" | "number" | "opens" | "closes", string>>;
+export type TypedStage = Readonly<Record<"kind" | "number", string> & Record<"opens" | "closes", TypedTime>>;
 export const RANKED = "lot-preferences ranked";
 
 /** A competition as it was typed by hand. `lots` has one line for each: number; name; nDelius code. */
@@ -20,10 +22,11 @@ export type TypedCompetition = {
 /** As many as a timetable may have. */
 export const MOST_STAGES = 60;
 
-export const emptyStage: TypedStage = { kind: "", number: "", opens: "", closes: "" };
+const noTime: TypedTime = { day: "", month: "", year: "", time: "" };
+export const emptyStage: TypedStage = { kind: "", number: "", opens: noTime, closes: noTime };
 const emptyStages = (count: number) => Array.from({ length: count }, () => emptyStage);
 
-/** The form before anything is typed: the usual rules, and rows for as many stages as the competition of 2013 had. */
+/** The form before anything is typed: the usual rules, and rows for a few stages. */
 export const newCompetition: TypedCompetition = {
   title: "",
   lots: "",
@@ -31,7 +34,7 @@ export const newCompetition: TypedCompetition = {
   marketSharePercent: "25",
   fundingPercent: "50",
   fundingMultiple: "2",
-  stages: emptyStages(15),
+  stages: emptyStages(5),
 };
 
 /** The same with five more rows for stages. */
@@ -40,9 +43,14 @@ export const withMoreStages = (typed: TypedCompetition): TypedCompetition => ({
   stages: [...typed.stages, ...emptyStages(5)].slice(0, MOST_STAGES),
 });
 
-/** What was typed into the form. Each column of the stages comes as a list, row by row. */
+/** The controls of a row, counted from 1: of a time the id of its day, and the name of its time. */
+export const rowField = (row: number, column: keyof TypedStage): string => `stage-${column}-${row}`;
+export const rowTime = (row: number, column: "opens" | "closes") =>
+  [rowField(row, column), `${rowField(row, column)}-time`] as const;
+
+/** What was typed into the form. Kinds and numbers of the stages come as lists, row by row. */
 export function readCompetition({ text, list }: Typed): TypedCompetition {
-  const [numbers, opens, closes] = [list("stage-number"), list("stage-opens"), list("stage-closes")];
+  const numbers = list("stage-number");
   return {
     title: text("title"),
     lots: text("lots"),
@@ -55,8 +63,8 @@ export function readCompetition({ text, list }: Typed): TypedCompetition {
       .map((kind, row) => ({
         kind,
         number: numbers[row] ?? "",
-        opens: opens[row] ?? "",
-        closes: closes[row] ?? "",
+        opens: readTime({ text }, ...rowTime(row + 1, "opens")),
+        closes: readTime({ text }, ...rowTime(row + 1, "closes")),
       })),
   };
 }
@@ -67,7 +75,11 @@ const filled = <T>(rows: readonly T[], isEmpty: (row: T) => boolean) =>
 
 /** The rows of stages that hold something, with their number. */
 export const filledStages = ({ stages }: TypedCompetition) =>
-  filled(stages, (stage) => Object.values(stage).every((value) => value.trim() === ""));
+  filled(
+    stages,
+    ({ kind, number, opens, closes }) =>
+      `${kind}${number}`.trim() === "" && isNoTime(opens) && isNoTime(closes),
+  );
 
 /** The lines of lots that hold something, with their number. */
 export const filledLots = ({ lots }: TypedCompetition) =>
@@ -75,6 +87,7 @@ export const filledLots = ({ lots }: TypedCompetition) =>
 
 /** A number where a whole one was typed; anything else stays as it is, so that it is refused. */
 export const wholeNumber = (typed: string): number | string => wholeIn(typed) ?? typed;
+export const percent = (typed: string): number | string => percentIn(typed) ?? typed;
 
 const LOTS_A_ROW = 6;
 
@@ -106,8 +119,8 @@ export function stageOfRow(stage: TypedStage) {
     stageId: stageIdOfRow(stage),
     kind,
     ...(stage.number.trim() === "" ? {} : { number: wholeNumber(stage.number) }),
-    opens: localTimeOf(stage.opens),
-    ...(stage.closes.trim() === "" ? {} : { closes: localTimeOf(stage.closes) }),
+    opens: londonTimeOf(stage.opens),
+    ...(isNoTime(stage.closes) ? {} : { closes: londonTimeOf(stage.closes) }),
     precision: "instant",
     ...(kind === "lot-preferences" ? { ranked: stage.kind === RANKED } : {}),
   };

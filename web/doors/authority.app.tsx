@@ -4,6 +4,7 @@ import { before, below, openDoorTo, type Part } from "./modules.tsx";
 
 const OF_ONE = "/competitions/:competition";
 
+const TITLES = async () => (await import("../questionnaire/titles-routes.tsx")).questionTitles;
 const PLACE = async () => (await import("../competition/place-routes.tsx")).competitionPlace;
 
 const PARTS: readonly Part[] = [
@@ -55,4 +56,5 @@ const PARTS: readonly Part[] = [
 ];
 
 /** What people of the authority see and do, each according to role and lots. */
-export const createApp = (deps: Deps) => openDoorTo(deps, "authority", PARTS, { placeOf: PLACE });
+export const createApp = (deps: Deps) =>
+  openDoorTo(deps, "authority", PARTS, { placeOf: PLACE, titlesOf: TITLES });

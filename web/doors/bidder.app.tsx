@@ -4,6 +4,7 @@ import { above, before, below, openDoorTo, type Part } from "./modules.tsx";
 
 const OF_ONE = "/competitions/:competition";
 
+const TITLES = async () => (await import("../questionnaire/titles-routes.tsx")).questionTitles;
 const PLACE = async () => (await import("../competition/place-routes.tsx")).competitionPlace;
 
 /** Where files of a response are sent with a form. */
@@ -83,4 +84,4 @@ const PARTS: readonly Part[] = [
 
 /** What people of Tier 1 organisations see and do; registering one is for newcomers too. */
 export const createApp = (deps: Deps) =>
-  openDoorTo(deps, "bidder", PARTS, { filesAt: FILES_AT, placeOf: PLACE });
+  openDoorTo(deps, "bidder", PARTS, { filesAt: FILES_AT, placeOf: PLACE, titlesOf: TITLES });

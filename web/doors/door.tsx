@@ -36,6 +36,8 @@ export type DoorOptions = {
   readonly limit?: ReturnType<typeof rateLimiter>;
   /** What tells where an address lies; loaded by the first page that is refused below a competition. */
   readonly placeOf?: () => Promise<(c: PortalContext) => ReturnType<PortalEnv["Variables"]["place"]>>;
+  /** What tells what the questions of forms are called; loaded by the first page that gives back what was typed. */
+  readonly titlesOf?: () => Promise<(c: PortalContext) => ReturnType<PortalEnv["Variables"]["titles"]>>;
 };
 
 /**
@@ -45,7 +47,7 @@ export type DoorOptions = {
  */
 export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
-  const { filesAt, limit = rateLimiter(deps.wall), placeOf } = options;
+  const { filesAt, limit = rateLimiter(deps.wall), placeOf, titlesOf } = options;
 
   app.use(async (c, next) => {
     const gateway = c.env?.event?.requestContext;
@@ -58,6 +60,9 @@ export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hon
     c.set("deps", { ...deps, ...readOnce(deps), now: () => takenAt });
     c.set("session", undefined);
     c.set("place", async () => (BELOW_A_COMPETITION.test(c.req.path) ? (await placeOf?.())?.(c) : undefined));
+    c.set("titles", async () =>
+      BELOW_A_COMPETITION.test(c.req.path) ? ((await titlesOf?.())?.(c) ?? new Map()) : new Map(),
+    );
     if (gateway === undefined || stampIsCredible(epochMs(clock) - gateway.timeEpoch)) await next();
     else {
       deps.log.error("clock-disagrees", { requestId, door });

@@ -7,6 +7,8 @@ export const flashWords: Readonly<Record<string, string>> = {
   "submitted-already": "Exactly this was submitted already, and stands. Nothing was sent a second time",
   "preferences-withdrawn": "Your submission is withdrawn",
   "answers-saved": "Your answers are saved",
+  "answers-saved-fatal":
+    "Your answers are saved. One of them is an answer that the rules fail a response for: read the warning in that section, or when you check your answers",
   "answers-reused":
     "Earlier answers are copied into the sections that nobody had started. Check them: they are not submitted yet",
   "files-added": "Your files are added. They are being checked",

@@ -25,13 +25,15 @@ import {
   textsOf,
   type Typed,
 } from "./form.ts";
+import { CHECKED } from "../govuk/checked.tsx";
 import { frameOf } from "./frame.tsx";
+import { inPageOrder } from "./page-order.tsx";
 import { setFlash } from "./session-cookie.ts";
 
 type FlashWord = keyof typeof flashWords;
 
 /** What a form adds to its act. */
-export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
+export type FormOf<A extends PlacedActor["audience"], Facts, Answer, Refusal = never> = {
   /** Where the form is sent, below the audience's root; its page is there too, unless it stands on another. */
   readonly path: string;
   /** Where its page is, if that has another address; false where something else shows that. */
@@ -59,6 +61,10 @@ export type FormOf<A extends PlacedActor["audience"], Facts, Answer> = {
   ) => Result<object, readonly FieldError[]> | Promise<Result<object, readonly FieldError[]>>;
   /** The controls of the fields of the command that have other names. */
   readonly controls?: (typed: Typed, facts: Facts) => Controls;
+  /** Why the rule would refuse what fits, where something else does not: so that all is said at once. */
+  readonly also?: (typed: Typed, facts: Facts, c: PortalContext) => Refusal | undefined;
+  /** What is checked once more before an act that cannot be undone: shows what was typed, to be sent with `CheckedButtons`. */
+  readonly check?: (facts: Facts, filled: Filled, c: PortalContext) => Child;
   /** The control at which every refusal is said, where the act has other forms too. */
   readonly refusedAt?: string | ((facts: Facts) => string);
   readonly page: (facts: Facts, filled: Filled, c: PortalContext) => Child;
@@ -78,7 +84,7 @@ export function formOf<
   R extends { readonly code: string },
   Answer,
   Facts extends object,
->(act: PageAct<A, Command, R, Answer>, form: FormOf<A, Facts, Answer>): Hono<PortalEnv> {
+>(act: PageAct<A, Command, R, Answer>, form: FormOf<A, Facts, Answer, R>): Hono<PortalEnv> {
   const mayAct = (c: PortalContext) => act.who.may(actorOf(c, act.audience));
   const mayLook = (c: PortalContext) =>
     form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
@@ -86,12 +92,24 @@ export function formOf<
   const controlIn = (facts: Facts, code: string) =>
     (typeof form.refusedAt === "function" ? form.refusedAt(facts) : form.refusedAt) ?? controlOf(act, code);
 
-  const shown = (
+  /** What the rule would refuse besides; what is no time at all was said of the field already. */
+  function alsoWrong(c: PortalContext, typed: Typed, facts: Facts): readonly FieldError[] {
+    const refusal = form.also?.(typed, facts, c);
+    return refusal === undefined || refusal.code === "not-a-time"
+      ? []
+      : [{ field: controlIn(facts, refusal.code), text: act.words(refusal) }];
+  }
+
+  const shown = async (
     c: PortalContext,
     facts: Facts,
-    filledIn: Pick<Filled, "typed" | "errors" | "refused"> & { status: 200 | 422 | 429; sent?: RequestKey },
+    filledIn: Pick<Filled, "typed" | "errors" | "refused"> & {
+      status: 200 | 422 | 429;
+      sent?: RequestKey;
+      draw?: FormOf<A, Facts, Answer, R>["page"];
+    },
   ) => {
-    const { typed, errors, refused, status, sent } = filledIn;
+    const { typed, errors, refused, status, sent, draw = form.page } = filledIn;
     const frame = frameOf(c);
     // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
     const fresh = status === 200 || refused === STALE.code;
@@ -102,9 +120,9 @@ export function formOf<
         ? {}
         : { [act.seen]: fresh ? form.seen(facts) : typed.text(act.seen) }),
     };
-    const filled: Filled = {
+    const filled = (inOrder: readonly FieldError[]): Filled => ({
       frame,
-      errors,
+      errors: inOrder,
       refused,
       typed,
       field: (name) => ({ name, value: typed.text(name), errorMessage: messageFor(errors, name) }),
@@ -113,8 +131,8 @@ export function formOf<
           {children}
         </Form>
       ),
-    };
-    return c.html(<>{form.page(facts, filled, c)}</>, status);
+    });
+    return c.html(await inPageOrder(errors, (ordered) => <>{draw(facts, filled(ordered), c)}</>), status);
   };
 
   const commandOf = (typed: Typed, asked: object, address: object | undefined) =>
@@ -153,14 +171,28 @@ export function formOf<
       const stale = [
         { field: controlIn(facts, STALE.code), text: staleInWords(commonRefusalInWords(STALE)) },
       ];
-      const errors = fieldErrors(command.error, {
+      const controls = {
         ...form.controls?.(typed, facts),
         ...(act.seen === undefined ? {} : { [act.seen]: stale }),
-      });
+      };
+      const errors = [...fieldErrors(command.error, controls), ...alsoWrong(c, typed, facts)];
       return again(
         errors.filter(({ field }, index) => errors.findIndex((one) => one.field === field) === index),
         stale.some((error) => errors.includes(error)) ? STALE.code : undefined,
       );
+    }
+    if (form.check !== undefined && typed.text(CHECKED.name) !== CHECKED.value) {
+      const wrong = alsoWrong(c, typed, facts);
+      if (wrong.length > 0) return again(wrong);
+      const draw = typed.text(CHECKED.name) === "" ? form.check : form.page;
+      return shown(c, facts, {
+        typed,
+        errors: [],
+        refused: undefined,
+        status: 200,
+        sent: typed.requestKey,
+        draw,
+      });
     }
     const done = await act.does(c.get("deps"), actorOf(c, act.audience), command.data, typed.requestKey);
     if (done.ok) {

@@ -5,6 +5,7 @@ import { RequestKey } from "../../shared/kernel/id.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { OPENED_FOR } from "../govuk/form.tsx";
+import { readOpenedFor } from "./opened-for.ts";
 import type { GivenBack, TypedField } from "../govuk/given-back.tsx";
 
 /** What a form sent: the key of its request, and its fields as typed. */
@@ -40,16 +41,29 @@ export async function sentTexts(
 
 /** What a person typed into the form that was sent, by the names of its fields in words. */
 async function typedIn(c: PortalContext): Promise<readonly TypedField[]> {
-  return (await sentTexts(c))
-    .filter(({ name, value }) => value.trim() !== "" && !OURS.includes(name))
-    .map(({ name, value }) => ({ label: fieldInWords(name), value: lotInWords(value) }));
+  const fields = (await sentTexts(c)).filter(
+    ({ name, value }) => value.trim() !== "" && !OURS.includes(name),
+  );
+  if (fields.length === 0) return [];
+  const titles = await c.get("titles")();
+  return fields.map(({ name, value }) => ({
+    label: fieldInWords(name, titles),
+    value: lotInWords(value),
+  }));
 }
 
-/** What a form that nothing is done with gives back: what was typed, and itself to be sent again as it was. */
+/**
+ * What a form that nothing is done with gives back: what was typed, and itself to be sent again as it was. What somebody else
+ * typed before is not shown to whoever has signed in since: it may be a rival's.
+ */
 export async function sentBack(c: PortalContext): Promise<GivenBack> {
-  const fields = await sentTexts(c);
+  const [fields, typed, now] = [await sentTexts(c), await typedIn(c), c.get("session")?.actor.personId];
+  const isOthers =
+    now !== undefined &&
+    fields.some(({ name, value }) => name === OPENED_FOR && readOpenedFor(value).person !== now);
   return {
-    typed: await typedIn(c),
+    typed: isOthers ? [] : typed,
+    unseen: isOthers && typed.length > 0,
     again: sentWithFiles(c) ? undefined : { action: c.req.path, fields },
   };
 }
@@ -61,8 +75,15 @@ const sentWithFiles = (c: PortalContext): boolean =>
 /** Fields of a form that the page put there, and nobody typed. */
 const OURS = [OPENED_FOR, "requestKey", "seenVersion", "action", "order"];
 
-/** What the name of a field says to a person: `answer.bidder-name` is "Bidder name", `minimumBidders` "Minimum bidders". */
-export function fieldInWords(name: string): string {
+/**
+ * What the name of a field says to a person: `minimumBidders` is "Minimum bidders", and what names a question, such as
+ * `answer.signed-on.day` or `score-experience`, is called as that is.
+ */
+export function fieldInWords(name: string, titles: ReadonlyMap<string, string> = new Map()): string {
+  const [, kind, question = "", part] = /^(answer\.|[a-z]+-)([a-z0-9-]+)(?:\.(\w+))?$/.exec(name) ?? [];
+  const title = titles.get(question);
+  if (title !== undefined && kind === "answer.") return part === undefined ? title : `${title}: ${part}`;
+  if (title !== undefined) return `${fieldInWords(kind ?? "").trim()}: ${title}`;
   const words = name
     .replace(/^answer\./, "")
     .replace(/[-.]/g, " ")

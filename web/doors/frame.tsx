@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { SECOND, minuteInWords, type Instant } from "../../shared/kernel/instant.ts";
+import { SECOND, inWords, type Instant } from "../../shared/kernel/instant.ts";
 import { SURE_IDLE_TIME } from "../../functions/platform/session.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { mayReadLog, type Actor } from "../../shared/kernel/actor.ts";
@@ -31,12 +31,19 @@ const NAVIGATION = {
   newcomer: [],
 } as const satisfies Record<Actor["audience"], readonly { href: string; text: string }[]>;
 
+/** What is said once and is no success. */
+const NO_SUCCESS: readonly string[] = ["invitations-wait", "answers-saved-fatal"];
+
+/** What was just done as a page can say it, which knows the names: by the names of `flashWords`. */
+export type Said = Readonly<Partial<Record<string, string>>>;
+
 /** What a page is set in for this request: who is signed in, where they can go, what they have just done. */
-export function frameOf(c: PortalContext, banners?: Child): Frame {
+export function frameOf(c: PortalContext, banners?: Child, said: Said = {}): Frame {
   const deps = c.get("deps");
   const session = c.get("session");
   const flash = takeFlash(c);
-  const words = flash !== undefined && Object.hasOwn(flashWords, flash) ? flashWords[flash] : undefined;
+  const words =
+    flash !== undefined && Object.hasOwn(flashWords, flash) ? (said[flash] ?? flashWords[flash]) : undefined;
   return {
     nonce: c.get("nonce"),
     assets: deps.settings.assets,
@@ -67,8 +74,8 @@ export function frameOf(c: PortalContext, banners?: Child): Frame {
     ),
     clock: deps.settings.movableClock ? <Clock now={deps.now()} path={c.req.path} /> : undefined,
     flash:
-      words === undefined ? undefined : (
-        <NotificationBanner type={flash === "invitations-wait" ? undefined : "success"} text={words} />
+      flash === undefined || words === undefined ? undefined : (
+        <NotificationBanner type={NO_SUCCESS.includes(flash) ? undefined : "success"} text={words} />
       ),
   };
 }
@@ -93,7 +100,7 @@ function Clock({ now, path }: { now: Instant; path: string }) {
   return (
     <section class="app-clock" aria-label="Portal clock">
       <p class="govuk-width-container govuk-body-s">
-        A demonstration on one machine. Its clock says <strong>{minuteInWords(now)}</strong>.{" "}
+        A demonstration on one machine. Its clock says <strong>{inWords(now)}</strong>.{" "}
         <a href={`/local/clock?back=${encodeURIComponent(path)}`}>Move the clock forward</a>
       </p>
     </section>

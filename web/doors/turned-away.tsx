@@ -50,10 +50,10 @@ export async function givenBack(c: PortalContext): Promise<GivenBack> {
   const size = Number(c.req.header("content-length") ?? 0);
   const isWhole = size > 0 && size <= GATEWAY_LIMIT && c.req.header("transfer-encoding") === undefined;
   if (!isWhole || !cameFromOwnPage(c, publicOrigin)) return { typed: [] };
-  const { typed, again } = await sentBack(c);
+  const { again, ...typed } = await sentBack(c);
   // With its key a form may be sent any number of times; without it each time is an act of its own.
   const hasKey = again?.fields.some(({ name }) => name === "requestKey") === true;
-  return { typed, again: hasKey && !cameFromElsewhere(c, publicOrigin) ? again : undefined };
+  return { ...typed, again: hasKey && !cameFromElsewhere(c, publicOrigin) ? again : undefined };
 }
 
 /** The page of the portal from which a form was sent, as the browser tells it. */

@@ -26,8 +26,14 @@ export const readTime = ({ text }: Pick<Typed, "text">, id: string, timeId: stri
 });
 
 /** A typed time in one text, `2014-05-16T12:00`; what is no time is kept, so that it is refused in words. */
-export const londonTimeOf = (typed: TypedTime): string =>
-  `${dayOf(typed)}T${timeIn(typed.time) ?? typed.time}`;
+export function londonTimeOf(typed: TypedTime): string {
+  const [day, time] = [dayIn(dayAsTyped(typed)), timeIn(typed.time)];
+  return day === undefined || time === undefined ? `${dayAsTyped(typed)} ${typed.time}` : `${day}T${time}`;
+}
+
+/** Whether nothing was typed into any of the boxes. */
+export const isNoTime = (typed: TypedTime): boolean =>
+  Object.values(typed).every((part) => part.trim() === "");
 
 /** What is wrong with a day in three boxes, if anything is. */
 export function dayErrors(typed: DayParts, id: string): FieldError[] {
@@ -39,6 +45,20 @@ export function dayErrors(typed: DayParts, id: string): FieldError[] {
 
 /** Which of the boxes hold what cannot be a day or a time. None when both could be. */
 export function timeErrors(typed: TypedTime, id: string, timeId: string): FieldError[] {
-  const time = { field: timeId, text: "Enter the time, like 5pm, 17:30 or 12 noon" };
-  return [...dayErrors(typed, id), ...(timeIn(typed.time) === undefined ? [time] : [])];
+  const time = typed.time.trim();
+  return [
+    ...dayErrors(typed, id),
+    ...(timeIn(time) === undefined ? [{ field: timeId, text: whatIsWrong(time) }] : []),
+  ];
+}
+
+/** What to do about a text that is no time. */
+function whatIsWrong(time: string): string {
+  const like = "like 5pm, 17:30 or 12 noon";
+  if (time === "") return `Enter the time, ${like}`;
+  if (/^24[:.]?00$/.test(time))
+    return "A day ends where the next begins: enter the next day with 00:00 or midnight, or an earlier time";
+  return /^(0?[1-9]|1[0-2])$/.test(time)
+    ? `“${time}” may be morning or afternoon: enter a time that says which, ${like}`
+    : `“${time}” is not a time of day: enter one ${like}`;
 }

@@ -1,6 +1,6 @@
 import { scoredQuestions } from "../../shared/evaluation/rules.ts";
 import type { Marked } from "../../shared/evaluation/reading-responses.ts";
-import { minuteInWords } from "../../shared/kernel/instant.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
 import type { Question } from "../../shared/questionnaire/schema.ts";
 import { Button } from "../govuk/button.tsx";
 import { Details } from "../govuk/details.tsx";
@@ -97,7 +97,7 @@ function MarkedSoFar({ competition, of, marked }: ModerationPageProps) {
 function Earlier({ of: { section }, marked: { moderations }, shut }: ModerationPageProps) {
   if (moderations.length === 0) return <></>;
   const named = moderations.toReversed().map(({ version, moderatedAt, moderatedBy, marks }) => ({
-    name: `Version ${version}, ${moderatedBy.name}, ${minuteInWords(moderatedAt)}`,
+    name: `Version ${version}, ${moderatedBy.name}, ${inWords(moderatedAt)}`,
     marks,
   }));
   return (

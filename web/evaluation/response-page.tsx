@@ -1,16 +1,14 @@
-import type { Organisation } from "../../shared/organisations/schema.ts";
-import { addressLines, kindNames, numberInWords } from "../../shared/organisations/words.ts";
 import type { Section, SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
-import { SummaryList } from "../govuk/summary-list.tsx";
+import { Summary } from "../organisations/summary.tsx";
 import { When } from "../govuk/when.tsx";
 import { askPath } from "./../queries/paths.ts";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { filePath, responsesPath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
 import { SectionQueries, type SectionQueriesProps } from "../queries/section-queries.tsx";
-import { Bullets, Part, Ways } from "../govuk/part.tsx";
+import { Part, Ways } from "../govuk/part.tsx";
 
 type ResponsePageProps = {
   within: InCompetition;
@@ -41,7 +39,7 @@ export function ResponsePage(props: ResponsePageProps) {
       <Received response={response} />
       <Contents sections={sections} />
       <h2 class="govuk-heading-m">The organisation as it was registered then</h2>
-      <Profile organisation={organisation} />
+      <Summary organisation={organisation} />
       {sections.map(({ section, answers }) => (
         <Part id={anchorOf(section.sectionId)} title={section.title}>
           <SectionQueries sectionId={section.sectionId} queries={queries} headingLevel={3} />
@@ -87,38 +85,5 @@ function Contents({ sections }: Pick<ResponsePageProps, "sections">) {
         }))}
       />
     </nav>
-  );
-}
-
-function Profile({ organisation }: { organisation: Organisation }) {
-  const { name, aliases, kind, numbers, address, members } = organisation;
-  const [only] = members;
-  const standsAlone = members.length === 0 || (members.length === 1 && only?.name === name);
-  return (
-    <SummaryList
-      rows={[
-        ["Name", name],
-        aliases.length > 0 && ["Also known as", aliases.join(", ")],
-        ["Kind", kindNames[kind]],
-        numbers.length > 0 && ["Registration", numbers.map(numberInWords).join(", ")],
-        address && ["Address", addressLines(address).join(", ")],
-        !standsAlone && ["Members", <Members members={members} />],
-      ]}
-    />
-  );
-}
-
-function Members({ members }: Pick<Organisation, "members">) {
-  return (
-    <Bullets
-      items={members.map(({ name, kind, numbers, sharePercent }) =>
-        [
-          name,
-          kindNames[kind],
-          ...numbers.map(numberInWords),
-          ...(sharePercent === undefined ? [] : [`${sharePercent}% of the contract value`]),
-        ].join(", "),
-      )}
-    />
   );
 }

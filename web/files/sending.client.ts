@@ -10,6 +10,8 @@ const LONGEST_PAUSE = 30_000;
 export class Refused extends Error {}
 /** The session has ended. What has arrived is kept for whoever signs in again. */
 export class SignedOut extends Error {}
+/** The very same file, under the same name, is there already. */
+export class AlreadyThere extends Error {}
 /** The network failed, or what lies behind it did: another attempt may do. */
 export class Interrupted extends Error {}
 
@@ -20,6 +22,8 @@ type Sending = {
   /** For whom the page was opened: the portal refuses what is sent for anybody else. */
   readonly openedFor: string;
   readonly file: File;
+  /** Whether a file that has arrived is on the page: it may have been removed, and then is wanted again. */
+  readonly isThere: (fileId: string) => boolean;
   readonly stopped: AbortSignal;
   readonly inTurn: InTurn;
   /** How much of it has arrived, from 0 to 1. */
@@ -28,6 +32,7 @@ type Sending = {
 };
 
 type Upload = {
+  fileId: string;
   here: string;
   isWhole: boolean;
   arrived: readonly number[];
@@ -38,13 +43,14 @@ type Read = { readonly whole: string; readonly parts: readonly string[] };
 /**
  * Sends one file: reads and announces it, sends the parts that have not arrived yet, each again as often as the connection is
  * lost, and completes it. Throws `Changed`, `SignedOut`, `Refused` or `Interrupted`. When it is stopped, or the file is
- * another by now, the server forgets what has arrived.
+ * another by now, the server forgets what has arrived. Throws `AlreadyThere` where there is nothing to send.
  */
 export async function send(sending: Sending): Promise<void> {
   const { read, upload } = await announcing(async () => {
     const found = await readWhole(sending.file);
     return { read: found, upload: await again(sending, () => announce(sending, found.whole)) };
   });
+  if (upload.isWhole && sending.isThere(upload.fileId)) throw new AlreadyThere();
   try {
     if (!upload.isWhole) await sendParts(sending, upload, read);
     await again(sending, () => ask(sending, "POST", `${upload.here}/completion`));
@@ -71,8 +77,10 @@ async function announce(sending: Sending, whole: string): Promise<Upload> {
   const key = await sha256(new TextEncoder().encode([to, file.name, whole].join("\n")));
   const announced = { name: file.name, size: file.size, sha256: whole };
   const begun = await ask(sending, "POST", to, announced, { "idempotency-key": key });
+  const fileId = String(begun["fileId"]);
   return {
-    here: `${to}/${String(begun["fileId"])}`,
+    fileId,
+    here: `${to}/${fileId}`,
     isWhole: begun["state"] !== "uploading",
     arrived: [begun["arrived"]].flat().map(Number),
   };

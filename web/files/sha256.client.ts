@@ -1,15 +1,19 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { fileParts } from "../../shared/files/upload-parts.ts";
 
-/** The file on the disk is not any more the one that was chosen, or is not there any more. */
+/** The file on the disk is not any more the one that was chosen. */
 export class Changed extends Error {}
+/** It is not even there any more. */
+export class Gone extends Changed {}
 
 /** Some of a file's bytes as the disk has them now: browsers read them only when they are asked for. */
 export async function bytesOf(file: File, start: number, size: number): Promise<ArrayBuffer> {
   const bytes = await file
     .slice(start, start + size)
     .arrayBuffer()
-    .catch(() => undefined);
+    .catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === "NotFoundError") throw new Gone();
+    });
   if (bytes?.byteLength !== size) throw new Changed();
   return bytes;
 }

@@ -4,6 +4,7 @@ const STATES = {
   interrupted: "The connection was lost. What has arrived is kept: trying again",
   stopped: "The connection could not be made again. What has arrived is kept",
   arrived: "Arrived. It is being checked",
+  already: "This file is there already. Nothing was added",
   cancelled: "Cancelled",
   failed: "This did not work. Reload the page and try again",
 };
@@ -30,6 +31,9 @@ export function UploadProgress({ signInHref }: { signInHref: string }) {
           ))}
           <span class="govuk-error-message app-file__facts" data-state="changed" hidden>
             This file changed since you chose it: choose it again
+          </span>
+          <span class="govuk-error-message app-file__facts" data-state="gone" hidden>
+            This file is not there any more: choose it where it is now
           </span>
           <span class="govuk-error-message app-file__facts" data-state="signed-out" hidden>
             You have been signed out. What has arrived is kept:{" "}

@@ -1,6 +1,6 @@
 import { type InTurn, slots } from "../../shared/kernel/slots.ts";
-import { Interrupted, pause, Refused, send, SignedOut } from "./sending.client.ts";
-import { Changed } from "./sha256.client.ts";
+import { AlreadyThere, Interrupted, pause, Refused, send, SignedOut } from "./sending.client.ts";
+import { Changed, Gone } from "./sha256.client.ts";
 
 /** Parts on their way at a time, of all files together. */
 const PARALLEL = 3;
@@ -18,7 +18,9 @@ type State =
   | "arrived"
   | "cancelled"
   | "failed"
+  | "already"
   | "changed"
+  | "gone"
   | "signed-out"
   | "refused";
 const GOING: readonly State[] = ["waiting", "sending", "interrupted"];
@@ -49,6 +51,8 @@ function watchUploads(): void {
     if (files.length === 0) return;
     submitting.preventDefault();
     list.hidden = false;
+    // What was done before is no news any more beside what comes now.
+    document.querySelector(".govuk-notification-banner")?.remove();
     for (const file of files) void start(newLine(file, list));
     form.reset();
     list.focus();
@@ -105,6 +109,7 @@ async function sendFile(line: Line, to: string, inTurn: InTurn): Promise<void> {
       to,
       file,
       openedFor: openedFor(document),
+      isThere,
       stopped: stop.signal,
       inTurn,
       onProgress,
@@ -115,6 +120,8 @@ async function sendFile(line: Line, to: string, inTurn: InTurn): Promise<void> {
     const why = error instanceof Refused ? error.message : "";
     for (const words of parts(line, "why")) words.textContent = why;
     if (stop.signal.aborted) show(line, "cancelled");
+    else if (error instanceof AlreadyThere) show(line, "already");
+    else if (error instanceof Gone) show(line, "gone");
     else if (error instanceof Changed) show(line, "changed");
     else if (error instanceof SignedOut) show(line, "signed-out");
     else if (error instanceof Interrupted) show(line, "stopped");
@@ -148,6 +155,10 @@ function progress(line: Line, done: number): void {
 /** For whom a page was opened, as each of its forms says. */
 const openedFor = (page: Document): string =>
   page.querySelector<HTMLInputElement>("input[name=openedFor]")?.value ?? "";
+
+/** Whether the page shows a file among those that have arrived. */
+const isThere = (fileId: string): boolean =>
+  document.getElementById("attached-files")?.dataset["shows"]?.includes(`${fileId} `) === true;
 
 /** Says aloud what a line shows. */
 function say({ file, item, state }: Line): void {

@@ -5,6 +5,15 @@ import { cleanedText, countCharacters, countWords } from "../../shared/kernel/cl
 export class CountAsJudged extends CharacterCount {
   override updateCount(): void {
     const count = this.config.countType === "words" ? countWords : countCharacters;
-    this.count = count(cleanedText(this.$textarea.value));
+    this.count = count(asJudged(this.$textarea.value));
+  }
+}
+
+/** An old browser counts what is typed as it is: what nobody sees is rarely in it. */
+function asJudged(typed: string): string {
+  try {
+    return cleanedText(typed);
+  } catch {
+    return typed;
   }
 }

@@ -14,7 +14,12 @@ type SentForm = {
 };
 
 /** What a form that nothing was done with gives back; `again` is undefined where it cannot be sent once more. */
-export type GivenBack = { readonly typed: readonly TypedField[]; readonly again?: SentForm | undefined };
+export type GivenBack = {
+  readonly typed: readonly TypedField[];
+  /** Whether somebody else typed something into it, which is not shown. */
+  readonly unseen?: boolean | undefined;
+  readonly again?: SentForm | undefined;
+};
 
 /** Sends a form again just as it was: for whom it was opened then, whoever is signed in now. */
 export function SendAgain({ action, fields }: SentForm) {

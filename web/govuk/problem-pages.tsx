@@ -108,18 +108,20 @@ type OpenedForAnotherPageProps = GivenBack & {
 };
 
 /**
- * 409: the form was opened for somebody else than the session acts for now. What was typed is given back, and can be sent
- * for whom it was opened, never for anybody else.
+ * 409: the form was opened for somebody else than the session acts for now. What was typed is given back, unless somebody
+ * else typed it, and can be sent for whom it was opened, never for anybody else.
  */
 export function OpenedForAnotherPage(props: OpenedForAnotherPageProps) {
-  const { frame, place, words, back, anewHref, typed, again } = props;
+  const { frame, place, words, back, anewHref, typed, unseen = false, again } = props;
+  const kept = typed.length > 0 || unseen;
   return (
     <HeadedPage {...place} frame={frame} title="This page was opened for somebody else">
       <p>{words}. Nothing was saved or sent.</p>
-      {back !== undefined && again !== undefined && typed.length > 0 && (
+      {unseen && <p>What was typed is not shown here. It is kept for whoever typed it.</p>}
+      {back !== undefined && again !== undefined && kept && (
         <SendAgainAfter first={back} then="It is taken only from whom it was opened for." again={again} />
       )}
-      {back !== undefined && (again === undefined || typed.length === 0) && (
+      {back !== undefined && (again === undefined || !kept) && (
         <p>
           <a href={back.href}>{back.text}</a> to do it for whom you opened it.
         </p>

@@ -17,9 +17,11 @@ type TimeFieldsProps = {
   errors: readonly FieldError[];
   /** Smaller, inside another question. */
   nested?: boolean;
+  /** Whether it says how to type them: not where the page does so for many. */
+  explained?: boolean;
 };
 
-type DayFieldsProps = Pick<TimeFieldsProps, "id" | "errors"> & {
+type DayFieldsProps = Pick<TimeFieldsProps, "id" | "errors" | "explained"> & {
   legend: Legend;
   value: Omit<TypedTime, "time">;
   /** What is said of it besides. */
@@ -27,7 +29,7 @@ type DayFieldsProps = Pick<TimeFieldsProps, "id" | "errors"> & {
 };
 
 /** A day in three boxes, named `<id>-day`, `<id>-month` and `<id>-year`. The month may be its name. */
-export function DayFields({ id, legend, value, errors, hint }: DayFieldsProps) {
+export function DayFields({ id, legend, value, errors, hint, explained = true }: DayFieldsProps) {
   return (
     <DateInput
       id={id}
@@ -36,14 +38,15 @@ export function DayFields({ id, legend, value, errors, hint }: DayFieldsProps) {
       month={{ name: "month", value: value.month, inputmode: "text", classes: "govuk-input--width-5" }}
       year={{ name: "year", value: value.year }}
       legend={legend}
-      hint={["For example, 16 5 2014 or 16 May 2014", hint].filter(Boolean).join(". ")}
+      hint={[explained && "For example, 16 5 2014 or 16 May 2014", hint].filter(Boolean).join(". ")}
       errorMessage={messageFor(errors, `${id}-day`)}
     />
   );
 }
 
 /** A London time in two questions: the day in three boxes, and the time. */
-export function TimeFields({ id, timeId, dayLegend, timeLabel, value, errors, nested }: TimeFieldsProps) {
+export function TimeFields({ id, timeId, nested, explained = true, ...props }: TimeFieldsProps) {
+  const { dayLegend, timeLabel, value, errors } = props;
   return (
     <>
       <DayFields
@@ -51,13 +54,14 @@ export function TimeFields({ id, timeId, dayLegend, timeLabel, value, errors, ne
         legend={nested ? { s: dayLegend } : { m: dayLegend }}
         value={value}
         errors={errors}
+        explained={explained}
       />
       <Input
         name={timeId}
         value={value.time}
         classes="govuk-input--width-10"
         label={nested ? { s: timeLabel } : { m: timeLabel }}
-        hint="For example, 5pm, 17:30 or 12 noon. Midnight is the start of the day"
+        hint={explained ? "For example, 5pm, 17:30 or 12 noon. Midnight is the start of the day" : undefined}
         errorMessage={messageFor(errors, timeId)}
       />
     </>

@@ -3,7 +3,7 @@ import { addressed } from "../../functions/platform/addressed.ts";
 import type { HandedIn } from "../../functions/platform/completing.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
-import { frameOf } from "../doors/frame.tsx";
+import { frameOf, type Said } from "../doors/frame.tsx";
 import { type Named, ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import { savedAs } from "../doors/saved-as.ts";
 import { ReceiptPage, type ReceiptProps } from "./receipt-page.tsx";
@@ -19,7 +19,14 @@ type OwnStage = Omit<InStage, "frame"> & {
 export const inStage = <Own extends Omit<InStage, "frame">>(
   c: PortalContext,
   { competition, stage, path, words }: Own,
-): Pick<Own, "competition" | "stage"> & InStage => ({ frame: frameOf(c), competition, stage, path, words });
+  said?: Said,
+): Pick<Own, "competition" | "stage"> & InStage => ({
+  frame: frameOf(c, undefined, said),
+  competition,
+  stage,
+  path,
+  words,
+});
 
 /** For something sent that no page of its own can be shown for: why it was refused, and the way on. */
 export const refusedPage = (
@@ -35,6 +42,7 @@ type Receipts<Own extends OwnStage> = {
   readonly stageOf: Named<Own>;
   readonly load: (own: Own, submission: SubmissionId) => Promise<HandedIn | undefined>;
   readonly titleOf: (own: Own) => ReceiptProps["titleOf"];
+  readonly noteOf?: (own: Own, receipt: HandedIn) => Promise<ReceiptProps["noteOf"]>;
   /** A document of it that was typed here, as the very bytes that the receipt states the hash of. */
   readonly documentOf: (own: Own, receipt: HandedIn, name: string) => Promise<string | undefined>;
   /** What was submitted, to be read. */
@@ -50,8 +58,9 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
     return found?.statement.window === own.stage.stageId ? { own, receipt: found } : c.notFound();
   });
   return together(
-    pageOf(receipt, namedReceipt, ({ own, receipt: found }, c) => {
+    pageOf(receipt, namedReceipt, async ({ own, receipt: found }, c) => {
       const { statement, uncheckedFiles, signed } = found;
+      const noteOf = (await receipts.noteOf?.(own, found)) ?? (() => undefined);
       return (
         <ReceiptPage
           {...inStage(c, own)}
@@ -61,6 +70,7 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
           open={own.shut === undefined}
           stands={own.submitted?.submissionId === statement.submissionId}
           titleOf={receipts.titleOf(own)}
+          noteOf={noteOf}
         >
           {receipts.read?.(own, found)}
         </ReceiptPage>

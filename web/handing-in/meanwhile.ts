@@ -1,6 +1,6 @@
 import type { Who } from "../../shared/kernel/chain.ts";
 import type { PersonId } from "../../shared/kernel/id.ts";
-import { type Instant, minuteInWords } from "../../shared/kernel/instant.ts";
+import { type Instant, inWords } from "../../shared/kernel/instant.ts";
 
 /** Who did something after a page was opened, and when; `own` when it was the reader, in another window. */
 export type Meanwhile = { readonly by: string; readonly at: Instant; readonly own: boolean };
@@ -16,7 +16,7 @@ export const nameOrYou = ({ by, own }: Meanwhile): string => (own ? "you" : by);
 
 /** What was done, and by whom: "You, at 9:17am, Thursday 8 May 2014 (BST), saved another choice in another window". */
 export const doneMeanwhile = ({ by, at, own }: Meanwhile, what: string): string =>
-  `${own ? "You" : by}, at ${minuteInWords(at)}, ${what} ${own ? "in another window" : "while you were working"}`;
+  `${own ? "You" : by}, at ${inWords(at)}, ${what} ${own ? "in another window" : "while you were working"}`;
 
 /** The heading of a page that says so. */
 export const changedMeanwhile = ({ own }: Meanwhile, what: string): string =>

@@ -1,13 +1,14 @@
 import type { Child } from "hono/jsx";
 import { stageName } from "../../shared/competition/words.ts";
 import { sizeInWords } from "../../shared/files/words.ts";
-import { inWords } from "../../shared/kernel/instant.ts";
+import { exactlyInWords } from "../../shared/kernel/instant.ts";
 import type { ReceiptItem, ReceiptStatement } from "../../shared/kernel/receipt.ts";
 import { sentenceStart } from "../../shared/kernel/words.ts";
 import { Details } from "../govuk/details.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Panel } from "../govuk/panel.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
+import { Whole } from "../govuk/whole.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath, StagePage } from "./stage-page.tsx";
 import { Bullets, Part } from "../govuk/part.tsx";
@@ -24,6 +25,8 @@ export type ReceiptProps = InStage & {
   stands: boolean;
   /** What a document is called that was typed here; nothing for a file, which the organisation has itself. */
   titleOf: (item: ReceiptItem) => string | undefined;
+  /** What became of a file, where that has to be known. */
+  noteOf: (item: ReceiptItem) => string | undefined;
   /** What was submitted, to be read. */
   children?: Child;
 };
@@ -55,7 +58,7 @@ export function ReceiptPage(props: ReceiptProps) {
         <WhetherItCounts {...props} withdrawn={withdrawn} /> <a href={path}>See how {words.own} stands now</a>
       </p>
       <SignedOrPending {...props} />
-      <Facts {...props} />
+      <ReceiptFacts {...props} />
       {items.length > 0 && (
         <Part id="items" title="What was submitted">
           {children}
@@ -115,12 +118,13 @@ function SignedOrPending({ path, statement, signed, uncheckedFiles }: ReceiptPro
   );
 }
 
-function Facts({ stage, statement }: ReceiptProps) {
+/** What a receipt says in words, on its own page and above what was submitted. */
+export function ReceiptFacts({ stage, statement }: Pick<ReceiptProps, "stage" | "statement">) {
   const { receivedAt, closesAt } = statement;
   return (
     <SummaryList
       rows={[
-        ["Reference", statement.reference],
+        ["Reference", <Whole text={statement.reference} />],
         ["Competition", statement.competition.title],
         ["Stage", stageName(stage)],
         ["Organisation", statement.organisation.name],
@@ -140,28 +144,36 @@ function Technical({ statement }: ReceiptProps) {
     <Details summaryText="Technical details" classes="app-printed">
       <SummaryList
         rows={[
-          ["Received exactly", <When instant={receivedAt} words={inWords(receivedAt)} />],
+          ["Received exactly", <When instant={receivedAt} words={exactlyInWords(receivedAt)} />],
           ["The same in UTC", typed(receivedAt)],
           ["Submission", typed(submissionId)],
           ["Place in your organisation’s audit stream", stream.seq],
           ["Hash of that entry", typed(stream.entryHash)],
-          ...items.map(({ name, sha256 }) => [`SHA-256 of ${name}`, typed(sha256)] as const),
+          ...hashRows(items),
         ]}
       />
     </Details>
   );
 }
 
+/** What the receipt states of each item, which makes it sure that it is that and nothing else. */
+export const hashRows = (items: readonly ReceiptItem[]) =>
+  items.map(({ name, sha256 }) => [`SHA-256 of ${name}`, { text: sha256, classes: "app-typed" }] as const);
+
 /** What was typed can be downloaded, as the very bytes that the hash is of. */
-function ItemName({ path, statement, titleOf, item }: ReceiptProps & { item: ReceiptItem }) {
+function ItemName({ path, statement, titleOf, noteOf, item }: ReceiptProps & { item: ReceiptItem }) {
   const { name, size } = item;
   const title = titleOf(item);
+  const note = noteOf(item);
   if (title === undefined)
     return (
-      <span class="app-typed">
-        {name}
-        {size !== undefined && `, ${sizeInWords(size)}`}
-      </span>
+      <>
+        <span class="app-typed">
+          {name}
+          {size !== undefined && `, ${sizeInWords(size)}`}
+        </span>
+        {note && <strong>, {note}</strong>}
+      </>
     );
   return (
     <>

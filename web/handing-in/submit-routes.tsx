@@ -13,7 +13,9 @@ import { forbidden } from "../doors/forbidden.tsx";
 import type { Named } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { receiptPath } from "./stage-page.tsx";
+import { receiptPath, type StageWords } from "./stage-page.tsx";
+import type { Submitted } from "./withdraw-page.tsx";
+import { standsInWords } from "./stands-in-words.ts";
 
 type Submitting<Own, Command extends z.ZodObject, Refusal> = {
   /** Where the stage lies, below the audience's root. */
@@ -21,6 +23,8 @@ type Submitting<Own, Command extends z.ZodObject, Refusal> = {
   readonly stageOf: Named<Own>;
   /** What is submitted, beside the version that was seen. */
   readonly asked: (own: Own, typed: Typed) => object;
+  /** What stands. */
+  readonly stands: (own: Own) => Pick<Submitted, "submissionId" | "receivedAt"> | undefined;
   /** The submission that stands, if it is what the person wanted to submit, word for word. */
   readonly already: (own: Own, command: z.output<Command>) => SubmissionId | undefined;
   /**
@@ -44,7 +48,7 @@ type Submitting<Own, Command extends z.ZodObject, Refusal> = {
 
 /** Submits, by a form: leads to the receipt, also of what stands already; else shows the form again, as things are by then. */
 export const submitRoutes = <
-  Own extends { readonly path: string },
+  Own extends { readonly path: string; readonly words: StageWords; readonly shut: object | undefined },
   Command extends z.ZodObject,
   Refusal extends { readonly code: string },
 >(
@@ -77,7 +81,13 @@ export const submitRoutes = <
       return toReceipt(stands);
     }
     const wrong = (await told.wrong(c, current, error, command.data)) ?? [
-      { field: controlOf(act, error.code), text: act.words(error) },
+      {
+        field: controlOf(act, error.code),
+        text:
+          current.shut === undefined
+            ? act.words(error)
+            : `${act.words(error)}. ${standsInWords(current.words, told.stands(current))}`,
+      },
     ];
     return wrong instanceof Response ? wrong : told.again(c, current, wrong, command.data);
   });

@@ -1,4 +1,4 @@
-import { wholeIn } from "../../shared/kernel/amount.ts";
+import { percentIn } from "../../shared/kernel/typed-number.ts";
 import {
   type RegistrationNumber,
   RegistrationScheme,
@@ -129,5 +129,5 @@ export const typedAliases = (typed = ""): readonly string[] =>
 /** A share as it was typed, with or without the sign; anything else stays text, which no schema takes. */
 export function typedShare(typed: string | undefined): number | string | undefined {
   if (typed === undefined || isBlank(typed)) return undefined;
-  return wholeIn(typed.replace(/%\s*$/, "")) ?? typed;
+  return percentIn(typed) ?? typed;
 }

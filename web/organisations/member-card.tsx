@@ -1,6 +1,8 @@
 import type { ConsortiumMember } from "../../shared/organisations/schema.ts";
-import { kindNames, numberInWords } from "../../shared/organisations/words.ts";
+import type { RegistrationNumber } from "../../shared/organisations/registration-number.ts";
+import { kindNames, schemeNames } from "../../shared/organisations/words.ts";
 import { List } from "../govuk/part.tsx";
+import { Whole } from "../govuk/whole.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 
 type MemberCardProps = {
@@ -30,8 +32,22 @@ export function MemberCard({ member, leads, href, removable = false }: MemberCar
   );
 }
 
+/** A number after the name of its register. */
+export const Numbered = ({ scheme, number }: RegistrationNumber) => (
+  <>
+    {schemeNames[scheme]} <Whole text={number} />
+  </>
+);
+
 /** Numbers with their registers, one in a line. */
 export function NumberList({ numbers }: Pick<ConsortiumMember, "numbers">) {
   if (numbers.length === 0) return <>None given</>;
-  return <List classes="govuk-!-margin-bottom-0" items={numbers.map(numberInWords)} />;
+  return (
+    <List
+      classes="govuk-!-margin-bottom-0"
+      items={numbers.map((number) => (
+        <Numbered {...number} />
+      ))}
+    />
+  );
 }

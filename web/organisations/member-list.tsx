@@ -1,5 +1,6 @@
 import type { ConsortiumMember } from "../../shared/organisations/schema.ts";
-import { kindNames, numberInWords } from "../../shared/organisations/words.ts";
+import { kindNames } from "../../shared/organisations/words.ts";
+import { Numbered } from "./member-card.tsx";
 
 /** The members of a consortium, each with its kind, and share and numbers where known; a single organisation is its own only member. */
 export function MemberList({ members }: { members: readonly ConsortiumMember[] }) {
@@ -9,7 +10,12 @@ export function MemberList({ members }: { members: readonly ConsortiumMember[] }
         <li>
           {name} ({kindNames[kind].toLowerCase()}){index === 0 && members.length > 1 && ", leads"}
           {sharePercent !== undefined && `, ${sharePercent}%`}
-          {members.length > 1 && numbers.map((number) => `, ${numberInWords(number)}`)}
+          {members.length > 1 &&
+            numbers.map((number) => (
+              <>
+                , <Numbered {...number} />
+              </>
+            ))}
         </li>
       ))}
     </ul>

@@ -1,5 +1,7 @@
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { ContactConfirmation, Organisation } from "../../shared/organisations/schema.ts";
+import { gapsIn, type ProfileGap } from "../../shared/organisations/gaps.ts";
+import { profileGapInWords } from "../../shared/organisations/words.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { HeadedPage } from "../govuk/headed-page.tsx";
 import type { Frame } from "../govuk/page.tsx";
@@ -20,7 +22,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
   const { frame, organisation, changes = false, confirmation } = props;
   return (
     <HeadedPage frame={frame} title={organisation.name}>
-      {changes && <Missing organisation={organisation} />}
+      {changes && <Gaps organisation={organisation} />}
       <Summary organisation={organisation} changes={changes} confirmation={confirmation} />
       <h2 class="govuk-heading-m">More about your organisation</h2>
       <Ways classes="govuk-list--spaced" ways={OWN_WAYS} />
@@ -28,29 +30,33 @@ export function OrganisationPage(props: OrganisationPageProps) {
   );
 }
 
-/** What was not said at registration: it can follow, and the authority will want it. */
-function Missing({
-  organisation: { numbers, address, contacts },
-}: Pick<OrganisationPageProps, "organisation">) {
-  const missing = [
-    { part: "numbers", text: "registration numbers", isMissing: numbers.length === 0 },
-    { part: "address", text: "the registered address", isMissing: address === undefined },
-    { part: "contacts", text: "a contact", isMissing: contacts.length === 0 },
-  ].filter(({ isMissing }) => isMissing);
-  if (missing.length === 0) return <></>;
+/** What was not said at registration, or in two ways: it can follow, and the authority will want it. */
+function Gaps({ organisation }: Pick<OrganisationPageProps, "organisation">) {
+  const gaps = gapsIn(organisation);
+  if (gaps.length === 0) return <></>;
   return (
     <InsetText>
       <p>
-        <strong>Complete your organisation’s details</strong>
+        <strong>You can submit a response as it is. The authority may want to know:</strong>
       </p>
       <Bullets
-        items={missing.map(({ part, text }) => (
-          <a href={`/bidder/organisation/edit/${part}`}>Enter {text}</a>
+        items={gaps.map((gap) => (
+          <>
+            {profileGapInWords(gap)}{" "}
+            <a href={`/bidder/organisation/${PUT_RIGHT[gap.part].to}`}>{PUT_RIGHT[gap.part].text}</a>
+          </>
         ))}
       />
     </InsetText>
   );
 }
+
+const PUT_RIGHT = {
+  numbers: { to: "edit/numbers", text: "Enter registration numbers" },
+  address: { to: "edit/address", text: "Enter the registered address" },
+  contacts: { to: "edit/contacts", text: "Enter a contact" },
+  members: { to: "members", text: "See the members" },
+} as const satisfies Record<ProfileGap["part"], object>;
 
 const OWN_WAYS = [
   { href: "/bidder/people", text: "People who act for your organisation" },

@@ -20,8 +20,7 @@ type GroupProps = {
 
 /** A group of controls under a heading of its own. */
 function Group({ legend, alone, children }: GroupProps) {
-  const hidden = { text: legend, classes: "govuk-visually-hidden" };
-  return <Fieldset legend={alone ? hidden : { m: legend }}>{children}</Fieldset>;
+  return alone ? <>{children}</> : <Fieldset legend={{ m: legend }}>{children}</Fieldset>;
 }
 
 export function NameField({ field, label }: FieldsProps & { label: string }) {

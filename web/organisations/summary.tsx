@@ -8,6 +8,7 @@ import { addressLines, kindNames } from "../../shared/organisations/words.ts";
 import type { Markup } from "../govuk/markup.ts";
 import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
 import type { SummaryCardOptions } from "../govuk/summary-card.tsx";
+import { Whole } from "../govuk/whole.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
 import { type LotLabel, scopeInWords } from "../people/lot-choice.tsx";
@@ -71,7 +72,7 @@ function ContactLines({ contact, asked }: ContactLinesProps) {
       {contact.telephone && (
         <>
           <br />
-          {contact.telephone}
+          <Whole text={contact.telephone} />
         </>
       )}
     </>

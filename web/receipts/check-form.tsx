@@ -1,15 +1,17 @@
 import type { PublishedKeys } from "../../shared/kernel/receipt.ts";
 import { Button } from "../govuk/button.tsx";
+import { Details } from "../govuk/details.tsx";
 import { FileUpload } from "../govuk/file-upload.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 
 /**
- * The form that `check.client.ts` works with. It is sent nowhere, so it is hidden until that script runs; the keys
- * stand in it, so that a saved copy of the page has them too.
+ * The form that `check.client.ts` works with, with what it finds above. It is sent nowhere, so it is hidden until that
+ * script runs; the keys stand in it, so that a saved copy of the page has them too.
  */
 export function CheckForm({ published }: { published: PublishedKeys }) {
   return (
     <>
+      <div data-check="result" role="status"></div>
       <p data-check="without-script">
         This part of the page needs JavaScript. Without it, use the command below, or compare by hand what the
         receipt says of each file.
@@ -22,7 +24,7 @@ export function CheckForm({ published }: { published: PublishedKeys }) {
         <FileUpload
           name="receipt"
           label={{ s: "The receipt" }}
-          hint="A file that ends in .json"
+          hint="A file that ends in .json. You need not choose it here if it is in the folder below"
           attributes={{ accept: ".json,application/json" }}
         />
         <FileUpload
@@ -38,18 +40,19 @@ export function CheckForm({ published }: { published: PublishedKeys }) {
           attributes={{ webkitdirectory: "" }}
           multiple
         />
-        <Textarea
-          name="keys"
-          label={{ s: "The published keys" }}
-          hint="As this portal publishes them now. You can paste a copy that you kept"
-          value={JSON.stringify(published, null, 2)}
-          rows={8}
-          classes="app-typed"
-          spellcheck={false}
-        />
+        <Details summaryText="Use published keys that you kept">
+          <Textarea
+            name="keys"
+            label={{ s: "The published keys" }}
+            hint="As this portal publishes them now. You can paste a copy that you kept"
+            value={JSON.stringify(published, null, 2)}
+            rows={8}
+            classes="app-typed"
+            spellcheck={false}
+          />
+        </Details>
         <Button text="Check" />
       </form>
-      <div data-check="result" role="status"></div>
     </>
   );
 }

@@ -2,91 +2,139 @@ import {
   BESIDES_BYTES,
   type GivenFile,
   isBesides,
+  isReceipt,
   jsonIn,
   verifyReceipt,
 } from "../../shared/kernel/receipt-verification.ts";
 import { cannotBeChecked, FOUND, type Report, reportInWords } from "../../shared/kernel/receipt-words.ts";
-import { Changed, sha256Of } from "../files/sha256.client.ts";
+import { Changed, Gone, sha256Of } from "../files/sha256.client.ts";
+import { markRight, markWrong } from "./field-error.client.ts";
 
 const COLOURS = { fails: "red", holds: "green", "left-out": "grey" } as const;
+
+/** What must be chosen otherwise before anything can be checked: in which field, and what it says. */
+class Misfit extends Error {
+  readonly field: "receipt" | "files" | "folder";
+
+  constructor(field: Misfit["field"], words: string) {
+    super(words);
+    this.field = field;
+  }
+}
 
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-check="${name}"]`);
 const form = document.querySelector<HTMLFormElement>('form[data-check="form"]');
 form?.addEventListener("submit", (submitting) => {
   submitting.preventDefault();
+  forget(form);
   part("result")?.replaceChildren("Checking …");
-  void check(form).then(show, () =>
-    show(
+  void check(form).then(show, (error: unknown) => {
+    if (error instanceof Misfit) {
+      part("result")?.replaceChildren();
+      return markWrong(error.field, error.message);
+    }
+    return show(
       cannotBeChecked(
         "This browser cannot check a signature of this kind: use a newer one, or the command below.",
       ),
-    ),
-  );
+    );
+  });
 });
 // What was found is not about what is chosen by now.
-form?.addEventListener("input", () => part("result")?.replaceChildren());
+form?.addEventListener("input", () => forget(form));
 form?.removeAttribute("hidden");
 part("without-script")?.remove();
 
+function forget(chosen: HTMLFormElement): void {
+  part("result")?.replaceChildren();
+  markRight(chosen);
+}
+
 async function check(chosen: HTMLFormElement): Promise<Report> {
   const data = new FormData(chosen);
-  const [receipt] = filesOf(data, "receipt");
-  if (receipt === undefined) return cannotBeChecked("There is nothing to check yet: choose the receipt.");
+  const besideIt = [...filesOf(data, "files"), ...filesOf(data, "folder")];
+  const receipt = filesOf(data, "receipt")[0]?.file ?? (await receiptAmong(besideIt));
   const keys = data.get("keys");
   const files: GivenFile[] = [];
-  for (const file of [...filesOf(data, "files"), ...filesOf(data, "folder")]) {
-    const given = await givenOf(file);
-    if (given === undefined)
-      return cannotBeChecked(
-        `“${file.name}” cannot be read, or has changed since you chose it: choose it again.`,
-      );
-    files.push(given);
-  }
+  for (const one of besideIt) files.push(await givenOf(one));
   return reportInWords(
     await verifyReceipt({
-      receipt: jsonIn(new Uint8Array(await receipt.arrayBuffer())),
+      receipt: jsonIn(await bytesOf({ field: "receipt", file: receipt })),
       keys: jsonIn(new TextEncoder().encode(typeof keys === "string" ? keys : "")),
       files,
     }),
   );
 }
 
-/** What was chosen in a field; a field that was left empty holds a file without a name. */
-const filesOf = (data: FormData, name: string): readonly File[] =>
-  data
-    .getAll(name)
-    .filter((one) => one instanceof File)
-    .filter((file) => file.name !== "");
+type Chosen = { readonly field: Misfit["field"]; readonly file: File };
 
-/** A file as it lies on the disk; undefined when it cannot be read. */
-async function givenOf(file: File): Promise<GivenFile | undefined> {
-  const { name, size } = file;
+/** What was chosen in a field; a field that was left empty holds a file without a name. */
+const filesOf = (data: FormData, field: Chosen["field"]): readonly Chosen[] =>
+  data
+    .getAll(field)
+    .filter((one) => one instanceof File)
+    .filter(({ name }) => name !== "")
+    .map((file) => ({ field, file }));
+
+/** The one receipt among the files that were submitted, where it was not chosen by itself. */
+async function receiptAmong(chosen: readonly Chosen[]): Promise<File> {
+  const receipts: File[] = [];
+  for (const one of chosen)
+    if (one.file.size <= BESIDES_BYTES && isReceipt(await bytesOf(one))) receipts.push(one.file);
+  const [receipt, ...more] = receipts;
+  if (receipt === undefined)
+    throw new Misfit(
+      "receipt",
+      chosen.length === 0 ? "Choose the receipt" : "Choose the receipt: there is none among the files",
+    );
+  if (more.length > 0)
+    throw new Misfit("receipt", `Choose the receipt: there are ${receipts.length} among the files`);
+  return receipt;
+}
+
+const bytesOf = ({ field, file }: Chosen): Promise<Uint8Array> =>
+  file.arrayBuffer().then(
+    (bytes) => new Uint8Array(bytes),
+    (error: unknown) => {
+      throw unreadable(field, file, error);
+    },
+  );
+
+const unreadable = (field: Misfit["field"], { name }: File, why: unknown) =>
+  new Misfit(
+    field,
+    why instanceof Gone
+      ? `“${name}” is not there any more: choose it where it is now`
+      : `“${name}” cannot be read, or has changed since you chose it: choose it again`,
+  );
+
+/** A file as it lies on the disk. */
+async function givenOf(chosen: Chosen): Promise<GivenFile> {
+  const { name, size } = chosen.file;
   try {
-    const sha256 = await sha256Of(file);
-    const besides = size <= BESIDES_BYTES && isBesides(new Uint8Array(await file.arrayBuffer()));
-    return { name, size, sha256, besides };
+    const sha256 = await sha256Of(chosen.file);
+    return { name, size, sha256, besides: size <= BESIDES_BYTES && isBesides(await bytesOf(chosen)) };
   } catch (error) {
-    if (error instanceof Changed) return undefined;
-    throw error;
+    throw error instanceof Changed ? unreadable(chosen.field, chosen.file, error) : error;
   }
 }
 
 /** Says the verdict, and what was found, each thing with a tag that needs no colour to be understood. */
-function show({ holds, verdict, findings }: Report): void {
+function show({ found, verdict, findings }: Report): void {
   const large = document.createElement("p");
-  large.className = `govuk-heading-l app-verdict app-verdict--${holds ? "holds" : "fails"}`;
+  large.className = `govuk-heading-l app-verdict app-verdict--${found}`;
   large.textContent = verdict;
   const list = document.createElement("ul");
-  list.className = "govuk-list govuk-list--spaced";
-  for (const { found, words } of findings) {
+  list.className = "govuk-list govuk-list--spaced app-findings";
+  for (const one of findings) {
     const tag = document.createElement("strong");
-    tag.className = `govuk-tag govuk-tag--${COLOURS[found]}`;
-    tag.textContent = FOUND[found];
+    tag.className = `govuk-tag govuk-tag--${COLOURS[one.found]}`;
+    tag.textContent = FOUND[one.found];
     const line = document.createElement("li");
     line.className = "app-typed";
-    line.append(tag, ` ${words}`);
+    line.append(tag, ` ${one.words}`);
     list.append(line);
   }
   part("result")?.replaceChildren(large, list);
-  large.scrollIntoView({ block: "nearest" });
+  part("result")?.scrollIntoView({ block: "start" });
 }

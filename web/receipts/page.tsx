@@ -6,7 +6,7 @@ import { When } from "../govuk/when.tsx";
 import { HeadedPage } from "../govuk/headed-page.tsx";
 import { Bullets, Part } from "../govuk/part.tsx";
 import { CheckForm } from "./check-form.tsx";
-import { COMMAND, KEYS_PATH } from "./paths.ts";
+import { ANY_REFERENCE, COMMAND, KEYS_PATH } from "./paths.ts";
 
 /** How anybody checks a receipt: in this very page, which can be saved and used without a network, or by a command. */
 export function ReceiptsPage({
@@ -39,9 +39,12 @@ export function ReceiptsPage({
         <p>
           With the portal’s source code and Node 24, and without a network. Save the{" "}
           <a href={KEYS_PATH}>published keys</a> as receipt-keys.json, put them, the receipt and everything
-          that was submitted in a folder called “submitted” in that of the source code, and there run:
+          that was submitted in a folder called “submitted” in that of the source code, and there run this,
+          with the reference of the receipt in place of {ANY_REFERENCE}:
         </p>
-        <p class="app-typed">{COMMAND}</p>
+        <p>
+          <code class="app-command">{COMMAND}</code>
+        </p>
         <p>
           It says first whether everything holds, then why, and ends with the exit code 0 only when everything
           does. It says the same as this page.
@@ -55,9 +58,9 @@ export function ReceiptsPage({
         </p>
         <SummaryList
           rows={[
-            ["Windows", { text: "certutil -hashfile accounts.pdf SHA256", classes: "app-typed" }],
-            ["macOS", { text: "shasum -a 256 accounts.pdf", classes: "app-typed" }],
-            ["Linux", { text: "sha256sum accounts.pdf", classes: "app-typed" }],
+            ["Windows", <code>certutil -hashfile accounts.pdf SHA256</code>],
+            ["macOS", <code>shasum -a 256 accounts.pdf</code>],
+            ["Linux", <code>sha256sum accounts.pdf</code>],
           ]}
         />
       </Part>

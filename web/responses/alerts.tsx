@@ -1,36 +1,99 @@
 import type { CompetitionId } from "../../shared/kernel/id.ts";
+import { gapsIn } from "../../shared/organisations/gaps.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
-import { withoutNumberInWords } from "../../shared/organisations/words.ts";
+import { profileGapInWords } from "../../shared/organisations/words.ts";
+import { type Alert, alertsIn } from "../../shared/responses/alerts.ts";
+import { PROFILE_TITLE } from "../../shared/responses/rules.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
-import { alertsIn } from "../../shared/responses/alerts.ts";
 import type { SavedSection } from "../../shared/responses/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Bullets } from "../govuk/part.tsx";
+import { WarningText } from "../govuk/warning-text.tsx";
+import { errorField } from "../questionnaire/answers-form.ts";
+import type { FilesByQuestion } from "./attached.ts";
 import { sectionPath } from "./paths.ts";
+import { RefusedFiles, refusedIn } from "./refused-files.tsx";
 
 type AlertsProps = {
   competitionId: CompetitionId;
   questionnaire: Questionnaire;
   sections: readonly Pick<SavedSection, "sectionId" | "answers">[];
   organisation: Organisation;
+  files: FilesByQuestion;
 };
 
-/** What the rules say of answers that were given, and what the profile leaves open: to be read, in the way of nothing. */
-export function Alerts({ competitionId, questionnaire, sections, organisation }: AlertsProps) {
-  const without = withoutNumberInWords(organisation);
-  const alerts = [
-    ...alertsIn(questionnaire, sections, organisation).map(({ sectionId, question, text }) => (
+/** Where the warnings of the check page stand. */
+const WARNINGS = "warnings";
+
+/**
+ * What must be read before a response is submitted, and keeps nobody from it: first what the rules fail it for, then files
+ * that nobody can open, then what does not fit the profile and what that leaves open.
+ */
+export function Alerts(props: AlertsProps) {
+  const { competitionId, questionnaire, sections, organisation, files } = props;
+  const alerts = alertsIn(questionnaire, sections, organisation);
+  const others = [
+    ...alerts
+      .filter(({ fatal }) => !fatal)
+      .map((alert) => (
+        <>
+          <AlertLink alert={alert} href={hrefOf(competitionId, alert)} />: {alert.text}
+        </>
+      )),
+    ...gapsIn(organisation).map((gap) => (
       <>
-        <a href={sectionPath(competitionId, sectionId)}>{question.title}</a> {text}
+        <a href="/bidder/organisation">{PROFILE_TITLE}</a>: {profileGapInWords(gap)}
       </>
     )),
-    ...(without === undefined ? [] : [<>{without}</>]),
   ];
-  if (alerts.length === 0) return <></>;
   return (
-    <InsetText id="alerts">
-      <p>Read this once more. You can submit all the same.</p>
-      <Bullets items={alerts} />
-    </InsetText>
+    <div id={WARNINGS} tabindex={-1}>
+      <FatalAnswers alerts={alerts} hrefOf={(alert) => hrefOf(competitionId, alert)} />
+      <RefusedFiles files={files} open />
+      {others.length > 0 && (
+        <InsetText>
+          <p>Read this once more. You can submit all the same.</p>
+          <Bullets items={others} />
+        </InsetText>
+      )}
+    </div>
   );
 }
+
+/** At the end of a long page: that its beginning warns of something. */
+export function AlertsAbove({ questionnaire, sections, organisation, files }: AlertsProps) {
+  const count =
+    alertsIn(questionnaire, sections, organisation).length +
+    refusedIn(files).length +
+    gapsIn(organisation).length;
+  if (count === 0) return <></>;
+  return (
+    <p>
+      Before you submit, read{" "}
+      <a href={`#${WARNINGS}`}>the {count === 1 ? "warning" : `${count} warnings`} at the top of this page</a>
+      .
+    </p>
+  );
+}
+
+type FatalAnswersProps = { alerts: readonly Alert[]; hrefOf: (alert: Alert) => string };
+
+/** Answers that the rules fail a response for, as largely as anything is said. */
+export const FatalAnswers = ({ alerts, hrefOf: to }: FatalAnswersProps) => (
+  <>
+    {alerts
+      .filter(({ fatal }) => fatal)
+      .map((alert) => (
+        <WarningText>
+          {alert.text} You answered so: <AlertLink alert={alert} href={to(alert)} />
+        </WarningText>
+      ))}
+  </>
+);
+
+const AlertLink = ({ alert, href }: { alert: Alert; href: string }) => (
+  <a href={href}>{alert.question.title}</a>
+);
+
+const hrefOf = (competitionId: CompetitionId, { sectionId, question }: Alert): string =>
+  `${sectionPath(competitionId, sectionId)}#${errorField(question)}`;

@@ -7,14 +7,26 @@ import type { AttachedFile } from "../questionnaire/attached-files.tsx";
 export type FilesByQuestion = ReadonlyMap<string, readonly StoredFile[]>;
 
 /** The files of a question as pages name them: what is to be said of each beside its name. */
-export const attachedFor = (files: FilesByQuestion, question: string): readonly AttachedFile[] =>
-  (files.get(question) ?? []).map(({ name, size, state, problem }) => ({
-    name,
-    note:
+export function attachedFor(files: FilesByQuestion, question: string): readonly AttachedFile[] {
+  const attached = files.get(question) ?? [];
+  return attached.map((file) => {
+    const { name, size, state, problem } = file;
+    const twin = hashAmongTwins(file, attached);
+    const notes = [
       problem === undefined
         ? `${sizeInWords(size)}, ${fileStateInWords[state].toLowerCase()}`
         : `refused: ${fileProblemInWords(problem)}`,
-  }));
+      ...(twin === undefined ? [] : [`SHA-256 ${twin}…`]),
+    ];
+    return { name, note: notes.join(", ") };
+  });
+}
+
+/** The first characters of a file's hash, where another one has its name and the hash is known. */
+export const hashAmongTwins = (file: StoredFile, among: readonly StoredFile[]): string | undefined =>
+  among.some(({ fileId, name }) => fileId !== file.fileId && name === file.name)
+    ? (file.sha256 ?? file.announcedSha256)?.slice(0, 8)
+    : undefined;
 
 /** What is to be said of the files of a question together: that some are refused, are being checked, or are there. */
 export function filesInWords(files: readonly StoredFile[]): string {

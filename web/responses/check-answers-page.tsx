@@ -11,7 +11,7 @@ import type {
 import { DECLARATION, deadlineInWords, sectionsLeftInWords } from "../../shared/responses/words.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { CheckAndSubmit } from "../handing-in/check-and-submit.tsx";
-import { Alerts } from "./alerts.tsx";
+import { Alerts, AlertsAbove } from "./alerts.tsx";
 import { AnsweredSections } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
 import { ProfileCard } from "./profile-card.tsx";
@@ -56,6 +56,15 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
   const checking = [...files.values()].flat().some(({ state }) => state === "checking");
   return (
     <StagePage {...props} title="Check your answers" back={path} width="full">
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          {open ? (
+            <Alerts {...props} competitionId={competitionId} />
+          ) : (
+            <RefusedFiles files={files} open={open} />
+          )}
+        </div>
+      </div>
       <ProfileCard organisation={organisation} open={open} />
       <AnsweredSections
         questionnaire={questionnaire}
@@ -66,15 +75,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
       />
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds" id="submit" tabindex={-1}>
-          <RefusedFiles files={files} open={open} />
-          {open && (
-            <Alerts
-              competitionId={competitionId}
-              questionnaire={questionnaire}
-              sections={sections}
-              organisation={organisation}
-            />
-          )}
+          {open && <AlertsAbove {...props} competitionId={competitionId} />}
           <CheckAndSubmit
             {...props}
             notYet={

@@ -16,7 +16,9 @@ import { Button } from "../govuk/button.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { FileUpload } from "../govuk/file-upload.tsx";
 import { Form } from "../govuk/form.tsx";
+import { When } from "../govuk/when.tsx";
 import { Tag } from "../govuk/tag.tsx";
+import { hashAmongTwins } from "./attached.ts";
 import { filesPath, sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { UploadProgress } from "../files/upload-progress.tsx";
@@ -74,9 +76,19 @@ function AttachedFiles({ competition, question, files, shut, requestKey }: Files
       {files.length > 0 && (
         <ul class="govuk-list app-files">
           {files.map((file) => (
-            <AttachedFile file={file} path={path} requestKey={shut === undefined ? requestKey : undefined} />
+            <AttachedFile
+              file={file}
+              twin={hashAmongTwins(file, files)}
+              path={path}
+              requestKey={shut === undefined ? requestKey : undefined}
+            />
           ))}
         </ul>
+      )}
+      {waiting && (
+        <noscript>
+          <p class="govuk-hint">Open this page again in a moment to see what the check has found.</p>
+        </noscript>
       )}
       {shut === undefined && <p class="govuk-hint">{roomInWords(files, left)}</p>}
     </section>
@@ -102,13 +114,15 @@ const LOOKS: Readonly<Record<FileState, string>> = {
 
 type AttachedFileProps = {
   file: StoredFile;
+  /** What tells it from another of its name, if there is one. */
+  twin: string | undefined;
   path: string;
   /** Where it may be removed. */
   requestKey: string | undefined;
 };
 
-function AttachedFile({ file, path, requestKey }: AttachedFileProps) {
-  const { fileId, name, size, state, problem, startedBy } = file;
+function AttachedFile({ file, twin, path, requestKey }: AttachedFileProps) {
+  const { fileId, name, size, state, problem, startedAt, startedBy } = file;
   const mayBeRead = state === "clean" || state === "checking";
   return (
     <li class="app-file">
@@ -116,7 +130,8 @@ function AttachedFile({ file, path, requestKey }: AttachedFileProps) {
         {mayBeRead ? <a href={`${path}/${fileId}/download`}>{name}</a> : name}{" "}
         <Tag text={fileStateInWords[state]} classes={LOOKS[state]} />
         <span class="govuk-hint app-file__facts">
-          {sizeInWords(size)}, added by {startedBy}
+          {sizeInWords(size)}, added by {startedBy} at <When instant={startedAt} />
+          {twin && `. Its SHA-256 begins ${twin}`}
         </span>
         {isUnfinished(file) && (
           <span class="govuk-hint app-file__facts">
@@ -175,8 +190,8 @@ function AddFiles({ competition, question, requestKey, errors = [] }: FilesPageP
           multiple
         />
         <Button text="Upload" />
+        <UploadProgress signInHref={`/sign-in?to=${encodeURIComponent(path)}`} />
       </Form>
-      <UploadProgress signInHref={`/sign-in?to=${encodeURIComponent(path)}`} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
+import { loadFile } from "../../functions/files/facts.ts";
 import { linkToMyFile, loadQuestionFiles } from "../../functions/responses/file-facts.ts";
 import { removeFile, uploadSmallFile } from "../../functions/responses/file-operations.ts";
 import { safeFileName } from "../../shared/files/name.ts";
@@ -63,7 +64,7 @@ export const responsesFilesRoutes = together(
             ? c.notFound()
             : refusedPage(c, own, uploadRefusalInWords(removed.error));
         setFlash(c, "file-removed");
-        return c.redirect(own.here, 303);
+        return c.redirect(`${own.here}?removed=${own.fileId}`, 303);
       }),
     ),
   pageOf(`${FILES}/:file/download`, namedFile, async (own, c) => {
@@ -77,9 +78,12 @@ export const responsesFilesRoutes = together(
 
 async function filesPage(c: PortalContext, own: MyQuestion, errors: readonly FieldError[] = []) {
   const { competitionId, questionId } = own.asked;
+  const { organisationId } = own.actor;
+  const fileId = FileId.safeParse(c.req.query("removed")).data;
+  const removed = fileId && (await loadFile(own.deps.table, { competitionId, organisationId, fileId }));
   return (
     <FilesPage
-      {...inStage(c, own)}
+      {...inStage(c, own, removed && { "file-removed": `${removed.name} is removed` })}
       section={own.section}
       question={own.question}
       files={await loadQuestionFiles(own.deps.table, own.actor, competitionId, questionId)}

@@ -7,6 +7,8 @@ import { When } from "../govuk/when.tsx";
 import { AnsweredSections } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
 import { ProfileCard } from "./profile-card.tsx";
+import { Part } from "../govuk/part.tsx";
+import { hashRows, ReceiptFacts } from "../handing-in/receipt-page.tsx";
 import { receiptPath, StagePage, type InStage } from "../handing-in/stage-page.tsx";
 import { inWords, type Instant } from "../../shared/kernel/instant.ts";
 import { deadlineInWords } from "../../shared/responses/words.ts";
@@ -48,20 +50,19 @@ type SubmittedProps = InStage &
 /** One submission whole, as it is sealed: made to be printed, with when it was received and by whom it was submitted. */
 export function SubmittedPage(props: SubmittedProps) {
   const { path, statement, organisation, questionnaire, sections, attached, files } = props;
-  const { reference, submissionId, by, receivedAt } = statement;
   return (
-    <StagePage {...props} title="What was submitted" back={receiptPath(path, submissionId)} width="full">
-      <SummaryList
-        rows={[
-          ["Reference", reference],
-          ["Competition", statement.competition.title],
-          ["Organisation", statement.organisation.name],
-          ["Submitted by", by],
-          ["Received", <When instant={receivedAt} words={inWords(receivedAt)} />],
-        ]}
-      />
+    <StagePage
+      {...props}
+      title="What was submitted"
+      back={receiptPath(path, statement.submissionId)}
+      width="full"
+    >
+      <ReceiptFacts {...props} />
       {organisation && <ProfileCard organisation={organisation} />}
       <AnsweredSections questionnaire={questionnaire} sections={sections} attached={attached} files={files} />
+      <Part title="What the receipt states">
+        <SummaryList rows={hashRows(statement.items)} />
+      </Part>
     </StagePage>
   );
 }

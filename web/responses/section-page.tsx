@@ -1,5 +1,6 @@
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { titleInShort } from "../../shared/questionnaire/words.ts";
+import { fatalIn } from "../../shared/responses/alerts.ts";
 import { type problemsIn, questionsAmiss } from "../../shared/responses/answers.ts";
 import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
 import { answerProblemInWords, deadlineInWords, savedAllTheSame } from "../../shared/responses/words.ts";
@@ -12,6 +13,7 @@ import { errorField } from "../questionnaire/answers-form.ts";
 import { SectionFields } from "../questionnaire/question-field.tsx";
 import { SectionIntroduction } from "../questionnaire/section-introduction.tsx";
 import { filesAction, type FilesByQuestion, attachedFor } from "./attached.ts";
+import { FatalAnswers } from "./alerts.tsx";
 import { sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 
@@ -54,6 +56,10 @@ export function SectionPage(props: SectionPageProps) {
   return (
     <StagePage {...props} title={section.title} back={props.path} errors={[...errors, ...found]}>
       {props.next !== undefined && <SavedAllTheSame left={questionsAmiss(problems)} next={props.next} />}
+      <FatalAnswers
+        alerts={fatalIn(section, answers)}
+        hrefOf={({ question }) => `#${errorField(question)}`}
+      />
       <SectionIntroduction section={section} />
       <LastSaved saved={props.saved} />
       <Form

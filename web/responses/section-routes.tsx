@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import type { PortalEnv } from "../../functions/platform/request.ts";
+import { fatalIn } from "../../shared/responses/alerts.ts";
 import { problemsIn } from "../../shared/responses/answers.ts";
 import { readForm } from "../doors/form.ts";
 import { ofNamed } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
+import { answersFrom } from "../questionnaire/answers-form.ts";
 import { questionOfAction } from "./attached.ts";
 import { keepAnswers, shownSection } from "./answers-for-routes.tsx";
 import {
@@ -41,14 +43,17 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
     const typed = await readForm(c);
     const kept = await keepAnswers(c, asked, typed);
     if (kept instanceof Response) return kept;
+    const fatal = fatalIn(asked.section, answersFrom(typed, asked.section)).length > 0;
+    const goOn = (to: string, said?: "answers-saved") => {
+      const flash = fatal ? "answers-saved-fatal" : said;
+      if (flash !== undefined) setFlash(c, flash);
+      return c.redirect(to, 303);
+    };
     const action = typed.text("action");
-    if (action === "save") {
-      setFlash(c, "answers-saved");
-      return c.redirect(pqqPath(asked.competitionId), 303);
-    }
+    if (action === "save") return goOn(pqqPath(asked.competitionId), "answers-saved");
     const question = questionOfAction(action);
-    if (question !== undefined) return c.redirect(filesPath(asked.competitionId, question), 303);
-    if (kept.problems === 0) return c.redirect(nextPath(asked), 303);
+    if (question !== undefined) return goOn(filesPath(asked.competitionId, question));
+    if (kept.problems === 0) return goOn(nextPath(asked));
     const sent = await sentSection(c);
     if (sent instanceof Response) return sent;
     const page = await shownSection(c, sent.response, sent.mine);

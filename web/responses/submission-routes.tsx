@@ -3,12 +3,12 @@ import type { PortalContext } from "../../functions/platform/request.ts";
 import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { submittingPqq, withdrawingPqq } from "../../functions/responses/acts.ts";
 import { loadMyAnswers, loadMyFiles, loadMySubmissions } from "../../functions/responses/facts.ts";
-import { loadSubmitted } from "../../functions/responses/submitted-facts.ts";
+import { loadStandingFiles, loadSubmitted } from "../../functions/responses/submitted-facts.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { turnsSeen } from "../../shared/kernel/window.ts";
 import { whatCounts } from "../../shared/responses/counting.ts";
-import { isWhatWasSeen, PROFILE_TITLE } from "../../shared/responses/rules.ts";
+import { isWhatWasSeen, PROFILE_TITLE, profileSeen } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, PROFILE_SECTION } from "../../shared/responses/schema.ts";
 import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey } from "../doors/form.ts";
@@ -22,6 +22,7 @@ import { submitRoutes } from "../handing-in/submit-routes.tsx";
 import { WithdrawPage } from "../handing-in/withdraw-page.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
 import { submittedPath } from "./paths.ts";
+import { refusedIn } from "./refused-files.tsx";
 import { SubmittedPage } from "./printed-pages.tsx";
 import { type MyResponse, namedResponse } from "./response-for-routes.tsx";
 
@@ -53,6 +54,7 @@ export const responsesSubmissionRoutes = together(
     path: PQQ,
     stageOf: namedResponse,
     asked: ({ competition: { competitionId } }) => ({ competitionId }),
+    stands: ({ submitted }) => (submitted?.withdrawn === false ? submitted : undefined),
     already(response, { seenVersion }) {
       const stands = standing(response);
       return stands && isWhatWasSeen(stands, seenVersion) ? stands.submissionId : undefined;
@@ -124,6 +126,14 @@ export const responsesSubmissionRoutes = together(
           <a href={submittedPath(path, statement.submissionId)}>Read and print all of it</a>
         </p>
       ),
+    async noteOf({ deps, actor, competition }, { statement }) {
+      const files = await loadStandingFiles(deps.table, actor, competition, statement);
+      const bad = refusedIn(files);
+      return ({ name, sha256 }) =>
+        bad.some((file) => file.name === name && file.sha256 === sha256)
+          ? "refused: nobody at the authority can open it"
+          : undefined;
+    },
     async documentOf({ deps, actor, competition }, { statement }, name) {
       const submitted = await loadSubmitted(deps.table, actor, competition, statement.submissionId);
       return submitted?.documents.get(name);
@@ -175,11 +185,21 @@ async function changedInWords(response: MyResponse, seenVersion: string): Promis
     const what = latest.withdrawn ? "withdrew what was submitted" : "submitted the response";
     return `${doneMeanwhile(byWhom(actor, latest), what)}. ${then}`;
   }
+  if (profileSeen(seenVersion) !== response.organisation.version)
+    return `Your organisation’s profile was changed since you opened this page. ${then}`;
   if (draft === undefined) return responseRefusalInWords({ code: "changed-meanwhile" });
   const { sections } = await loadMyAnswers(deps.table, actor, competitionId);
   const { savedBy: by, savedAt: at } = draft;
   const latest = sections.filter((one) => one.savedAt === at && one.savedBy === by);
   const own = await Promise.all(latest.map(({ request }) => isMarkOf(actor, request)));
   const saved = { by, at, own: own.length > 0 && own.every(Boolean) };
-  return `${doneMeanwhile(saved, "saved other answers")}. ${then}`;
+  const titles = (response.questionnaire?.sections ?? [])
+    .filter(({ sectionId }) => latest.some((one) => one.sectionId === sectionId))
+    .map(({ title }) => `“${title}”`);
+  // What is attached is kept apart from the sections.
+  const what =
+    titles.length === 0
+      ? "changed which files are attached"
+      : `saved other answers to ${titles.join(" and ")}`;
+  return `${doneMeanwhile(saved, what)}. ${then}`;
 }

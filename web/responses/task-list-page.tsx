@@ -1,4 +1,5 @@
 import { stageName } from "../../shared/competition/words.ts";
+import type { StoredFile } from "../../shared/files/schema.ts";
 import { stateOfQuery } from "../../shared/queries/rules.ts";
 import type { OwnQuery } from "../../shared/queries/schema.ts";
 import { queriesCounted } from "../../shared/queries/words.ts";
@@ -6,7 +7,8 @@ import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
-import { withoutNumberInWords } from "../../shared/organisations/words.ts";
+import { gapsIn } from "../../shared/organisations/gaps.ts";
+import { profileGapInWords } from "../../shared/organisations/words.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import {
   isProfileComplete,
@@ -173,14 +175,17 @@ function Tasks(props: Answered) {
           items={[
             {
               title: PROFILE_TITLE,
-              hint: withoutNumberInWords(organisation),
+              hint: gapsIn(organisation).map(profileGapInWords).join(" ") || undefined,
               href: "/bidder/organisation",
               status: statusOf(isProfileComplete(organisation) ? 0 : 1),
             },
             ...questionnaire.sections.map((section) => ({
               title: section.title,
               href: sectionPath(competitionId, section.sectionId),
-              status: statusOf(questionsLeft(draft, section)),
+              status: statusOf(
+                questionsLeft(draft, section),
+                section.questions.flatMap(({ questionId }) => props.files.get(questionId) ?? []),
+              ),
             })),
           ]}
         />
@@ -206,7 +211,12 @@ function Tasks(props: Answered) {
   );
 }
 
-function statusOf(left: number | undefined): TaskListItem["status"] {
+/** How far a section is; files of it that are refused come first, and some that are there are a start. */
+function statusOf(left: number | undefined, files: readonly StoredFile[] = []): TaskListItem["status"] {
+  if (files.some(({ state }) => state === "refused"))
+    return { tag: { text: filesInWords(files), classes: "govuk-tag--red" } };
+  if (left === undefined && files.length > 0)
+    return { tag: { text: "In progress", classes: "govuk-tag--yellow" } };
   const text = sectionStateInWords(left);
   if (left === 0) return { text };
   return { tag: { text, classes: left === undefined ? "govuk-tag--blue" : "govuk-tag--yellow" } };

@@ -54,6 +54,13 @@ describe("the command that checks a receipt", () => {
     expect(status).toBe(1);
   });
 
+  it("ends with 1 when nothing is given to compare with the receipt, and says that the receipt is genuine", () => {
+    const { status, stdout } = run("receipt.json", ...KEYS);
+    expect(stdout).toMatch(/^The receipt is genuine\. No files were compared\.\n/);
+    expect(stdout).not.toContain("FAILS");
+    expect(status).toBe(1);
+  });
+
   it("ends with 1 when one character of the receipt is another, and says no more of it", () => {
     const text = readFileSync(join(folder, "receipt.json"), "utf8").replace("Sam", "Sim");
     writeFileSync(join(folder, "changed.json"), text);

@@ -5,6 +5,7 @@ import {
   DAY,
   dayInWords,
   epochMs,
+  exactlyInWords,
   fromLondon,
   HOUR,
   Instant,
@@ -14,6 +15,8 @@ import {
   moveDays,
   plus,
   toLondon,
+  toTheMinute,
+  typableFrom,
 } from "../../../shared/kernel/instant.ts";
 import { codeOf, errorOf } from "../a-competition.ts";
 
@@ -136,12 +139,24 @@ describe("an instant in words", () => {
     ["2014-05-16T10:59:59.999Z", "11:59:59.999am, Friday 16 May 2014 (BST)"],
     ["2014-05-16T11:00:00.001Z", "12:00:00.001pm, Friday 16 May 2014 (BST)"],
     ["2014-05-15T23:00:01.000Z", "12:00:01am, Friday 16 May 2014 (BST)"],
-  ])("%s is %s", (instant, words) => expect(inWords(read(instant))).toBe(words));
+  ])("%s is %s", (instant, words) => {
+    expect(exactlyInWords(read(instant))).toBe(words);
+    expect(inWords(read(instant))).toBe(exactlyInWords(toTheMinute(read(instant))));
+    expect(inWords(read(instant))).not.toMatch(/\d:\d\d:/);
+  });
 
-  it("an instant in words tells any two instants apart", () =>
+  it.each([
+    ["2014-05-16T11:00:00.000Z", "2014-05-16T11:05:00.000Z"],
+    ["2014-05-16T11:00:44.311Z", "2014-05-16T11:10:00.000Z"],
+    ["2014-05-16T10:59:59.999Z", "2014-05-16T11:05:00.000Z"],
+  ])("%s is past when somebody has typed it, %s is not", (earliest, typable) =>
+    expect(typableFrom(read(earliest))).toBe(typable),
+  );
+
+  it("an instant in exact words tells any two instants apart", () =>
     fc.assert(
       fc.property(anyInstant, fc.integer({ min: 1, max: 400 * DAY }), (instant, later) => {
-        expect(inWords(plus(instant, later))).not.toBe(inWords(instant));
+        expect(exactlyInWords(plus(instant, later))).not.toBe(exactlyInWords(instant));
       }),
     ));
 

@@ -42,7 +42,7 @@ describe("a receipt as it was given out", () => {
       holds: true,
       words: [
         "The portal signed this receipt (key test-key), and nothing in it has changed since.",
-        "Capita submitted 0QF-7KD-9SA in “Probation services” (by Sam Submitter). It was received at 11:59:59.999am, Thursday 14 November 2013 (GMT), before the closing time, 12 noon, Thursday 14 November 2013 (GMT).",
+        "Capita submitted 0QF-7KD-9SA in “Probation services” (by Sam Submitter). It was received at 11:59am, Thursday 14 November 2013 (GMT), before the closing time, 12 noon, Thursday 14 November 2013 (GMT).",
         "“capability.json” is exactly what was submitted.",
         "“accounts.pdf” is exactly what was submitted.",
       ],
@@ -110,7 +110,7 @@ describe("not everything holds", () => {
     const late = await aReceipt({ receivedAt: Instant.parse("2013-11-14T12:00:00.000Z") });
     const { holds, words } = await check({ receipt: late });
     expect(holds).toBe(false);
-    expect(words[0]).toContain("too late");
+    expect(words[0]).toContain("too late: it had to be received before 12 noon, Thursday 14 November 2013");
   });
 
   it("under a key that is not published; nothing else is said of it then", async () => {

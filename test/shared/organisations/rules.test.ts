@@ -39,6 +39,22 @@ describe("a registration", () => {
     );
   });
 
+  it("the member that is the organisation itself has its numbers, unless its own are named", () => {
+    const numbers = [{ scheme: "GB-COH", number: "01111111" }];
+    const registered = (...members: readonly object[]) => {
+      const command = { ...register(members), numbers };
+      const decision = decideRegistration({ organisationId }, RegisterOrganisation.parse(command), now);
+      return decision.ok && decision.value.members.map((member) => member.numbers);
+    };
+    const [itself, beta] = [
+      { name: "ALPHA ltd", kind: "company" },
+      { name: "Beta", kind: "cic" },
+    ];
+    expect(registered(itself)).toEqual([numbers]);
+    expect(registered(itself, beta)).toEqual([numbers, []]);
+    expect(registered({ ...itself, numbers: [] }, beta)).toEqual([[], []]);
+  });
+
   it("refuses a member named twice, whatever the case, and says which", () => {
     const twice = register([
       { name: "Beta", kind: "mutual" },

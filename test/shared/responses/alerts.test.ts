@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
-import { alertsIn } from "../../../shared/responses/alerts.ts";
+import { alertsIn, fatalIn } from "../../../shared/responses/alerts.ts";
 import { Answers } from "../../../shared/responses/schema.ts";
 import { answered, sectionOf } from "../../builders/questionnaire.ts";
 
@@ -16,6 +16,16 @@ const said = (name: string, given: object, members = ONE) => {
     ({ question }) => question.questionId,
   );
 };
+
+describe("what is said when a section is saved", () => {
+  it("is what the rules fail a response for, and not what the profile may still be made to fit", () => {
+    const section = sectionOf("bidding-entity", STANDARD_2013);
+    const fatal = (given: object) =>
+      fatalIn(section, answered(section, Answers.parse(given))).map(({ question }) => question.questionId);
+    expect(fatal({ "bidder-form": "consortium" })).toEqual([]);
+    expect(fatal({ "bidder-form": "consortium", "probation-trust": "yes" })).toEqual(["probation-trust"]);
+  });
+});
 
 describe("what is said before submitting", () => {
   it("is nothing of answers that lead to nothing", () => {

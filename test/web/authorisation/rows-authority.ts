@@ -136,6 +136,8 @@ const byHand = {
   fundingMultiple: "2",
   "stage-kind": "lot-preferences",
   "stage-number": "1",
-  "stage-opens": "2/6/2014 09:00",
-  "stage-closes": "16/6/2014 12:00",
+  "stage-opens-1-day": "2/6/2014",
+  "stage-opens-1-time": "09:00",
+  "stage-closes-1-day": "16/6/2014",
+  "stage-closes-1-time": "12:00",
 };

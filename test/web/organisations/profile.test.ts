@@ -60,8 +60,8 @@ describe("the own organisation", () => {
     expect((await save(visitor, "numbers", { "number-gb-coh": "01234567" })).leadsTo).toBe(OWN);
     expect((await save(visitor, "address", ADDRESS, "2")).status).toBe(303);
     expect((await save(visitor, "contacts", CONTACT, "3")).status).toBe(303);
-    const page = (await visitor.get(OWN)).text;
-    expect(page).not.toContain("Complete your organisation");
+    const page = (await visitor.get(OWN)).words;
+    expect(page).not.toContain("Enter the registered address");
     for (const words of ["Company number 01234567", "LS1 1AA", "carla@alpha.example", "Not confirmed"])
       expect(page).toContain(words);
   });
@@ -83,6 +83,30 @@ describe("the own organisation", () => {
     expect((await visitor.get(`${OWN}/edit/lots`)).status).toBe(404);
     expect((await visitor.get(`${OWN}/members/9`)).status).toBe(404);
     expect((await visitor.get(`${OWN}/members/0/remove`)).status).toBe(404);
+  });
+});
+
+describe("what is wrong with a form", () => {
+  it("what is wrong with a form is told in the order of its page", async () => {
+    const wrong = { name: "", share: "101%", "number-gb-coh": "1", "number-gb-sc": "2", seenVersion: "1" };
+    expect((await visitor.post(`${OWN}/members/add`, wrong)).errorLinks).toEqual([
+      "#name",
+      "#kind",
+      "#share",
+      "#number-gb-coh",
+      "#number-gb-sc",
+    ]);
+    const registering = { memberName: "Beta", "contact-1-name": "Carla", line1: "1 High Street", name: "" };
+    const { errorLinks } = await visitor.post("/bidder/register", registering);
+    expect(errorLinks).toEqual([
+      "#name",
+      "#kind",
+      "#town",
+      "#postcode",
+      "#country",
+      "#contact-1-mail",
+      "#member-1-kind",
+    ]);
   });
 });
 
@@ -149,7 +173,7 @@ describe("the members of the consortium", () => {
     expect((await visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1" })).status).toBe(303);
     const changed = { name: "Beta Works", kind: "cic", share: "", formerly: "Beta", seenVersion: "2" };
     expect((await visitor.post(`${OWN}/members/2`, changed)).leadsTo).toBe(`${OWN}/members`);
-    const page = (await visitor.get(`${OWN}/members`)).text;
+    const page = (await visitor.get(`${OWN}/members`)).words;
     for (const words of ["Alpha (leads)", "Beta Works", "20%", "Mutuals Public Register number IP031455"])
       expect(page).toContain(words);
     expect((await visitor.get(`${OWN}/members/1/remove`)).text).toContain("Beta Works then leads");

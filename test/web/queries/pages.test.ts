@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { plus } from "../../../shared/kernel/instant.ts";
 import { london } from "../../builders/competition.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
@@ -38,6 +39,10 @@ describe("asking a bidder", () => {
       422,
       ["#organisationId", "#sectionId", "#question", "#due-day", "#due-time"],
     ]);
+    pqq.portal.at(plus(pqq.portal.deps.now(), 44_311));
+    // What the rule says of the time is said with all else.
+    const both = await lead.fill(`${asking()}/ask`, { ...DUE, "due-time": "9:30" });
+    expect(both.errorLinks).toEqual(["#organisationId", "#sectionId", "#question", "#due-day"]);
     const soon = await lead.fill(`${asking()}/ask`, {
       organisationId: pqq.idOf("alpha"),
       sectionId: CAPABILITY,
@@ -47,7 +52,16 @@ describe("asking a bidder", () => {
     });
     expect([soon.status, soon.errorLinks]).toEqual([422, ["#due-day"]]);
     expect(soon.text).toContain("Which &lt;area&gt;?</textarea>");
-    expect(words(soon.text)).toContain("Give at least an hour to answer");
+    const [, typable = ""] = /Give at least an hour to answer\. Enter (\S+), /.exec(words(soon.text)) ?? [];
+    expect(typable).toMatch(/^\d+(:\d[05])?[ap]m$/);
+    const later = await lead.fill(`${asking()}/ask`, {
+      organisationId: pqq.idOf("alpha"),
+      sectionId: CAPABILITY,
+      question: "Which area?",
+      ...DUE,
+      "due-time": typable,
+    });
+    expect([later.status, later.leadsTo]).toEqual([303, asking()]);
   });
 
   it("a query starts from the response that the lead came from", async () => {
@@ -71,7 +85,16 @@ describe("answering", () => {
     expect([empty.status, empty.errorLinks]).toEqual([422, ["#answer"]]);
     const long = await submitter.fill(path, { answer: "word ".repeat(1_001) });
     expect(words(long.text)).toContain("An answer can have up to 1,000 words. Yours has 1,001");
-    const sent = await submitter.fill(path, { answer: "All of London" });
+    const before = await pqq.portal.digest();
+    const check = await submitter.fill(path, { answer: "All of\nLondon" });
+    expect([check.status, check.title]).toEqual([200, expect.stringMatching(/^Check your answer/)]);
+    expect(words(check.text)).toMatch(
+      /Question Which area\? Your answer All of London .*What you send is final/,
+    );
+    const again = await submitter.post(path, { answer: "All of\nLondon", checked: "change" });
+    expect([again.status, again.text]).toEqual([200, expect.stringContaining("All of\nLondon</textarea>")]);
+    expect(await pqq.portal.digest()).toBe(before);
+    const sent = await submitter.fill(path, { answer: "All of London", checked: "yes" });
     expect([sent.status, sent.leadsTo]).toEqual([303, path]);
     const after = await submitter.get(path);
     expect(words(after.text)).toMatch(/Answered .*All of London/);

@@ -11,6 +11,8 @@ const PATH = "/bidder/organisation/members";
 
 type MembersPageProps = {
   frame: Frame;
+  /** Of the organisation. */
+  name: string;
   members: readonly ConsortiumMember[];
   /** Whether this person may change them here. */
   changes: boolean;
@@ -19,12 +21,18 @@ type MembersPageProps = {
 };
 
 /** The members of the bidder with their shares and numbers, and for a submitter the ways to change them. */
-export function MembersPage({ frame, members, changes, fixed }: MembersPageProps) {
+export function MembersPage({ frame, name, members, changes, fixed }: MembersPageProps) {
   const title = "Members of your consortium";
   return (
     <HeadedPage frame={frame} title={title} back={OWN}>
       {fixed && <Fixed />}
-      {members.length === 1 && !fixed && <p>You bid alone. Add the members if you lead a consortium.</p>}
+      {members.length === 1 && !fixed && (
+        <p>
+          {members[0]?.name.toLowerCase() === name.toLowerCase()
+            ? "You bid alone. Add the members if you lead a consortium."
+            : `${members[0]?.name} is the only member so far. Add the others, and your organisation itself if it is one.`}
+        </p>
+      )}
       {members.map((member, index) => (
         <MemberCard
           member={member}

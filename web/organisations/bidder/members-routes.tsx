@@ -106,7 +106,8 @@ const memberForm = (path: string, facts: (c: PortalContext) => Promise<MembersSe
 /** The members of the own consortium: everybody reads, a submitter changes them until the response is in. */
 export const membersRoutes = together(
   pageOf("/organisation/members", ownMembers, ({ organisation, fixed }, c) => {
-    const page = { members: organisation.members, fixed, changes: maySubmit(actorOf(c, "bidder")) };
+    const { name, members } = organisation;
+    const page = { name, members, fixed, changes: maySubmit(actorOf(c, "bidder")) };
     return <MembersPage frame={frameOf(c)} {...page} />;
   }),
   memberForm("/organisation/members/add", ownMembers),

@@ -8,6 +8,7 @@ import { registerOrganisation } from "../../../functions/organisations/operation
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { fieldErrors, newRequestKey, readForm } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
+import { inPageOrder } from "../../doors/page-order.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import {
@@ -67,9 +68,10 @@ function registrantOf(c: PortalContext): { actor: NewcomerActor | BidderActor; m
   throw new Error("a route without its guard");
 }
 
-function registerPage(c: PortalContext, typed: RegisterValues, errors: readonly FieldError[] = []) {
-  const page = (
-    <RegisterPage frame={frameOf(c)} typed={typed} requestKey={newRequestKey(c)} errors={errors} />
+async function registerPage(c: PortalContext, typed: RegisterValues, errors: readonly FieldError[] = []) {
+  const page = { frame: frameOf(c), typed, requestKey: newRequestKey(c) };
+  return c.html(
+    await inPageOrder(errors, (ordered) => <RegisterPage {...page} errors={ordered} />),
+    errors.length > 0 ? 422 : 200,
   );
-  return c.html(page, errors.length > 0 ? 422 : 200);
 }

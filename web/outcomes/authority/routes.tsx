@@ -5,7 +5,7 @@ import type { Competition } from "../../../shared/competition/schema.ts";
 import { oversees } from "../../../shared/evaluation/reading-responses.ts";
 import { isNationalLead } from "../../../shared/kernel/actor.ts";
 import { accept } from "../../../shared/kernel/result.ts";
-import { stateOfProposal } from "../../../shared/outcomes/rules.ts";
+import { decidePublication, stateOfProposal } from "../../../shared/outcomes/rules.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import type { Typed } from "../../doors/form.ts";
@@ -71,6 +71,10 @@ export const outcomesAuthorityRoutes = together(
           ? timeErrors(publicationTyped(form), "at", "at-time")
           : [{ field: "when", text: "Choose when the outcome is published" }],
     }),
+    also(form, _named, c) {
+      const publishAt = decidePublication({ publishAt: publicationOf(form) }, c.get("deps").now());
+      return publishAt.ok ? undefined : publishAt.error;
+    },
     page: (named, filled) => <ProposePage {...named} {...filled} />,
     flash: "outcome-proposed",
     to: backToIt,

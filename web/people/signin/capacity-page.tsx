@@ -1,4 +1,4 @@
-import { minuteInWords } from "../../../shared/kernel/instant.ts";
+import { inWords } from "../../../shared/kernel/instant.ts";
 import type { OwnPlace } from "../../../shared/people/own-place.ts";
 import { sentenceStart } from "../../../shared/kernel/words.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -129,7 +129,7 @@ function stateOf(place: OwnPlace, places: readonly OwnPlace[]): string {
     return `Paused: nobody can act for it and for ${other === undefined ? "another organisation" : placeName(other)}. Leave one of the two`;
   }
   if (row.suspendedAt !== undefined)
-    return `Suspended since ${minuteInWords(row.suspendedAt)}. Ask whoever manages its people`;
+    return `Suspended since ${inWords(row.suspendedAt)}. Ask whoever manages its people`;
   return placeRole(place);
 }
 

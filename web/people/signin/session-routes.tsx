@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { Capacity, capacityOf } from "../../../shared/kernel/actor.ts";
 import { isOwnRegistration } from "../../../shared/kernel/place.ts";
+import { placeName } from "../../../shared/people/own-place.ts";
 import type { RefusalOf } from "../../../shared/kernel/result.ts";
 import { choiceRefusalInWords } from "../../../shared/people/words.ts";
 import { chooseCapacity } from "../../../functions/people/operations.ts";
@@ -63,7 +64,11 @@ async function capacityPage(
   const errors = refused === undefined ? [] : [{ field: "capacity", text: choiceRefusalInWords(refused) }];
   const page = (
     <CapacityPage
-      frame={frameOf(c)}
+      frame={frameOf(
+        c,
+        undefined,
+        found && { "organisation-registered": `${placeName(found)} is registered` },
+      )}
       active={active}
       places={places}
       invitations={waiting.filter((one) => !registered.includes(one))}

@@ -1,7 +1,7 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { stageName } from "../../../shared/competition/words.ts";
 import type { StageId } from "../../../shared/kernel/id.ts";
-import { type Instant, inWords, minuteInWords } from "../../../shared/kernel/instant.ts";
+import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
 import { type Round, roundsOf } from "../../../shared/preferences/rules.ts";
 import { sealingInWords, UNSEALED } from "../../../shared/preferences/words.ts";
 import { SummaryList } from "../../govuk/summary-list.tsx";
@@ -31,7 +31,7 @@ export function RoundsList({ competition, shown, hrefOf, sealableAt, now }: Roun
           return {
             key: stageName(round),
             value: sealedAt
-              ? `Sealed at ${minuteInWords(sealedAt)}`
+              ? `Sealed at ${inWords(sealedAt)}`
               : unsealed({ competition, sealableAt, now }, round),
             actions: open
               ? {

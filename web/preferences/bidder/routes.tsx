@@ -102,6 +102,7 @@ export const preferencesBidderRoutes = together(
     path: ROUND,
     stageOf: namedOwnRound,
     asked: (round, typed) => ({ ...inThisRound(round, typed), lots: typed.list("lots") }),
+    stands: ({ submitted }) => (submitted?.lots === undefined ? undefined : submitted),
     already: ({ submitted }, { lots }) =>
       submitted?.lots !== undefined && sameChoice(submitted.lots, lots) ? submitted.submissionId : undefined,
     async wrong(c, round, refusal, { lots }) {

@@ -2,7 +2,7 @@ import { actorOf } from "../../../functions/platform/actor-of.ts";
 import { askingQuery } from "../../../functions/queries/acts.ts";
 import { readQueries } from "../../../functions/queries/operations.ts";
 import { accept } from "../../../shared/kernel/result.ts";
-import { mayAsk } from "../../../shared/queries/rules.ts";
+import { decideDue, mayAsk } from "../../../shared/queries/rules.ts";
 import { AskQuery } from "../../../shared/queries/schema.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { formOf } from "../../doors/form-of.tsx";
@@ -40,6 +40,10 @@ export const queriesAuthorityRoutes = together(
     }),
     read: (form) => accept({ ...textsOf(AskQuery, form), answerBy: londonTimeOf(dueTyped(form)) }),
     controls: (form) => ({ answerBy: timeErrors(dueTyped(form), "due", "due-time") }),
+    also(form, _asked, c) {
+      const due = decideDue({ answerBy: londonTimeOf(dueTyped(form)) }, c.get("deps").now());
+      return due.ok ? undefined : due.error;
+    },
     page: ({ evaluation: { competition, questionnaire, responses } }, filled) => (
       <AskPage {...filled} {...{ competition, responses }} sections={questionnaire.sections} />
     ),

@@ -7,6 +7,8 @@ import { CompetitionFrame, type InCompetition } from "../../competition/competit
 import { Button } from "../../govuk/button.tsx";
 import { CharacterCount } from "../../govuk/character-count.tsx";
 import type { Filled } from "../../govuk/filled.ts";
+import { CheckedButtons } from "../../govuk/checked.tsx";
+import { SummaryList } from "../../govuk/summary-list.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { QueryCard } from "../query-card.tsx";
@@ -70,10 +72,36 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
             label={{ m: "Your answer" }}
             hint={answerDeadlineInWords(dueAt)}
           />
-          <WarningText text="You can answer once. What you send is final." />
-          <Button text="Send the answer" preventDoubleClick />
+          <p>You can answer once. You check your answer before you send it.</p>
+          <Button text="Continue" />
         </Form>
       )}
+    </CompetitionFrame>
+  );
+}
+
+/** An answer as it would be sent, for good. */
+export function CheckAnswerPage(props: OwnQueryPageProps) {
+  const { competition, query, typed, Form } = props;
+  const answer = typed.text("answer");
+  return (
+    <CompetitionFrame
+      {...props}
+      title="Check your answer"
+      above={[{ href: ownQueriesPath(competition.competitionId), text: "Questions about your response" }]}
+    >
+      <SummaryList
+        card={{ title: query.sectionTitle }}
+        rows={[
+          ["Question", { text: query.question, classes: "app-typed" }],
+          ["Your answer", { text: answer, classes: "app-typed" }],
+        ]}
+      />
+      <p>{answerDeadlineInWords(query.dueAt)}</p>
+      <WarningText text="You can answer once. What you send is final." />
+      <Form hidden={{ answer }}>
+        <CheckedButtons text="Send the answer" />
+      </Form>
     </CompetitionFrame>
   );
 }

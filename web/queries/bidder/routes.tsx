@@ -2,13 +2,14 @@ import { actorOf } from "../../../functions/platform/actor-of.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
 import { answeringQuery } from "../../../functions/queries/acts.ts";
 import { loadOwnQueries, loadOwnQuery } from "../../../functions/queries/facts.ts";
+import { decideAnswer } from "../../../shared/queries/rules.ts";
 import { QueryId } from "../../../shared/kernel/id.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { ofNamed, pageOf, together } from "../../doors/page-of.tsx";
 import { ownQueryPath } from "../paths.ts";
-import { OwnQueriesPage, OwnQueryPage } from "./queries-page.tsx";
+import { CheckAnswerPage, OwnQueriesPage, OwnQueryPage } from "./queries-page.tsx";
 
 const QUERIES = "/competitions/:competition/queries";
 
@@ -33,7 +34,13 @@ export const queriesBidderRoutes = together(
     path: `${QUERIES}/:query`,
     mayLook: () => true,
     facts: namedOwnQuery,
+    also({ text }, named, c) {
+      const facts = { ...named, actor: actorOf(c, "bidder") };
+      const decision = decideAnswer(facts, { answer: text("answer") }, named.now);
+      return decision.ok ? undefined : decision.error;
+    },
     page: (named, filled) => <OwnQueryPage {...named} {...filled} />,
+    check: (named, filled) => <CheckAnswerPage {...named} {...filled} />,
     flash: "query-answered",
     to: ({ competition, query }) => ownQueryPath(competition.competitionId, query.queryId),
   }),

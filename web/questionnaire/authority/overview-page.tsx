@@ -1,4 +1,4 @@
-import { type Instant, minuteInWords } from "../../../shared/kernel/instant.ts";
+import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
 import { totalWeight } from "../../../shared/questionnaire/problems.ts";
 import type { QuestionnaireRefusal } from "../../../shared/questionnaire/rules.ts";
 import type {
@@ -105,10 +105,7 @@ function factsOf({ questionnaire, staged, frozen, path }: OverviewProps, edits: 
     ["Questions", `${questions} in ${sections.length} sections`],
     ["Weights", `${totalWeight(questionnaire)}% in all`, ...change("weights", "weights")],
     frozen === undefined &&
-      staged.savedAt !== undefined && [
-        "Last changed",
-        `${minuteInWords(staged.savedAt)}, by ${staged.savedBy}`,
-      ],
+      staged.savedAt !== undefined && ["Last changed", `${inWords(staged.savedAt)}, by ${staged.savedBy}`],
   ];
 }
 

@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { Instant } from "../../../shared/kernel/instant.ts";
+import type { SignedReceipt } from "../../../shared/kernel/receipt.ts";
+import { type GivenFile, verifyReceipt } from "../../../shared/kernel/receipt-verification.ts";
+import { reportInWords } from "../../../shared/kernel/receipt-words.ts";
+import { aReceipt, given, publishedTestKeys } from "../../builders/receipt.ts";
+
+let receipt: SignedReceipt;
+let keys: Awaited<ReturnType<typeof publishedTestKeys>>;
+beforeAll(async () => {
+  receipt = await aReceipt();
+  keys = await publishedTestKeys();
+});
+
+describe("a receipt by itself", () => {
+  const report = async (
+    held: readonly GivenFile[],
+    other: Partial<{ receipt: unknown; keys: unknown }> = {},
+  ) => reportInWords(await verifyReceipt({ receipt, keys, files: held, ...other }));
+  const aside = { ...given("receipt.json", Buffer.from("{}")), besides: true };
+
+  it.each([[[]], [[aside]]])(
+    "is genuine, and nothing fails though nothing was compared: %#",
+    async (held) => {
+      const { found, verdict, findings } = await report(held);
+      expect([found, verdict]).toEqual(["left-out", "The receipt is genuine. No files were compared."]);
+      expect(findings.map((one) => one.found)).not.toContain("fails");
+      expect(findings.map(({ words }) => words)).toContain(
+        "To be compared besides, as it was submitted: “capability.json”, “accounts.pdf”.",
+      );
+    },
+  );
+
+  it("is not called genuine when it is changed, late, or stands beside other files", async () => {
+    const late = await aReceipt({ receivedAt: Instant.parse("2013-11-14T12:00:00.000Z") });
+    const changed = { ...receipt, statement: { ...receipt.statement, by: "Somebody else" } };
+    for (const { verdict } of [
+      await report([], { receipt: late }),
+      await report([], { receipt: changed }),
+      await report([given("accounts.pdf", Buffer.from("other"))]),
+    ])
+      expect(verdict).toBe("Not everything holds.");
+  });
+
+  it("is not said to fail when it cannot be checked at all", async () => {
+    for (const other of [{ receipt: {} }, { keys: {} }])
+      expect(await report([], other)).toMatchObject({
+        found: "fails",
+        verdict: "This could not be checked.",
+      });
+  });
+});
