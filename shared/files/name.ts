@@ -1,3 +1,5 @@
+import { cleanedLine } from "../kernel/cleaned.ts";
+
 /** Characters of a name, at most: what every file system takes, with room for what browsers add. */
 const LONGEST_NAME = 120;
 const LONGEST_EXTENSION = 10;
@@ -10,10 +12,8 @@ const NAMELESS = "file";
  * header could take for something else. A long name loses its middle and keeps its extension.
  */
 export function safeFileName(sent: string): string {
-  const name = (sent.split(/[/\\]/).at(-1) ?? "")
-    .toWellFormed()
-    .replace(/[\p{Z}\t\n\r]/gu, " ")
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\ufffd]/gu, "")
+  const name = cleanedLine(sent.split(/[/\\]/).at(-1) ?? "")
+    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\ufffd]/gu, "")
     .normalize("NFC")
     .replace(/ +/g, " ")
     .replace(/[<>:"|?*]/g, "-")

@@ -10,7 +10,8 @@ const KB = 1024;
 /** "12.4 MB", "3 KB", "1 byte": as people are told sizes everywhere. */
 export function sizeInWords(bytes: number): string {
   if (bytes >= 10 * MB) return `${Math.round(bytes / MB)} MB`;
-  if (bytes >= MB) return `${(bytes / MB).toFixed(1).replace(".0", "")} MB`;
+  // What would round to 1024 KB is 1 MB.
+  if (bytes >= MB - KB / 2) return `${(bytes / MB).toFixed(1).replace(".0", "")} MB`;
   if (bytes >= KB) return `${Math.round(bytes / KB)} KB`;
   return `${bytes} ${bytes === 1 ? "byte" : "bytes"}`;
 }

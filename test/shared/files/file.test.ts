@@ -118,8 +118,32 @@ describe("the parts of a file", () => {
 
 describe("words about files", () => {
   it("sizes of files are said as people say them", () => {
-    const sizes = [0, 1, 1_023, 1_024, 1.5 * MB, 4 * MB, 10 * MB, LARGEST_FILE].map(sizeInWords);
-    expect(sizes).toEqual(["0 bytes", "1 byte", "1023 bytes", "1 KB", "1.5 MB", "4 MB", "10 MB", "500 MB"]);
+    const sizes = [
+      0,
+      1,
+      1_023,
+      1_024,
+      MB - 513,
+      MB - 1,
+      1.5 * MB,
+      4 * MB,
+      10 * MB - 1,
+      10 * MB,
+      LARGEST_FILE,
+    ].map(sizeInWords);
+    expect(sizes).toEqual([
+      "0 bytes",
+      "1 byte",
+      "1023 bytes",
+      "1 KB",
+      "1023 KB",
+      "1 MB",
+      "1.5 MB",
+      "4 MB",
+      "10 MB",
+      "10 MB",
+      "500 MB",
+    ]);
   });
 
   it("words about files say for every problem what it is and what to do", () => {
