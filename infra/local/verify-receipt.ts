@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import type { Finding } from "../../shared/kernel/receipt-words.ts";
 import { CannotCheck, checkReceiptFile } from "./receipt-check.ts";
 import { CannotStart } from "./settings.ts";
@@ -16,25 +17,28 @@ const PRINTED = { fails: "FAILS", holds: "holds", "left-out": "     " } as const
  * The exit code is 0 only when everything holds. Without `--keys` the key of the portal on this machine is taken.
  */
 const USAGE =
-  "Say which receipt: npm run --silent verify-receipt -- receipt.json file-or-folder … [--keys receipt-keys.json]";
+  "Say which receipt, and after --keys which keys: npm run --silent verify-receipt -- receipt.json file-or-folder … [--keys receipt-keys.json]";
 
 // npm runs scripts in the project's folder; files are named from where the person stands.
 const here = process.env["INIT_CWD"] ?? process.cwd();
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-function readArguments(args: readonly string[]) {
-  const at = args.findIndex((arg) => arg === "--keys" || arg.startsWith("--keys="));
-  if (at === -1) return { named: args, keys: undefined };
-  const inOne = args[at]?.split("=")[1];
-  const keys = inOne ?? args[at + 1];
-  if (keys === undefined || keys === "") throw new CannotCheck("--keys needs a file or an address after it.");
-  return { named: args.toSpliced(at, inOne === undefined ? 2 : 1), keys };
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { keys: { type: "string" } },
+      allowPositionals: true,
+    });
+    return { named: positionals, keys: values.keys };
+  } catch {
+    throw new CannotCheck(USAGE);
+  }
 }
 
 const fromHere = (name: string): string => (/^https?:\/\//.test(name) ? name : resolve(here, name));
 
 try {
-  const { named, keys } = readArguments(process.argv.slice(2));
+  const { named, keys } = readArguments();
   const [receipt, ...files] = named.map(fromHere);
   if (receipt === undefined) throw new CannotCheck(USAGE);
   const dataDir = resolve(root, process.env["PORTAL_DATA_DIR"] ?? ".portal-data");

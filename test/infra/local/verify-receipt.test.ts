@@ -118,7 +118,10 @@ describe("the command that checks a receipt", () => {
     [["nothing.json", ...KEYS], "nothing.json cannot be read."],
     [["accounts.pdf", ...KEYS], "accounts.pdf is not JSON."],
     [["receipt.json", "nothing.pdf", ...KEYS], "nothing.pdf cannot be read."],
-    [["receipt.json", "--keys"], "--keys needs a file or an address after it."],
+    [
+      ["receipt.json", "--keys"],
+      "Say which receipt, and after --keys which keys: npm run --silent verify-receipt",
+    ],
     [
       ["receipt.json", "--keys", "http://localhost:1/keys"],
       "No keys can be read at http://localhost:1/keys.",
