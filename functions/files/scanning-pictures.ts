@@ -38,7 +38,7 @@ async function* dataOf(reader: ByteReader, found: Found): AsyncGenerator<Uint8Ar
     if (first) {
       const header = Buffer.from(await reader.take(HEADER));
       reader.unread(header);
-      found.wanted = bytesOfRows(header);
+      found.wanted = sizeOfRows(header);
     }
     for await (const bytes of exactly(reader, length)) {
       came += bytes.length;
@@ -73,7 +73,7 @@ const PASSES = [
 const AT_ONCE = [[0, 0, 1, 1]] as const;
 
 /** How many bytes the rows of a picture with this header have when they are unpacked; 0 where there is no such picture. */
-function bytesOfRows(header: Buffer): number {
+function sizeOfRows(header: Buffer): number {
   if (header.length < HEADER) return 0;
   const [width, height] = [header.readUInt32BE(), header.readUInt32BE(4)];
   const [bits = 0, kind = 0, , , inPasses = 0] = header.subarray(8);

@@ -91,7 +91,7 @@ export function bucketFiles(
       const found = await unlessGone(client.send(new GetObjectCommand({ Bucket, Key })), "NoSuchKey");
       if (found === undefined) return undefined;
       if (!(found.Body instanceof Readable)) throw new Error("the object store sent no stream");
-      return bytesOf(found.Body);
+      return piecesOf(found.Body);
     },
 
     async size(Key) {
@@ -132,7 +132,7 @@ export function bucketFiles(
   };
 }
 
-async function* bytesOf(stream: Readable): AsyncGenerator<Uint8Array> {
+async function* piecesOf(stream: Readable): AsyncGenerator<Uint8Array> {
   for await (const bytes of stream) if (bytes instanceof Uint8Array) yield bytes;
 }
 

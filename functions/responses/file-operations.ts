@@ -1,5 +1,6 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
+import { inHex } from "../../shared/kernel/hex.ts";
 import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
 import { type CompetitionId, FileId, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
@@ -61,7 +62,7 @@ export async function uploadSmallFile(
   bytes: Uint8Array,
   requestKey: RequestKey,
 ) {
-  const content = Buffer.from(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))).toString("hex");
+  const content = inHex(new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes))));
   const key = RequestKey.parse(await sha256(`${requestKey} ${content}`));
   const announced = await announce(deps, actor, { ...command, size: bytes.length, sha256: content }, key);
   if (!announced.ok) return announced;

@@ -83,7 +83,7 @@ export function poundsInWords(pence: number): string {
 
 const GROUPS = ["trillion", "billion", "million", "thousand", ""] as const;
 /** How large an amount is, in words that a digit too many would change: `1 million 200 thousand pounds`. */
-export function sizeInWords(pence: number): string {
+export function magnitudeInWords(pence: number): string {
   const [whole, rest] = [Math.floor(Math.abs(pence) / 100), Math.abs(pence) % 100];
   const threes =
     String(whole)

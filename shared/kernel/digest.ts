@@ -1,3 +1,5 @@
+import { inHex } from "./hex.ts";
+
 /** What may be hashed and signed: no fractions, so that every implementation writes it alike. */
 export type Canonical =
   | string
@@ -32,7 +34,7 @@ const node = globalThis.process?.getBuiltinModule?.("node:crypto");
 export async function sha256(text: string): Promise<string> {
   if (node) return node.hash("sha256", text);
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return inHex(new Uint8Array(digest));
 }
 
 /** SHA-256 of the canonical JSON of a value. */

@@ -1,6 +1,6 @@
 /**
  * The first word of every partition key. A function's role in AWS stands on it, so it says who may see what follows;
- * the table of who reads and writes each is in functions/README.md.
+ * the table of who reads and writes each is in infra/aws/README.md.
  */
 export const FENCE_WORDS = [
   "CMP",

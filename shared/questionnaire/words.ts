@@ -1,4 +1,4 @@
-import { penceIn, poundsInWords, sizeInWords, wholeIn, wholeInWords } from "../kernel/amount.ts";
+import { penceIn, poundsInWords, magnitudeInWords, wholeIn, wholeInWords } from "../kernel/amount.ts";
 import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { dateInWords, dayAsTyped, dayIn, type DayParts } from "../kernel/typed-time.ts";
@@ -151,7 +151,7 @@ const read = <T>(value: T | undefined, printed: (value: T) => string): string | 
 /** How an amount or a day that was typed was read, below its field: a digit too many is seen in its words. */
 export function readAs(answer: Answer | undefined, { kind }: Pick<Question, "kind">): string | undefined {
   if (kind === "money" && typeof answer === "string")
-    return read(penceIn(answer), (pence) => `Read as ${poundsInWords(pence)}: ${sizeInWords(pence)}.`);
+    return read(penceIn(answer), (pence) => `Read as ${poundsInWords(pence)}: ${magnitudeInWords(pence)}.`);
   if (typeof answer !== "object" || !("day" in answer)) return undefined;
   return read(dayIn(dayAsTyped(answer)), (day) => `Read as ${dateInWords(day)}.`);
 }

@@ -1,6 +1,7 @@
+import { inHex } from "../../shared/kernel/hex.ts";
 import { fileParts } from "../../shared/files/upload-parts.ts";
 import { type InTurn, slots } from "../../shared/kernel/slots.ts";
-import { bytesOf, Changed, inHex, sha256Of } from "./sha256.client.ts";
+import { bytesFrom, Changed, sha256Of } from "./sha256.client.ts";
 
 /** Attempts at one thing, one after the other with longer and longer pauses: about four minutes in all. */
 const ATTEMPTS = 12;
@@ -100,7 +101,7 @@ async function sendParts(sending: Sending, { here, arrived }: Upload, read: Read
   const sent = new Map(all.map(({ number, size }) => [number, arrived.includes(number) ? size : 0]));
   const sendPart = async ({ number, start, size }: (typeof all)[number]) => {
     const { links } = await ask(going, "POST", `${here}/parts`, { parts: [number] });
-    const bytes = await bytesOf(file, start, size);
+    const bytes = await bytesFrom(file, start, size);
     if ((await sha256(bytes)) !== read.parts[number - 1]) throw new Changed();
     await put(String(record([links].flat()[0])["url"]), bytes, going.stopped, (many) => {
       sent.set(number, many);

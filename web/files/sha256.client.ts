@@ -1,4 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { inHex } from "../../shared/kernel/hex.ts";
 import { fileParts } from "../../shared/files/upload-parts.ts";
 
 /** The file on the disk is not any more the one that was chosen. */
@@ -7,7 +8,7 @@ export class Changed extends Error {}
 export class Gone extends Changed {}
 
 /** Some of a file's bytes as the disk has them now: browsers read them only when they are asked for. */
-export async function bytesOf(file: File, start: number, size: number): Promise<ArrayBuffer> {
+export async function bytesFrom(file: File, start: number, size: number): Promise<ArrayBuffer> {
   const bytes = await file
     .slice(start, start + size)
     .arrayBuffer()
@@ -28,12 +29,9 @@ export async function sha256Of(
 ): Promise<string> {
   const hash = sha256.create();
   for (const { start, size } of fileParts(file.size)) {
-    const bytes = await bytesOf(file, start, size);
+    const bytes = await bytesFrom(file, start, size);
     hash.update(new Uint8Array(bytes));
     await onPart(bytes);
   }
   return inHex(hash.digest());
 }
-
-export const inHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -59,7 +59,7 @@ async function check(chosen: HTMLFormElement): Promise<Report> {
   for (const one of besideIt) files.push(await givenOf(one));
   return reportInWords(
     await verifyReceipt({
-      receipt: jsonIn(await bytesOf({ field: "receipt", file: receipt })),
+      receipt: jsonIn(await contentOf({ field: "receipt", file: receipt })),
       keys: jsonIn(new TextEncoder().encode(typeof keys === "string" ? keys : "")),
       files,
     }),
@@ -80,7 +80,7 @@ const filesOf = (data: FormData, field: Chosen["field"]): readonly Chosen[] =>
 async function receiptAmong(chosen: readonly Chosen[]): Promise<File> {
   const receipts: File[] = [];
   for (const one of chosen)
-    if (one.file.size <= BESIDES_BYTES && isReceipt(await bytesOf(one))) receipts.push(one.file);
+    if (one.file.size <= BESIDES_BYTES && isReceipt(await contentOf(one))) receipts.push(one.file);
   const [receipt, ...more] = receipts;
   if (receipt === undefined)
     throw new Misfit(
@@ -92,7 +92,7 @@ async function receiptAmong(chosen: readonly Chosen[]): Promise<File> {
   return receipt;
 }
 
-const bytesOf = ({ field, file }: Chosen): Promise<Uint8Array> =>
+const contentOf = ({ field, file }: Chosen): Promise<Uint8Array> =>
   file.arrayBuffer().then(
     (bytes) => new Uint8Array(bytes),
     (error: unknown) => {
@@ -113,7 +113,7 @@ async function givenOf(chosen: Chosen): Promise<GivenFile> {
   const { name, size } = chosen.file;
   try {
     const sha256 = await sha256Of(chosen.file);
-    return { name, size, sha256, besides: size <= BESIDES_BYTES && isBesides(await bytesOf(chosen)) };
+    return { name, size, sha256, besides: size <= BESIDES_BYTES && isBesides(await contentOf(chosen)) };
   } catch (error) {
     throw error instanceof Changed ? unreadable(chosen.field, chosen.file, error) : error;
   }

@@ -4,7 +4,7 @@ import {
   isBeyondRead,
   penceIn,
   poundsInWords,
-  sizeInWords,
+  magnitudeInWords,
   wholeIn,
   wholeInWords,
 } from "../../../shared/kernel/amount.ts";
@@ -114,7 +114,7 @@ describe("amounts as people read them", () => {
     ],
   ])("%i pence is %s: %s", (pence, figures, words) => {
     expect(poundsInWords(pence)).toBe(figures);
-    expect(sizeInWords(pence)).toBe(words);
+    expect(magnitudeInWords(pence)).toBe(words);
   });
 
   it("what is printed is read as what it was", () => {
