@@ -21,6 +21,8 @@ import type { Item, Table } from "./table.ts";
 export type Items = {
   readonly items: readonly ReceiptItem[];
   readonly uncheckedFiles: number;
+  /** Of the files those that were refused. */
+  readonly refused: readonly ReceiptItem[];
   /** The version of the statement that they are made for: one that was signed stays as it was. */
   readonly version: ReceiptStatement["version"];
 };
@@ -178,6 +180,8 @@ export type HandedIn = {
   readonly statement: ReceiptStatement;
   /** How many of its files are still being checked. */
   readonly uncheckedFiles: number;
+  /** Those of its files that were refused: nobody of the authority can open them. */
+  readonly refused: readonly ReceiptItem[];
   readonly signed: SignedReceipt | undefined;
 };
 
@@ -199,10 +203,10 @@ export async function loadHandedIn(
     itemsAndSignature(deps, handing, part, submission),
   ]);
   if (entry === undefined) return undefined;
-  const { uncheckedFiles } = items;
+  const { uncheckedFiles, refused } = items;
   const statement = stated(handing, part, submission, entry, items);
   const signed = uncheckedFiles > 0 ? undefined : await signedReceipt(deps, statement, signature);
-  return { submission, statement, uncheckedFiles, signed };
+  return { submission, statement, uncheckedFiles, refused, signed };
 }
 
 const Stated = z.object({ organisationName: z.string(), closesAt: Instant });

@@ -12,8 +12,8 @@ import { loadMyResponse, loadMySection, loadMySubmissions } from "./facts.ts";
 import { loadSubmitted } from "./submitted-facts.ts";
 import { loadReceipt } from "./receipt-facts.ts";
 import {
-  MyResponse,
-  MySection,
+  ResponseReply,
+  SectionReply,
   Receipt,
   receiptReply,
   responseReply,
@@ -34,7 +34,7 @@ export const responsesReads = [
     summary:
       "How far the organisation's own response is, and what stands as submitted. The ETag is for submitting",
     address: OfCompetition,
-    answer: () => MyResponse,
+    answer: () => ResponseReply,
     reads: async (deps, actor, { competitionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
       if (mine === undefined) return NOTHING;
@@ -49,7 +49,7 @@ export const responsesReads = [
     summary:
       "The answers to one section as they were saved last, with what is not yet right. The ETag is for saving",
     address: OfCompetition.extend({ sectionId: SectionId }),
-    answer: () => MySection,
+    answer: () => SectionReply,
     reads: async (deps, actor, { competitionId, sectionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
       const section = mine?.frozen?.questionnaire.sections.find((one) => one.sectionId === sectionId);

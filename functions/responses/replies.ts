@@ -11,13 +11,13 @@ import { problemsIn } from "../../shared/responses/answers.ts";
 import { questionsLeft, seenVersionOf, unsentOf } from "../../shared/responses/rules.ts";
 import { answerProblemInWords } from "../../shared/responses/words.ts";
 import { ReceivedReply } from "../platform/handing-in.ts";
-import type { loadMySubmissions, MyResponse as Mine } from "./facts.ts";
+import type { loadMySubmissions, MyResponse } from "./facts.ts";
 import type { HandedIn } from "../platform/completing.ts";
 
 export const Submission = ReceivedReply.extend({ by: z.string(), withdrawn: z.boolean() });
 
 /** What a program of a bidder reads of its own response, but the answers. */
-export const MyResponse = z.strictObject({
+export const ResponseReply = z.strictObject({
   competitionId: CompetitionId,
   stage: z.strictObject({ name: z.string(), opensAt: Instant, closesAt: Instant }),
   open: z.boolean(),
@@ -38,7 +38,7 @@ export const MyResponse = z.strictObject({
 });
 
 /** What it reads of one section. */
-export const MySection = z.strictObject({
+export const SectionReply = z.strictObject({
   sectionId: SectionId,
   version: z.int(),
   answers: Answers,
@@ -59,7 +59,7 @@ export const Receipt = z.strictObject({
 type PastSubmission = Awaited<ReturnType<typeof loadMySubmissions>>[number];
 
 export function responseReply(
-  { competition, stage, frozen, draft, submitted, organisation }: Mine,
+  { competition, stage, frozen, draft, submitted, organisation }: MyResponse,
   now: Instant,
 ) {
   const questionnaire = frozen?.questionnaire;

@@ -52,12 +52,13 @@ async function itemsOf(
   ].map(({ sectionId, sha256 }) => ({ name: `${sectionId}.json`, sha256 }));
   const ids = await fileIdsOf({ table }, competitionId, organisationId, manifest);
   const files = await loadFiles(table, organisationId, competitionId, ids);
-  const checked = files.flatMap(({ name, size, sha256 }) =>
-    sha256 === undefined ? [] : [{ name, size, sha256 }],
-  );
+  const itemsOfFiles = (some: typeof files) =>
+    some.flatMap(({ name, size, sha256 }) => (sha256 === undefined ? [] : [{ name, size, sha256 }]));
+  const checked = itemsOfFiles(files);
   return {
     items: [...typed, ...checked],
     uncheckedFiles: ids.length - checked.length,
+    refused: itemsOfFiles(files.filter(({ state }) => state === "refused")),
     version: profile === undefined ? 1 : 2,
   };
 }

@@ -42,9 +42,8 @@ type Receipts<Own extends OwnStage> = {
   readonly stageOf: Named<Own>;
   readonly load: (own: Own, submission: SubmissionId) => Promise<HandedIn | undefined>;
   readonly titleOf: (own: Own) => ReceiptProps["titleOf"];
-  readonly noteOf?: (own: Own, receipt: HandedIn) => Promise<ReceiptProps["noteOf"]>;
   /** A document of it that was typed here, as the very bytes that the receipt states the hash of. */
-  readonly documentOf: (own: Own, receipt: HandedIn, name: string) => Promise<string | undefined>;
+  readonly documentOf: (own: Own, submission: SubmissionId, name: string) => Promise<string | undefined>;
   /** What was submitted, to be read. */
   readonly read?: (own: Own, receipt: HandedIn) => Child;
 };
@@ -58,9 +57,8 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
     return found?.statement.window === own.stage.stageId ? { own, receipt: found } : c.notFound();
   });
   return together(
-    pageOf(receipt, namedReceipt, async ({ own, receipt: found }, c) => {
-      const { statement, uncheckedFiles, signed } = found;
-      const noteOf = (await receipts.noteOf?.(own, found)) ?? (() => undefined);
+    pageOf(receipt, namedReceipt, ({ own, receipt: found }, c) => {
+      const { statement, uncheckedFiles, refused, signed } = found;
       return (
         <ReceiptPage
           {...inStage(c, own)}
@@ -70,7 +68,7 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
           open={own.shut === undefined}
           stands={own.submitted?.submissionId === statement.submissionId}
           titleOf={receipts.titleOf(own)}
-          noteOf={noteOf}
+          refused={refused}
         >
           {receipts.read?.(own, found)}
         </ReceiptPage>
@@ -81,9 +79,10 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
         ? c.notFound()
         : savedAs(c, `receipt-${statement.reference}.json`, `${JSON.stringify(signed, null, 2)}\n`),
     ),
-    pageOf(`${receipt}/submitted/:document{[a-z][a-z0-9-]*\\.json}`, namedReceipt, async (found, c) => {
+    pageOf(`${receipt}/submitted/:document{[a-z][a-z0-9-]*\\.json}`, stageOf, async (own, c) => {
+      const id = addressed(c, "submission", SubmissionId);
       const name = c.req.param("document") ?? "";
-      const text = await receipts.documentOf(found.own, found.receipt, name);
+      const text = id && (await receipts.documentOf(own, id, name));
       return text === undefined ? c.notFound() : savedAs(c, name, text);
     }),
   );

@@ -25,8 +25,8 @@ export type ReceiptProps = InStage & {
   stands: boolean;
   /** What a document is called that was typed here; nothing for a file, which the organisation has itself. */
   titleOf: (item: ReceiptItem) => string | undefined;
-  /** What became of a file, where that has to be known. */
-  noteOf: (item: ReceiptItem) => string | undefined;
+  /** Those of its files that were refused. */
+  refused: readonly ReceiptItem[];
   /** What was submitted, to be read. */
   children?: Child;
 };
@@ -161,10 +161,10 @@ export const hashRows = (items: readonly ReceiptItem[]) =>
   items.map(({ name, sha256 }) => [`SHA-256 of ${name}`, { text: sha256, classes: "app-typed" }] as const);
 
 /** What was typed can be downloaded, as the very bytes that the hash is of. */
-function ItemName({ path, statement, titleOf, noteOf, item }: ReceiptProps & { item: ReceiptItem }) {
+function ItemName({ path, statement, titleOf, refused, item }: ReceiptProps & { item: ReceiptItem }) {
   const { name, size } = item;
   const title = titleOf(item);
-  const note = noteOf(item);
+  const isRefused = refused.some((one) => one.name === name && one.sha256 === item.sha256);
   if (title === undefined)
     return (
       <>
@@ -172,7 +172,7 @@ function ItemName({ path, statement, titleOf, noteOf, item }: ReceiptProps & { i
           {name}
           {size !== undefined && `, ${sizeInWords(size)}`}
         </span>
-        {note && <strong>, {note}</strong>}
+        {isRefused && <strong>, refused: nobody at the authority can open it</strong>}
       </>
     );
   return (

@@ -1,7 +1,7 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
-import { sectionsLeft, unsentOf } from "../../shared/responses/rules.ts";
+import { sectionsLeft, standsOf, unsentOf } from "../../shared/responses/rules.ts";
 import type {
   Answers,
   ResponseDraft,
@@ -83,7 +83,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
                 ? `This can be submitted once every section is complete. ${sectionsLeftInWords(left)}.`
                 : undefined
             }
-            replaces={submitted?.withdrawn === false ? submitted : undefined}
+            replaces={standsOf(submitted)}
             same={unsentOf(questionnaire, draft, submitted, organisation) === "nothing"}
             button="Submit response"
             declaration={DECLARATION}

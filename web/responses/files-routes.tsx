@@ -16,9 +16,9 @@ import type { FieldError } from "../govuk/field-error.tsx";
 import { FilesPage } from "./files-page.tsx";
 import { refusedPage, inStage } from "../handing-in/handing-in-for-routes.tsx";
 import { namedResponse } from "./response-for-routes.tsx";
-import { filesPath } from "./paths.ts";
+import { filesPath, PQQ } from "./paths.ts";
 
-const FILES = "/competitions/:competition/pqq/files/:question";
+const FILES = `${PQQ}/files/:question`;
 
 /** The bidder's own response and the question for files that the address names. */
 const namedQuestion = ofNamed(namedResponse, (own, c) => {

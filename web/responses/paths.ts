@@ -5,6 +5,9 @@ import { receiptPath } from "../handing-in/stage-page.tsx";
 /** Where a bidder finds its response to the PQQ of a competition; every step lies below it. */
 export const pqqPath = (competition: CompetitionId): string => `/bidder/competitions/${competition}/pqq`;
 
+/** The same below the audience's root, as routes name it. */
+export const PQQ = "/competitions/:competition/pqq";
+
 export const sectionPath = (competition: CompetitionId, section: SectionId): string =>
   `${pqqPath(competition)}/sections/${section}`;
 

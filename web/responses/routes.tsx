@@ -10,17 +10,17 @@ import {
 } from "../../functions/responses/facts.ts";
 import { loadStandingFiles } from "../../functions/responses/submitted-facts.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
+import { standsOf } from "../../shared/responses/rules.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import { MyAnswersPage, PrintPage } from "./printed-pages.tsx";
-import { type MyResponse, namedResponse } from "./response-for-routes.tsx";
+import { type OwnResponse, namedResponse } from "./response-for-routes.tsx";
 import { inStage } from "../handing-in/handing-in-for-routes.tsx";
 import { RefusedPage } from "../handing-in/stage-page.tsx";
+import { PQQ } from "./paths.ts";
 import { ReusePage } from "./reuse-page.tsx";
 import { TaskListPage } from "./task-list-page.tsx";
-
-const PQQ = "/competitions/:competition/pqq";
 
 /** A response with the organisation's other competitions in which it answered something. */
 const withSources = ofNamed(namedResponse, async (response) => {
@@ -33,10 +33,9 @@ export const responsesBidderRoutes = together(
   pageOf(PQQ, namedResponse, async (response, c) => {
     const { deps, actor, competition, stage, now } = response;
     const { competitionId } = competition;
-    const standing = response.submitted?.withdrawn === false ? response.submitted : undefined;
     const [files, standingFiles, history, reusable, questions, outcome] = await Promise.all([
-      loadFiles(response),
-      loadStandingFiles(deps.table, actor, competition, standing),
+      loadAttached(response),
+      loadStandingFiles(deps.table, actor, competition, standsOf(response.submitted)),
       loadMySubmissions(deps.table, actor, competitionId, stage),
       response.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
       // Nothing is asked about a response before it is opened.
@@ -46,7 +45,7 @@ export const responsesBidderRoutes = together(
     const since = prequalifiedSince(competition, response.standing, now);
     const read = {
       files,
-      standing: standingFiles,
+      standingFiles,
       history,
       questions,
       outcome,
@@ -82,14 +81,14 @@ export const responsesBidderRoutes = together(
 );
 
 /** The files of a response, by question, without the answers beside them. */
-async function loadFiles({ deps, actor, competition }: MyResponse) {
+async function loadAttached({ deps, actor, competition }: OwnResponse) {
   const { competitionId } = competition;
   const { files } = await loadMySection(deps.table, actor, competitionId, FILES_SECTION);
   return loadMyFiles(deps.table, actor, competitionId, files);
 }
 
 /** Everything that is saved of a response, with its files. */
-async function loadAnswered({ deps, actor, competition }: MyResponse) {
+async function loadAnswered({ deps, actor, competition }: OwnResponse) {
   const { competitionId } = competition;
   const { sections, files: attached } = await loadMyAnswers(deps.table, actor, competitionId);
   return { sections, attached, files: await loadMyFiles(deps.table, actor, competitionId, attached) };

@@ -3,12 +3,12 @@ import type { PortalContext } from "../../functions/platform/request.ts";
 import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { submittingPqq, withdrawingPqq } from "../../functions/responses/acts.ts";
 import { loadMyAnswers, loadMyFiles, loadMySubmissions } from "../../functions/responses/facts.ts";
-import { loadStandingFiles, loadSubmitted } from "../../functions/responses/submitted-facts.ts";
+import { loadSubmitted } from "../../functions/responses/submitted-facts.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { turnsSeen } from "../../shared/kernel/window.ts";
-import { whatCounts } from "../../shared/responses/counting.ts";
-import { isWhatWasSeen, PROFILE_TITLE, profileSeen } from "../../shared/responses/rules.ts";
+import { filesIn, whatCounts } from "../../shared/responses/counting.ts";
+import { isWhatWasSeen, PROFILE_TITLE, profileSeen, standsOf } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, PROFILE_SECTION } from "../../shared/responses/schema.ts";
 import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey } from "../doors/form.ts";
@@ -21,12 +21,9 @@ import { receiptPath, RefusedPage } from "../handing-in/stage-page.tsx";
 import { submitRoutes } from "../handing-in/submit-routes.tsx";
 import { WithdrawPage } from "../handing-in/withdraw-page.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
-import { submittedPath } from "./paths.ts";
-import { refusedIn } from "./refused-files.tsx";
+import { PQQ, submittedPath } from "./paths.ts";
 import { SubmittedPage } from "./printed-pages.tsx";
-import { type MyResponse, namedResponse } from "./response-for-routes.tsx";
-
-const PQQ = "/competitions/:competition/pqq";
+import { type OwnResponse, namedResponse } from "./response-for-routes.tsx";
 
 /** One of the organisation's own submissions, with all that was in it. */
 const namedSubmission = ofNamed(namedResponse, async (response, c) => {
@@ -54,9 +51,9 @@ export const responsesSubmissionRoutes = together(
     path: PQQ,
     stageOf: namedResponse,
     asked: ({ competition: { competitionId } }) => ({ competitionId }),
-    stands: ({ submitted }) => (submitted?.withdrawn === false ? submitted : undefined),
+    stands: ({ submitted }) => standsOf(submitted),
     already(response, { seenVersion }) {
-      const stands = standing(response);
+      const stands = withdrawable(response);
       return stands && isWhatWasSeen(stands, seenVersion) ? stands.submissionId : undefined;
     },
     async wrong(c, response, refusal, { seenVersion }) {
@@ -76,10 +73,11 @@ export const responsesSubmissionRoutes = together(
   formOf(withdrawingPqq, {
     path: `${PQQ}/withdraw`,
     facts: namedResponse,
-    instead: (response, c) => (standing(response) === undefined ? c.redirect(response.path, 303) : undefined),
+    instead: (response, c) =>
+      withdrawable(response) === undefined ? c.redirect(response.path, 303) : undefined,
     seen: ({ seenVersion }) => seenVersion,
     page: (response, filled) => {
-      const submitted = standing(response);
+      const submitted = withdrawable(response);
       if (submitted === undefined) return <RefusedPage {...response} {...filled} />;
       return (
         <WithdrawPage
@@ -107,7 +105,7 @@ export const responsesSubmissionRoutes = together(
       />
     ),
   ),
-  receiptRoutes<MyResponse>({
+  receiptRoutes<OwnResponse>({
     path: PQQ,
     stageOf: namedResponse,
     load: ({ deps, actor, competition }, id) =>
@@ -126,26 +124,18 @@ export const responsesSubmissionRoutes = together(
           <a href={submittedPath(path, statement.submissionId)}>Read and print all of it</a>
         </p>
       ),
-    async noteOf({ deps, actor, competition }, { statement }) {
-      const files = await loadStandingFiles(deps.table, actor, competition, statement);
-      const bad = refusedIn(files);
-      return ({ name, sha256 }) =>
-        bad.some((file) => file.name === name && file.sha256 === sha256)
-          ? "refused: nobody at the authority can open it"
-          : undefined;
-    },
-    async documentOf({ deps, actor, competition }, { statement }, name) {
-      const submitted = await loadSubmitted(deps.table, actor, competition, statement.submissionId);
+    async documentOf({ deps, actor, competition }, submission, name) {
+      const submitted = await loadSubmitted(deps.table, actor, competition, submission);
       return submitted?.documents.get(name);
     },
   }),
 );
 
 /** What can be taken back now. */
-const standing = ({ shut, submitted }: MyResponse) =>
-  shut === undefined && submitted?.withdrawn === false ? submitted : undefined;
+const withdrawable = ({ shut, submitted }: OwnResponse) =>
+  shut === undefined ? standsOf(submitted) : undefined;
 
-async function checkPage(c: PortalContext, response: MyResponse, errors?: readonly FieldError[]) {
+async function checkPage(c: PortalContext, response: OwnResponse, errors?: readonly FieldError[]) {
   const { deps, actor, competition, questionnaire } = response;
   const { competitionId } = competition;
   if (questionnaire === undefined) return c.redirect(response.path, 303);
@@ -155,7 +145,7 @@ async function checkPage(c: PortalContext, response: MyResponse, errors?: readon
     ...draft.sections,
     { sectionId: FILES_SECTION, answers: draft.files, savedAt: response.now },
   ]);
-  const attached = counting.find(({ sectionId }) => sectionId === FILES_SECTION)?.answers ?? {};
+  const attached = filesIn(counting);
   const page = (
     <CheckAnswersPage
       {...response}
@@ -174,7 +164,7 @@ async function checkPage(c: PortalContext, response: MyResponse, errors?: readon
 }
 
 /** Who changed what a person was about to submit: the latest submission or withdrawal, or else the latest save. */
-async function changedInWords(response: MyResponse, seenVersion: string): Promise<string> {
+async function changedInWords(response: OwnResponse, seenVersion: string): Promise<string> {
   const { deps, actor, competition, stage, submitted, draft } = response;
   const { competitionId } = competition;
   const then =

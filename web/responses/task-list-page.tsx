@@ -11,6 +11,7 @@ import { gapsIn } from "../../shared/organisations/gaps.ts";
 import { profileGapInWords } from "../../shared/organisations/words.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import {
+  standsOf,
   isProfileComplete,
   PROFILE_TITLE,
   questionsLeft,
@@ -46,7 +47,7 @@ type TaskListProps = InStage & {
   organisation: Organisation;
   /** The files of the draft, and those of what stands. */
   files: FilesByQuestion;
-  standing: FilesByQuestion;
+  standingFiles: FilesByQuestion;
   history: readonly PastAct[];
   /** Whether the organisation has answers in another competition to start from. */
   reusable: boolean;
@@ -64,14 +65,14 @@ type TaskListProps = InStage & {
 /** A bidder's response at a glance: until when, how far each section is, what stands as submitted, what was done. */
 export function TaskListPage(props: TaskListProps) {
   const { questionnaire, stage, shut, path, submitted } = props;
-  const stands = submitted?.withdrawn === false ? submitted : undefined;
+  const stands = standsOf(submitted);
   return (
     <StagePage {...props} title={stageName(stage)}>
       {stands && questionnaire && (
         <StandsFirst
           {...props}
           submitted={stands}
-          unsent={unsentIn({ ...props, questionnaire }) !== "nothing"}
+          unsent={howUnsent({ ...props, questionnaire }) !== "nothing"}
           open={shut === undefined}
         />
       )}
@@ -83,7 +84,7 @@ export function TaskListPage(props: TaskListProps) {
         questionnaire && <NotSubmitted {...props} questionnaire={questionnaire} />
       )}
       {(stands || shut === undefined) && (
-        <RefusedFiles files={stands ? props.standing : props.files} open={shut === undefined} />
+        <RefusedFiles files={stands ? props.standingFiles : props.files} open={shut === undefined} />
       )}
       {questionnaire && (
         <WhatStands {...props} open={shut === undefined}>
@@ -147,12 +148,12 @@ function Questions({ competition, questions, now }: TaskListProps) {
 type Answered = TaskListProps & { questionnaire: Questionnaire };
 
 /** What is prepared and does not stand; what happens to the profile after the PQQ has closed is no part of it. */
-const unsentIn = ({ questionnaire, draft, submitted, shut, organisation }: Answered): Unsent =>
+const howUnsent = ({ questionnaire, draft, submitted, shut, organisation }: Answered): Unsent =>
   unsentOf(questionnaire, draft, submitted, shut === undefined ? organisation : undefined);
 
 function NotSubmitted(props: Answered) {
   const { role, questionnaire, draft, shut } = props;
-  if (unsentIn(props) === "nothing") return <></>;
+  if (howUnsent(props) === "nothing") return <></>;
   if (shut !== undefined) return <WarningText text="Your draft was not submitted. It does not count." />;
   const left = sectionsLeft(questionnaire, draft);
   return (
@@ -223,7 +224,7 @@ function statusOf(left: number | undefined, files: readonly StoredFile[] = []): 
 }
 
 const submission = (props: Answered): TaskListItem["status"] =>
-  unsentIn(props) === "nothing"
+  howUnsent(props) === "nothing"
     ? "Submitted"
     : { tag: { text: "Not submitted", classes: "govuk-tag--yellow" } };
 

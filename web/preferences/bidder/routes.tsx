@@ -151,8 +151,13 @@ export const preferencesBidderRoutes = together(
     stageOf: namedRound,
     load: ({ deps, actor, competition }, id) => loadReceipt(deps, actor, competition.competitionId, id),
     titleOf: () => () => "Your choice of lots, as it was submitted",
-    documentOf: async (_my, { statement, submission }, name) =>
-      statement.items.some((item) => item.name === name) ? submittedChoice(submission) : undefined,
+    async documentOf({ deps, actor, competition, stage }, id, name) {
+      const receipt = await loadReceipt(deps, actor, competition.competitionId, id);
+      const { window, items = [] } = receipt?.statement ?? {};
+      return window === stage.stageId && items.some((item) => item.name === name)
+        ? receipt && submittedChoice(receipt.submission)
+        : undefined;
+    },
     read: ({ competition, stage }, { submission }) => (
       <LotList competition={competition} lots={choiceIn(submission).lots ?? []} ranked={stage.ranked} />
     ),
