@@ -24,3 +24,7 @@ const typedAs = (read: (typed: string) => number | undefined, most: number, call
 
 /** The version of something that a person's page showed; 0 when there was nothing yet. A form that lost it is refused. */
 export const SeenCount = typedNumber(999_999_999, "the version that you saw");
+
+/** That version as a form sends it. One that lost it saw nothing that ever was: whatever is decided on it is refused. */
+export const seenIn = (typed: string): number => SeenCount.safeParse(typed).data ?? LOST;
+const LOST = -1;

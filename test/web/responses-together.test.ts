@@ -5,6 +5,27 @@ import type { Visitor } from "../builders/visitor.ts";
 
 const BOTH = { experience: "Ours", plans: "Ours too" };
 
+it("a form that lost which version it showed is refused: both texts are shown, or what was typed where nothing is saved", async () => {
+  const portal = await responsesPortal();
+  const { asSubmitter: as, asMember } = await portal.takesPart("arcc");
+  const path = portal.sectionPath("bidder");
+  for (const seenVersion of ["", "-1", "two"]) {
+    const first = await as.post(path, { seenVersion, ...answerFields(WHO_BIDS), action: "save" });
+    expect(first.status).toBe(422);
+    expect(words(first.text)).toContain("Nothing was saved.");
+    expect(field(first, "answer.bidder-name")).toBe(WHO_BIDS["bidder-name"]);
+    expect(first.hidden("seenVersion")).toBe("0");
+  }
+  await sendSection(asMember, path, { ...WHO_BIDS, "bidder-name": "Theirs" });
+  const mine = { ...answerFields({ ...WHO_BIDS, "bidder-name": "Mine" }), action: "save" };
+  const second = await as.post(path, { seenVersion: "", ...mine });
+  expect(second.status).toBe(422);
+  expect(words(second.text)).toContain("Saved now, by Member of arcc Theirs");
+  expect(field(second, "answer.bidder-name")).toBe("Mine");
+  expect(second.hidden("seenVersion")).toBe("1");
+  expect(field(await as.get(path), "answer.bidder-name")).toBe("Theirs");
+});
+
 describe("two people in one section", () => {
   it("two people in one section see both texts where they differ, and each answer goes on as is decided", async () => {
     const portal = await responsesPortal();

@@ -4,7 +4,7 @@ import type { PortalContext, PortalEnv } from "../../functions/platform/request.
 import { markableSection } from "../../shared/evaluation/marking.ts";
 import { readableMarks } from "../../shared/evaluation/reading-responses.ts";
 import { STALE } from "../../shared/kernel/refusal.ts";
-import { SeenCount } from "../../shared/kernel/typed-number.ts";
+import { seenIn } from "../../shared/kernel/typed-number.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { evaluationRefusalInWords, shutInWords } from "../../shared/evaluation/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
@@ -74,8 +74,7 @@ async function saveMarks(c: PortalContext, named: NamedSection, form: Typed): Pr
   const { evaluation, competitionId, ids, of } = named;
   const draft = marksSoFar(of.section, readMarks(of.section, form));
   if (!draft.ok) return draft.error;
-  // One that lost it saw nothing that ever was, so that it is refused as changed.
-  const seenVersion = SeenCount.safeParse(form.text("seenVersion")).data ?? -1;
+  const seenVersion = seenIn(form.text("seenVersion"));
   const saved = await saveDraftMarks(c.get("deps"), evaluation.actor, {
     competitionId,
     ...ids,

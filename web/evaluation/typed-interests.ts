@@ -1,5 +1,6 @@
 import { DeclareInterests } from "../../shared/evaluation/schema.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
+import { seenIn } from "../../shared/kernel/typed-number.ts";
 import type { Typed } from "../doors/form.ts";
 
 export const natureField = (organisation: string): string => `nature-${organisation}`;
@@ -9,7 +10,7 @@ export const natureField = (organisation: string): string => `nature-${organisat
  * was the first stays true when it is sent again.
  */
 export function interestsIn({ text, list }: Pick<Typed, "text" | "list">) {
-  const isFirst = Number(text("seenVersion")) === 0;
+  const isFirst = seenIn(text("seenVersion")) === 0;
   const any = text("any");
   const organisations = list("organisations");
   if (isFirst && any === "none") return accept({ interests: [] });

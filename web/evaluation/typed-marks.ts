@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { scoredQuestions } from "../../shared/evaluation/rules.ts";
 import { DraftMarks, Marks } from "../../shared/evaluation/schema.ts";
+import { wholeIn } from "../../shared/kernel/amount.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import type { Typed } from "../doors/form.ts";
@@ -57,6 +58,8 @@ export function wholeMarks(section: Section, typed: TypedMarks) {
 export const marksSoFar = (section: Section, typed: TypedMarks): Result<DraftMarks, readonly FieldError[]> =>
   parsed(DraftMarks, section, typed);
 
+const scoreIn = (typed: string) => (typed === "" ? {} : { score: wholeIn(typed) ?? typed });
+
 function parsed<M>(
   schema: z.ZodType<M>,
   section: Section,
@@ -70,7 +73,7 @@ function parsed<M>(
           marking: "scored",
           scores: questions.map(({ questionId }) => ({
             questionId,
-            ...(typed[scoreField(questionId)] ? { score: Number(typed[scoreField(questionId)]) } : {}),
+            ...scoreIn(typed[scoreField(questionId)] ?? ""),
             reason: typed[reasonField(questionId)] ?? "",
           })),
         }

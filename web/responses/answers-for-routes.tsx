@@ -1,20 +1,21 @@
 import type * as z from "zod";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { isMarkOf } from "../../functions/platform/request-mark.ts";
-import { loadMyFiles, loadMyVersion } from "../../functions/responses/facts.ts";
+import { loadMyVersion } from "../../functions/responses/facts.ts";
 import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { tidied } from "../../shared/responses/answers.ts";
+import { STALE } from "../../shared/kernel/refusal.ts";
+import { seenIn } from "../../shared/kernel/typed-number.ts";
 import { differencesIn, takenOverFrom } from "../../shared/responses/merging.ts";
 import { SaveAnswers } from "../../shared/responses/schema.ts";
 import { nothingSaved, responseRefusalInWords } from "../../shared/responses/words.ts";
-import { fieldErrors, newRequestKey, type Typed } from "../doors/form.ts";
+import { fieldErrors, type Typed } from "../doors/form.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { inStage } from "../handing-in/handing-in-for-routes.tsx";
 import { answersFrom, errorField, fieldName, PARTS } from "../questionnaire/answers-form.ts";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
-import { type AskedSection, type MyResponse, type MySection, sentSection } from "./response-for-routes.tsx";
+import { type AskedSection, namedSection } from "./response-for-routes.tsx";
 import { SectionPage } from "./section-page.tsx";
 import { takenOver } from "./whose-answer.ts";
 
@@ -28,14 +29,13 @@ export async function keepAnswers(
   typed: Typed,
 ): Promise<Response | { readonly problems: number }> {
   const { section, competitionId } = asked;
-  const seen = SaveAnswers.shape.seenVersion.safeParse(typed.text("seenVersion"));
-  const seenVersion = seen.success ? seen.data : 0;
+  const seen = seenIn(typed.text("seenVersion"));
+  const seenVersion = Math.max(0, seen);
   const answers = await decidedAnswers(asked, typed, seenVersion);
   async function again(errors: readonly FieldError[]) {
-    const sent = await sentSection(c);
-    if (sent instanceof Response) return sent;
-    const page = await shownSection(c, sent.response, sent.mine);
-    return c.html(<SectionPage {...page} {...{ answers, seenVersion, errors }} />, 422);
+    const own = await namedSection(c);
+    if (own instanceof Response) return own;
+    return c.html(<SectionPage {...own.page} {...{ answers, seenVersion, errors }} />, 422);
   }
   const command = SaveAnswers.safeParse({
     competitionId,
@@ -44,31 +44,14 @@ export async function keepAnswers(
     answers,
   });
   if (!command.success) return again(namedErrors(command.error, section));
+  // A form that lost it is refused: what it was changed from is not known.
+  if (seen < 0) return bothTexts(c, asked, command.data, undefined);
   const saved = await saveAnswers(asked.deps, asked.actor, command.data, typed.requestKey);
   if (saved.ok && saved.value.latest === saved.value.version) return saved.value;
   // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
   if (!saved.ok && saved.error.code !== "changed-meanwhile" && saved.error.code !== "request-key-reused")
     return again([{ field: "answers", text: nothingSaved(responseRefusalInWords(saved.error)) }]);
   return bothTexts(c, asked, command.data, saved.ok ? saved.value.version : undefined);
-}
-
-/** What a section is shown with: what is saved of it, and its files. */
-export async function shownSection(
-  c: PortalContext,
-  response: MyResponse,
-  { section, saved, files }: MySection,
-) {
-  const { competitionId } = response.competition;
-  return {
-    ...inStage(c, response),
-    section,
-    saved,
-    answers: saved?.answers ?? {},
-    seenVersion: saved?.version ?? 0,
-    requestKey: newRequestKey(c),
-    files: await loadMyFiles(response.deps.table, response.actor, competitionId, files),
-    open: response.shut === undefined,
-  };
 }
 
 /** What was typed; where two people had worked at the same time, with the answers that this one took from the other. */
@@ -88,26 +71,28 @@ async function bothTexts(
   { answers, seenVersion }: SaveAnswers,
   kept: number | undefined,
 ) {
-  const sent = await sentSection(c);
-  if (sent instanceof Response) return sent;
+  const own = await namedSection(c);
+  if (own instanceof Response) return own;
   const { section } = asked;
-  const { response, mine: current } = sent;
-  const [before, theirs] = [await versionOf(asked, seenVersion), current.saved?.answers ?? {}];
+  const { response, saved, page: shown } = own;
+  if (saved === undefined)
+    return c.html(<SectionPage {...shown} {...{ answers, errors: STALE_ERRORS }} />, 422);
+  const [before, theirs] = [await versionOf(asked, seenVersion), shown.answers];
   const differences = differencesIn(section, { before, theirs, mine: tidied(section, answers) });
-  const { version = 0, savedBy: by = "", savedAt: at = response.now, request } = current.saved ?? {};
+  const { version, savedBy: by, savedAt: at, request } = saved;
   const page = (
     <ChangedMeanwhilePage
-      {...inStage(c, response)}
-      section={section}
+      {...shown}
       differences={differences}
       saved={{ by, at, own: await isMarkOf(response.actor, request) }}
       seenVersion={version}
-      requestKey={newRequestKey(c)}
       kept={kept}
     />
   );
   return c.html(page, 422);
 }
+
+const STALE_ERRORS = [{ field: "answers", text: nothingSaved(responseRefusalInWords(STALE)) }];
 
 async function versionOf({ deps, actor, competitionId, section }: AskedSection, version: number) {
   if (version === 0) return {};

@@ -1,14 +1,16 @@
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
-import { loadMyResponse, loadMySection } from "../../functions/responses/facts.ts";
-import { recallQuestionnaire } from "../../functions/questionnaire/facts.ts";
+import { loadCompetition } from "../../functions/competition/facts.ts";
+import { loadMyFiles, loadMyResponse, loadMySection } from "../../functions/responses/facts.ts";
+import { loadOpenQuestionnaire, recallQuestionnaire } from "../../functions/questionnaire/facts.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { addressed } from "../../functions/platform/addressed.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { decideOpen, seenVersionOf } from "../../shared/responses/rules.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
+import { newRequestKey } from "../doors/form.ts";
 import { ofNamed } from "../doors/page-of.tsx";
-import { refusedPage } from "../handing-in/handing-in-for-routes.tsx";
+import { inStage, refusedPage } from "../handing-in/handing-in-for-routes.tsx";
 import type { StageWords } from "../handing-in/stage-page.tsx";
 import { pqqPath } from "./paths.ts";
 
@@ -42,42 +44,54 @@ export async function namedResponse(c: PortalContext) {
     seenVersion: seenVersionOf(mine.draft, mine.submitted, mine.organisation),
   };
 }
-export type MyResponse = Exclude<Awaited<ReturnType<typeof namedResponse>>, Response>;
+export type OwnResponse = Exclude<Awaited<ReturnType<typeof namedResponse>>, Response>;
 
-/** A section of the questionnaire with what is saved of it, as the address names it; undefined when there is none. */
-export async function mySection(c: PortalContext, response: MyResponse) {
-  const id = addressed(c, "section", SectionId);
-  const section = response.questionnaire?.sections.find(({ sectionId }) => sectionId === id);
-  if (section === undefined) return undefined;
+/**
+ * A section of the questionnaire as the address names it: what is saved of it, and what its page shows. Or the answer where
+ * there is none: before the questionnaire is frozen whoever asks is led back, and whoever sends something is told why.
+ */
+export const namedSection = ofNamed(namedResponse, async (response, c) => {
+  const { deps, actor, questionnaire, shut, path } = response;
   const { competitionId } = response.competition;
-  return {
+  const id = addressed(c, "section", SectionId);
+  const section = questionnaire?.sections.find(({ sectionId }) => sectionId === id);
+  if (questionnaire === undefined && shut !== undefined)
+    return c.req.method === "POST"
+      ? refusedPage(c, response, responseRefusalInWords(shut))
+      : c.redirect(path, 303);
+  if (section === undefined) return c.notFound();
+  const { saved, files } = await loadMySection(deps.table, actor, competitionId, section.sectionId);
+  const page = {
+    ...inStage(c, response),
     section,
-    ...(await loadMySection(response.deps.table, response.actor, competitionId, section.sectionId)),
+    saved,
+    answers: saved?.answers ?? {},
+    seenVersion: saved?.version ?? 0,
+    requestKey: newRequestKey(c),
+    files: await loadMyFiles(deps.table, actor, competitionId, files),
+    open: shut === undefined,
   };
-}
-export type MySection = NonNullable<Awaited<ReturnType<typeof mySection>>>;
+  return { response, section, saved, files, page };
+});
+export type OwnSection = Exclude<Awaited<ReturnType<typeof namedSection>>, Response>;
 
 /**
  * The section that an address names, for saving: a frozen questionnaire never changes, so that nothing need be read for
- * it. Undefined before it is frozen, too.
+ * it. Whoever comes first after the opening has it frozen; undefined before, too.
  */
 export async function askedSection(c: PortalContext) {
   const competitionId = addressed(c, "competition", CompetitionId);
   const sectionId = addressed(c, "section", SectionId);
   if (competitionId === undefined || sectionId === undefined) return undefined;
   const deps = c.get("deps");
-  const questionnaire = (await recallQuestionnaire(deps, competitionId))?.questionnaire;
+  const questionnaire = ((await recallQuestionnaire(deps, competitionId)) ?? (await opened()))?.questionnaire;
   const section = questionnaire?.sections.find((one) => one.sectionId === sectionId);
   if (questionnaire === undefined || section === undefined) return undefined;
   return { deps, actor: actorOf(c, "bidder"), competitionId, questionnaire, section };
+
+  async function opened() {
+    const competition = competitionId && (await loadCompetition(deps.table, competitionId));
+    return competition && loadOpenQuestionnaire(deps, competition);
+  }
 }
 export type AskedSection = NonNullable<Awaited<ReturnType<typeof askedSection>>>;
-
-/** For a page of a section that something was sent for: what is saved of it, or the answer where there is nothing to show. */
-export const sentSection = ofNamed(namedResponse, async (response, c) => {
-  const mine = await mySection(c, response);
-  if (mine !== undefined) return { response, mine };
-  return response.questionnaire === undefined && response.shut !== undefined
-    ? refusedPage(c, response, responseRefusalInWords(response.shut))
-    : c.notFound();
-});

@@ -7,38 +7,28 @@ import { ofNamed } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import { answersFrom } from "../questionnaire/answers-form.ts";
 import { questionOfAction } from "./attached.ts";
-import { keepAnswers, shownSection } from "./answers-for-routes.tsx";
-import {
-  type AskedSection,
-  type MySection,
-  askedSection,
-  namedResponse,
-  mySection,
-  sentSection,
-} from "./response-for-routes.tsx";
-import { filesPath, pqqPath, sectionPath } from "./paths.ts";
+import { keepAnswers } from "./answers-for-routes.tsx";
+import { type AskedSection, askedSection, namedSection, type OwnSection } from "./response-for-routes.tsx";
+import { filesPath, PQQ, pqqPath, sectionPath } from "./paths.ts";
 import { SectionPage } from "./section-page.tsx";
 
-const SECTION = "/competitions/:competition/pqq/sections/:section";
+const SECTION = `${PQQ}/sections/:section`;
 
 /** Where a bidder answers, section by section. Mounted at `/bidder`. */
 export const responsesSectionRoutes = new Hono<PortalEnv>()
   .get(
     SECTION,
-    ofNamed(namedResponse, async (response, c) => {
-      if (response.questionnaire === undefined) return c.redirect(response.path, 303);
-      const mine = await mySection(c, response);
-      if (mine === undefined) return c.notFound();
-      if (response.shut !== undefined) return c.redirect(response.path, 303);
-      return c.html(<SectionPage {...await shownSection(c, response, mine)} problems={givenAmiss(mine)} />);
-    }),
+    ofNamed(namedSection, (own, c) =>
+      own.response.shut === undefined
+        ? c.html(<SectionPage {...own.page} problems={givenAmiss(own)} />)
+        : c.redirect(own.response.path, 303),
+    ),
   )
   .post(SECTION, async (c) => {
-    // Whoever comes first after the opening has the questionnaire frozen.
-    const asked = (await askedSection(c)) ?? ((await namedResponse(c)) && (await askedSection(c)));
+    const asked = await askedSection(c);
     if (asked === undefined) {
-      const sent = await sentSection(c);
-      return sent instanceof Response ? sent : c.notFound();
+      const own = await namedSection(c);
+      return own instanceof Response ? own : c.notFound();
     }
     const typed = await readForm(c);
     const kept = await keepAnswers(c, asked, typed);
@@ -54,15 +44,14 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
     const question = questionOfAction(action);
     if (question !== undefined) return goOn(filesPath(asked.competitionId, question));
     if (kept.problems === 0) return goOn(nextPath(asked));
-    const sent = await sentSection(c);
-    if (sent instanceof Response) return sent;
-    const page = await shownSection(c, sent.response, sent.mine);
-    const problems = problemsIn(asked.section, page.answers, sent.mine.files, sent.response.now);
-    return c.html(<SectionPage {...page} problems={problems} next={nextPath(asked)} />, 422);
+    const own = await namedSection(c);
+    if (own instanceof Response) return own;
+    const problems = problemsIn(asked.section, own.page.answers, own.files, own.response.now);
+    return c.html(<SectionPage {...own.page} problems={problems} next={nextPath(asked)} />, 422);
   });
 
 /** What was answered before and is not right; what is only missing is what the person came back for. */
-const givenAmiss = ({ section, saved, files }: MySection) =>
+const givenAmiss = ({ section, saved, files }: OwnSection) =>
   problemsIn(section, saved?.answers ?? {}, files, saved?.savedAt).filter(
     ({ problem }) => !problem.code.endsWith("missing") && problem.code !== "not-agreed",
   );

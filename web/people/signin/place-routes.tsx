@@ -18,6 +18,7 @@ import { setFlash, setSessionCookie } from "../../doors/session-cookie.ts";
 import { InvitationPage, LeavePage } from "./place-pages.tsx";
 import { destinationOf } from "./return-path.ts";
 import { placeName } from "../../../shared/people/own-place.ts";
+import { seenIn } from "../../../shared/kernel/typed-number.ts";
 import { sessionOf } from "../../../functions/platform/actor-of.ts";
 
 const CHOOSE = "/session/choose";
@@ -39,7 +40,7 @@ export const placeRoutes = new Hono<PortalEnv>()
     const accepts = c.req.param("answer") === "accept";
     const [deps, session] = [c.get("deps"), sessionOf(c)];
     const done = accepts
-      ? await acceptPlace(deps, session, capacity, requestKey, Number(text("seenVersion")))
+      ? await acceptPlace(deps, session, capacity, requestKey, seenIn(text("seenVersion")))
       : await refusePlace(deps, session, capacity, requestKey);
     if (!done.ok) return invitationPage(c, done.error);
     return accepts ? accepted(c, capacity, requestKey) : to(c, "place-refused");
