@@ -138,7 +138,16 @@ describe("refusing a file", () => {
     must(await running.small());
     const { fileId } = must(await running.start()).file;
     await refusesWith(running.portal, "too-many-files", () => running.start());
-    await refusesWith(running.portal, "too-many-files", () => running.small());
+    const another = () => running.small("more.txt", Buffer.from("More"));
+    await refusesWith(running.portal, "too-many-files", another);
+    must(await running.remove(fileId));
+    must(await another());
+  });
+
+  it("sees that the same bytes under the same name are there already, and takes them under another or after a removal", async () => {
+    const { fileId } = must(await running.small()).file;
+    await refusesWith(running.portal, "file-there-already", () => running.small());
+    must(await running.small("other.txt"));
     must(await running.remove(fileId));
     must(await running.small());
   });
