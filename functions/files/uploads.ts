@@ -15,14 +15,18 @@ export type AnnouncedUpload = Pick<
 > & {
   readonly startedAt: Instant;
 };
-type Parts = Pick<Deps, "table" | "files">;
+type Storing = Pick<Deps, "table" | "files">;
 
 /**
  * Begins an upload in parts. One that was begun before under the same id goes on, whatever became of it since, unless the
  * object store has forgotten it: it keeps parts for some days only. The caller sees from the row whether it is the same
  * file.
  */
-export async function beginUpload(deps: Parts, at: FileAt, announced: AnnouncedUpload): Promise<StoredFile> {
+export async function beginUpload(
+  deps: Storing,
+  at: FileAt,
+  announced: AnnouncedUpload,
+): Promise<StoredFile> {
   const earlier = await loadFile(deps.table, at);
   if (earlier !== undefined && !(await isForgotten(deps, earlier))) return earlier;
   const objectKey = objectKeyOf(at.fileId);
@@ -38,7 +42,7 @@ export async function beginUpload(deps: Parts, at: FileAt, announced: AnnouncedU
 }
 
 /** Whether nothing is left of an upload that was never completed. */
-async function isForgotten({ files }: Parts, { state, objectKey, uploadId }: StoredFile): Promise<boolean> {
+async function isForgotten({ files }: Storing, { state, objectKey, uploadId }: StoredFile): Promise<boolean> {
   if (state !== "uploading" || uploadId === undefined) return false;
   if ((await files.partsArrived({ objectKey, uploadId })) !== undefined) return false;
   return (await files.size(objectKey)) === undefined;
@@ -48,7 +52,7 @@ async function isForgotten({ files }: Parts, { state, objectKey, uploadId }: Sto
  * Makes a file of its parts, from when on it is being checked and never changes. Refuses as long as a part is missing.
  * Doing it again changes nothing.
  */
-export async function finishUpload(deps: Parts, at: FileAt, file: StoredFile, completedAt: Instant) {
+export async function finishUpload(deps: Storing, at: FileAt, file: StoredFile, completedAt: Instant) {
   const { objectKey, uploadId, size } = file;
   if (file.state !== "uploading" || uploadId === undefined) return accept(file);
   const arrived = await partsArrived(deps, file);
@@ -71,7 +75,7 @@ export async function finishUpload(deps: Parts, at: FileAt, file: StoredFile, co
  * parts it is the end.
  */
 export async function keepFile(
-  deps: Parts,
+  deps: Storing,
   at: FileAt,
   announced: AnnouncedUpload,
   bytes: Uint8Array,
@@ -94,8 +98,8 @@ export async function keepFile(
   return finished.ok ? finished.value : stored;
 }
 
-/** Notes which bytes are to come of a file that is still arriving and of which nobody has said so. Whether it did. */
-export const noteAnnounced = (deps: Parts, at: FileAt, announcedSha256: string): Promise<boolean> =>
+/** Notes which bytes are to come of a file that is still arriving, unless somebody has said so. Says whether it did. */
+export const noteAnnounced = (deps: Storing, at: FileAt, announcedSha256: string): Promise<boolean> =>
   stash(deps, {
     update: fileKey(at),
     set: { announcedSha256 },
@@ -103,10 +107,10 @@ export const noteAnnounced = (deps: Parts, at: FileAt, announcedSha256: string):
   });
 
 /**
- * Notes of a complete file that it was taken off, or that it is announced anew: only then may it be attached again. Together
- * with what its owner keeps of that, or not at all. Whether it did.
+ * Notes of a complete file that it was taken off; or that it is not any more, because it is announced anew, and may be attached
+ * again. What its owner keeps of that is written with it, or neither is. Says whether it was.
  */
-export const noteTakenOff = (deps: Parts, at: FileAt, takenOff: boolean, ...alongside: Stashed[]) =>
+export const noteTakenOff = (deps: Storing, at: FileAt, takenOff: boolean, ...alongside: Stashed[]) =>
   stashTogether(
     deps,
     { update: fileKey(at), set: { takenOff }, if: { matching: { fileId: at.fileId } } },
@@ -114,11 +118,11 @@ export const noteTakenOff = (deps: Parts, at: FileAt, takenOff: boolean, ...alon
   );
 
 /**
- * Gives up an upload that is not complete: its parts and its row are gone. Together with what its owner keeps of that, or
- * not at all: whoever completes it at that instant has a file that stays. Whether it did.
+ * Gives up an upload that is not complete: its parts and its row are gone. What its owner keeps of that is written with it, or
+ * neither is: a file that somebody completes at that instant stays. Says whether it was given up.
  */
 export async function giveUpUpload(
-  deps: Parts,
+  deps: Storing,
   at: FileAt,
   { objectKey, uploadId }: StoredFile,
   ...alongside: Stashed[]

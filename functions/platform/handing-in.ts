@@ -49,7 +49,7 @@ export type ToHandIn<Read extends Known, Decided> = {
   readonly actor: BidderActor;
   readonly window: StageId;
   readonly what: string;
-  /** What is asked for, as `commandOf` says it of what was received: a key that was used for the same act with something else, or at another turn, is refused. */
+  /** What is asked for, in the words of `commandOf`: a repeat is one that asks for the same. */
   readonly command: ActRequest["command"];
   readonly seenVersion: string;
   readonly requestKey: RequestKey;
@@ -66,10 +66,12 @@ export type ToHandIn<Read extends Known, Decided> = {
 };
 
 /**
- * The way of every submission: decide, receive in a write that the window's gate judges, complete. A repeat with the
- * same key is given what it was given before, also after the window has closed; a key that was used in the window for
- * the same act with something else is refused. Two who had seen the same have one turn: one stands, the other is refused as whoever comes
- * later. What a colleague's function received and did not complete is completed by whoever meets it.
+ * The way of every submission: decide, receive in a write that the window's gate judges, complete.
+ *
+ * A repeat with the same key is given what it was given before, also after the window has closed. A key that was used in the
+ * window for the same act, but for something else or at another turn, is refused. Two who had seen the same have one turn: the
+ * first stands, the other is refused. What somebody else's function received and did not complete is completed by whoever
+ * meets it.
  */
 export async function handIn<
   Read extends Known,

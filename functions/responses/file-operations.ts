@@ -27,10 +27,11 @@ import { attachedIds } from "./file-facts.ts";
 import { keepRemoved, loadRemoved } from "./store.ts";
 
 /**
- * Begins to upload a file for a question of the response, or goes on with it: the same request key names the same file
- * for good, and who states its bytes goes on with what somebody else has begun of it. Says which parts have arrived already. Refuses what `decideAttaching` and `decideFile` refuse, and the key of
- * another file. A repeat is told how far it is whatever they say by now. Sending it once more for a file that was removed
- * wants the file again: its upload begins anew, or goes straight on to completing it.
+ * Begins to upload a file for a question, or goes on with it. The same request key names the same file for good; who states
+ * the bytes goes on with what somebody else began of them. Says which parts have arrived.
+ *
+ * Refuses what `decideAttaching` and `decideFile` refuse, and the key of another file. A repeat is told how far it is, whatever
+ * they would say by now. Announcing a file again that was removed takes it back: its upload begins anew, or is completed.
  */
 export async function startUpload(
   deps: Deps,
@@ -158,6 +159,7 @@ async function announce(
 ) {
   const { competitionId, questionId, size, sha256: announcedSha256 } = command;
   const { organisationId } = actor;
+  const name = safeFileName(command.name);
   const named = await fileIdOf(actor, competitionId, requestKey);
   const [competition, frozen, uploads, attached] = await Promise.all([
     loadCompetition(deps.table, competitionId),
@@ -172,18 +174,17 @@ async function announce(
   );
   const known =
     uploads.find(({ fileId }) => fileId === named) ??
-    inQuestion.find((file) => isSameUnfinished(file, command));
+    inQuestion.find((file) => isSameUnfinished(file, { ...command, name }));
   const fileId = known?.fileId ?? named;
   const facts = { actor, competition, questionnaire: frozen?.questionnaire };
   const others = inQuestion.filter((file) => file.fileId !== fileId);
   const isNew = known === undefined;
-  const name = safeFileName(command.name);
   const isOther = ({ subject, ...of }: StoredFile) =>
     subject !== questionId || of.name !== name || of.size !== size || contradicts(of, command);
   if (known !== undefined && isOther(known)) return refuse({ code: "request-key-reused" });
   const attaching = decideAttaching(facts, questionId, others.length + 1, now);
   const begun = uploads.length - (known === undefined ? 0 : 1);
-  const decision = attaching.ok ? decideFile({ begun }, command) : attaching;
+  const decision = attaching.ok ? decideFile({ begun }, { name, size }) : attaching;
   const announcing: AnnouncedUpload = {
     subject: questionId,
     name,

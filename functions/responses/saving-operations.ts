@@ -100,10 +100,11 @@ type ToKeep<Decided> = {
 };
 
 /**
- * Writes a version and names it the latest, which the PQQ's gate judges in the write, and as what its request saved. A version
- * that was written and never named is named by whoever finds it; one that does not follow from what is saved, or whose request
- * saved something else, is taken back, or it would stand in the way of those that do. What is not yet right is counted with
- * the files as they stand in the write: again, where they changed meanwhile.
+ * Writes a version, then names it the latest and what its request saved, in a write that the PQQ's gate judges.
+ *
+ * A version that was written and never named is named by whoever finds it. One that does not follow from what is saved, or whose
+ * request saved something else, is taken back: it would stand in the way of those that do. What is not yet right is counted with
+ * the files as they stand in that write, and counted again where they changed meanwhile.
  */
 export async function keepSection<Decided extends Result<unknown, ResponseRefusal>>(
   deps: Deps,

@@ -1,6 +1,5 @@
 import { accept, refuse } from "../kernel/result.ts";
 import { problemBefore } from "./allowed.ts";
-import { safeFileName } from "./name.ts";
 import type { AnnouncedFile, FileProblem, StoredFile } from "./schema.ts";
 
 export type FileRefusal =
@@ -13,15 +12,17 @@ export type FileRefusal =
 export const MOST_UPLOADS = 400;
 
 /**
- * Decides whether a file may be uploaded, and how it is called from now on: nothing speaks against its size or what its
- * name promises, and its organisation has not begun too many. `begun`: how many others were ever begun.
+ * Decides whether a file may be uploaded: nothing speaks against its size or what its name promises, and its organisation
+ * has not begun too many. `begun`: how many others were ever begun.
  */
-export function decideFile({ begun }: { readonly begun: number }, { name: sent, size }: AnnouncedFile) {
-  const name = safeFileName(sent);
+export function decideFile(
+  { begun }: { readonly begun: number },
+  { name, size }: Pick<StoredFile, "name" | "size">,
+) {
   const problem = problemBefore({ name, size });
   if (problem !== undefined) return refuse({ code: "file-refused", problem });
   if (begun >= MOST_UPLOADS) return refuse({ code: "too-many-uploads", most: MOST_UPLOADS });
-  return accept({ name });
+  return accept(undefined);
 }
 
 /** Whether two statements of the bytes of one file contradict each other. Who states nothing contradicts nobody. */
@@ -47,6 +48,6 @@ export const isSameFile = (
 export const isSameUnfinished = (file: StoredFile, announced: AnnouncedFile): boolean =>
   file.state === "uploading" &&
   announced.sha256 !== undefined &&
-  file.name === safeFileName(announced.name) &&
+  file.name === announced.name &&
   file.size === announced.size &&
   !contradicts(file, announced);

@@ -54,6 +54,15 @@ it("uploads a file in parts and learns what the check of it found", async () => 
   expect(await ask("POST", `${uploads}/${fileId}/completion`)).toEqual(completed);
 });
 
+it("calls a file by a safe name, by which its repeat and whoever goes on with it find it too", async () => {
+  const body = { name: "C:\\tmp\\a\u202eb.pdf", size: 3, sha256: "a".repeat(64) };
+  const key = anyKey();
+  const begun = await start(key, body);
+  expect(begun).toMatchObject({ status: 201, body: { name: "ab.pdf" } });
+  expect(await start(key, body)).toEqual(begun);
+  expect(await start(anyKey(), body)).toEqual(begun);
+});
+
 it("is told again what it was told in time, also after closing, and nobody begins anything then", async () => {
   const [key, body] = [anyKey(), { name: "a.pdf", size: 3 }];
   const begun = await start(key, body);

@@ -1,3 +1,4 @@
+import { sentenceStart } from "../../shared/kernel/words.ts";
 import type { Child } from "hono/jsx";
 import type { LegendEntry } from "./legend.tsx";
 import { type TileArea, TileMap } from "./tile-map.tsx";
@@ -23,7 +24,7 @@ export function CoverageMap({ id, title, areas, minimum, unit, beside }: Coverag
     <TileMap
       id={id}
       title={title}
-      valueHeading={many.charAt(0).toUpperCase() + many.slice(1)}
+      valueHeading={sentenceStart(many)}
       legend={legend(minimum, unit)}
       beside={beside}
       areas={areas.map(({ count, ...area }) => {

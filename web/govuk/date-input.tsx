@@ -1,3 +1,4 @@
+import { sentenceStart } from "../../shared/kernel/words.ts";
 import type { JSX } from "hono/jsx";
 import { type Attributes, type Options, type Perhaps, classNames, contentOf, present } from "./markup.ts";
 import { QuestionOfMany, type QuestionOfManyOptions } from "./form-group.tsx";
@@ -67,7 +68,7 @@ function DateBox(props: {
     <div class="govuk-date-input__item">
       <Input
         label={{
-          text: box.label || box.name.charAt(0).toUpperCase() + box.name.slice(1).toLowerCase(),
+          text: box.label || sentenceStart(box.name.toLowerCase()),
           classes: "govuk-date-input__label",
         }}
         id={id}

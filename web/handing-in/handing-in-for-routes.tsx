@@ -34,7 +34,7 @@ export const refusedPage = (
   own: Omit<InStage, "frame">,
   text: string,
   status: 403 | 422 = 422,
-) => c.html(<RefusedPage {...inStage(c, own)} errors={[{ field: "way-on", text }]} />, status);
+) => c.html(<RefusedPage {...inStage(c, own)} errors={[{ text }]} />, status);
 
 type Receipts<Own extends OwnStage> = {
   /** Where the stage lies, below the audience's root. */

@@ -9,7 +9,7 @@ import {
   type CompetitionFrameProps,
   type InCompetition,
 } from "../competition/competition-frame.tsx";
-import type { Filled } from "../govuk/filled.ts";
+import type { FieldError } from "../govuk/field-error.tsx";
 import { When } from "../govuk/when.tsx";
 
 /** What the pages of one kind of stage call things, within a sentence. */
@@ -44,11 +44,12 @@ export function StagePage({ stage, path, ...page }: InStage & CompetitionFramePr
   return <CompetitionFrame {...page} caption={page.back === undefined ? undefined : caption} />;
 }
 
-type RefusedProps = InStage &
-  Pick<Filled, "errors"> & {
-    /** What is submitted, and stays so. */
-    stands?: { submissionId: SubmissionId; receivedAt: Instant } | undefined;
-  };
+type RefusedProps = InStage & {
+  /** Why: wherever the form would have said it, here it leads to the way on. */
+  errors: readonly Pick<FieldError, "text">[];
+  /** What is submitted, and stays so. */
+  stands?: { submissionId: SubmissionId; receivedAt: Instant } | undefined;
+};
 
 /** When something sent has no page of its own to come back to: why it was refused, and the way on. */
 export function RefusedPage({ errors, stands, ...inStage }: RefusedProps) {

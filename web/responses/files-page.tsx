@@ -1,3 +1,4 @@
+import { sentenceStart } from "../../shared/kernel/words.ts";
 import {
   acceptedExtensions,
   allowedTypesInWords,
@@ -199,4 +200,4 @@ function AddFiles({ competition, question, requestKey, errors = [] }: FilesPageP
 const PLAIN_LIMIT = `Your browser runs no script, so that you can send ${sizeInWords(LARGEST_FORM)} at once.`;
 const LARGE_LIMIT = `Each file can have up to ${sizeInWords(LARGEST_FILE)}. If the connection is lost, what has arrived is kept.`;
 
-const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
+const sentence = (words: string): string => `${sentenceStart(words)}.`;
