@@ -1,4 +1,4 @@
-import { utcTicks } from "d3-time";
+import { DAY, dayInWords, instantOf } from "../../shared/kernel/instant.ts";
 import { linearScale } from "./scale.ts";
 import { fillOf, gridline, outline } from "./tone.ts";
 
@@ -88,16 +88,24 @@ export function TimeAxis({ scale }: { scale: TimeScale }) {
   );
 }
 
-const day = 24 * 60 * 60 * 1000;
-const months = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
-const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-
+/** Where lines are drawn: where every so many months begin, or days, so that there are eight at most. */
 function ticksOf({ first, last, place }: TimeScale): { x: number; words: string }[] {
-  const isLong = last.getTime() - first.getTime() > 120 * day;
-  return utcTicks(first, last, 6).map((tick) => ({
-    x: place(tick.toISOString()),
-    words: (isLong ? months : days).format(tick),
-  }));
+  const days = (last.getTime() - first.getTime()) / DAY;
+  const isLong = days > 120;
+  const each =
+    (isLong ? [1, 3, 6, 12] : [1, 2, 7, 14]).find((one) => days / (isLong ? 30 * one : one) < 8) ?? 24;
+  const [year, month, day] = [first.getUTCFullYear(), first.getUTCMonth(), first.getUTCDate()];
+  const begins = Array.from({ length: 24 }, (_, count) =>
+    isLong ? Date.UTC(year, count * each) : Date.UTC(year, month, day + count * each),
+  );
+  return begins
+    .filter((at) => at >= first.getTime() && at <= last.getTime())
+    .map((at) => {
+      const tick = instantOf(at);
+      const [, date, name = "", ofYear] = dayInWords(tick).split(" ");
+      const short = name.slice(0, 3);
+      return { x: place(tick), words: (isLong ? [short, ofYear] : [date, short]).join(" ") };
+    });
 }
 
 function percent(x: number): string {

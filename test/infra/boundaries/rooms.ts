@@ -94,7 +94,7 @@ const LISTED: Readonly<Record<string, { readonly may: string; readonly mayNot: s
     mayNot: "../preferences/bidder/overview-page.tsx ../charts/matrix.tsx ../../functions/platform/deps.ts",
   },
   "web/charts/matrix.tsx": {
-    may: "d3-time hono/html ../govuk/table.tsx",
+    may: "hono/html ../govuk/table.tsx",
     mayNot: "../preferences/bidder/overview-page.tsx ../doors/frame.tsx ../../functions/platform/deps.ts",
   },
   "web/doors/frame.tsx": {

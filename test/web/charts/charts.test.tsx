@@ -3,6 +3,7 @@ import { CoverageMap } from "../../../web/charts/coverage-map.tsx";
 import { Matrix } from "../../../web/charts/matrix.tsx";
 import { Movement } from "../../../web/charts/movement.tsx";
 import { TileMap } from "../../../web/charts/tile-map.tsx";
+import { TimeAxis, timeScale } from "../../../web/charts/time-strip.tsx";
 import { Timetable } from "../../../web/charts/timetable.tsx";
 import { type Tone, fillOf, inkOn, toneOfCount } from "../../../web/charts/tone.ts";
 import { markupOf, treeOf } from "../govuk/markup-tree.ts";
@@ -169,6 +170,20 @@ describe("the matrix", () => {
 });
 
 describe("the timetable", () => {
+  it.each([
+    ["2014-05-16T11:00:00.000Z", ["8 May", "10 May", "12 May", "14 May", "16 May"].join()],
+    ["2014-08-16T11:00:00.000Z", ["20 May", "3 Jun", "17 Jun", "1 Jul", "15 Jul", "29 Jul", "12 Aug"].join()],
+    [
+      "2015-10-16T11:00:00.000Z",
+      ["Jul 2014", "Oct 2014", "Jan 2015", "Apr 2015", "Jul 2015", "Oct 2015"].join(),
+    ],
+    ["2019-03-16T11:00:00.000Z", ["Jan 2015", "Jan 2016", "Jan 2017", "Jan 2018", "Jan 2019"].join()],
+  ])("the timetable up to %s marks days or months, eight at most", async (until, marked) => {
+    const scale = timeScale(opens.instant, until);
+    const axis = await markupOf(<TimeAxis scale={scale} />);
+    expect([...axis.matchAll(/>([^<>]+)<\/text>/g)].map(([, words]) => words).join()).toBe(marked);
+  });
+
   const stateAt = async (instant: string) => factsOf(await markupOf(timetableAt(instant)))[1]?.at(-1);
 
   it("is to come a millisecond before it opens, and open at the instant", async () => {
