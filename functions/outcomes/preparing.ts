@@ -72,7 +72,7 @@ export async function prepareOutcome(
 
 function rowsOf(prepared: Prepared, result: ResponseResult, isRecorded: boolean): readonly Write[] {
   const own = prepareOwnOutcome(ownOutcome(prepared, result));
-  return result.passes && !isRecorded ? [own, prepareStanding(standing(prepared, result))] : [own];
+  return result.passes && !isRecorded ? [own, prepareStanding(standingBy(prepared, result))] : [own];
 }
 
 function ownOutcome(
@@ -83,7 +83,7 @@ function ownOutcome(
   return { ...result, sections: marked, competitionId, proposalId, thresholdPercent, leastScore };
 }
 
-const standing = (
+const standingBy = (
   { actor, competitionId, proposal: { proposalId, reason } }: Prepared,
   { organisationId, organisationName }: ResponseResult,
 ): Standing => ({

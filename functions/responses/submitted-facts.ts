@@ -51,8 +51,8 @@ export async function loadStandingFiles(
   table: Table,
   actor: BidderActor,
   competition: Pick<Competition, "competitionId" | "stages">,
-  standing: { readonly submissionId: SubmissionId } | undefined,
+  stands: { readonly submissionId: SubmissionId } | undefined,
 ) {
-  const submitted = standing && (await loadSubmitted(table, actor, competition, standing.submissionId));
+  const submitted = stands && (await loadSubmitted(table, actor, competition, stands.submissionId));
   return loadMyFiles(table, actor, competition.competitionId, submitted?.attached ?? {});
 }

@@ -12,7 +12,7 @@ it("a form that lost which version it showed is refused: both texts are shown, o
   for (const seenVersion of ["", "-1", "two"]) {
     const first = await as.post(path, { seenVersion, ...answerFields(WHO_BIDS), action: "save" });
     expect(first.status).toBe(422);
-    expect(words(first.text)).toContain("Nothing was saved.");
+    expect(words(first.text)).toContain("Nothing was saved. Your form did not arrive whole.");
     expect(field(first, "answer.bidder-name")).toBe(WHO_BIDS["bidder-name"]);
     expect(first.hidden("seenVersion")).toBe("0");
   }

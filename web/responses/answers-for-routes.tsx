@@ -6,7 +6,6 @@ import { saveAnswers } from "../../functions/responses/saving-operations.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { tidied } from "../../shared/responses/answers.ts";
-import { STALE } from "../../shared/kernel/refusal.ts";
 import { seenIn } from "../../shared/kernel/typed-number.ts";
 import { differencesIn, takenOverFrom } from "../../shared/responses/merging.ts";
 import { SaveAnswers } from "../../shared/responses/schema.ts";
@@ -76,7 +75,10 @@ async function bothTexts(
   const { section } = asked;
   const { response, saved, page: shown } = own;
   if (saved === undefined)
-    return c.html(<SectionPage {...shown} {...{ answers, errors: STALE_ERRORS }} />, 422);
+    return c.html(
+      <SectionPage {...shown} {...{ answers, errors: [{ field: "answers", text: NOT_WHOLE }] }} />,
+      422,
+    );
   const [before, theirs] = [await versionOf(asked, seenVersion), shown.answers];
   const differences = differencesIn(section, { before, theirs, mine: tidied(section, answers) });
   const { version, savedBy: by, savedAt: at, request } = saved;
@@ -92,7 +94,10 @@ async function bothTexts(
   return c.html(page, 422);
 }
 
-const STALE_ERRORS = [{ field: "answers", text: nothingSaved(responseRefusalInWords(STALE)) }];
+/** A form that says nothing of the section's version, where nothing is saved that could have changed meanwhile. */
+const NOT_WHOLE = nothingSaved(
+  "Your form did not arrive whole. Check your answers below, and save them again",
+);
 
 async function versionOf({ deps, actor, competitionId, section }: AskedSection, version: number) {
   if (version === 0) return {};
