@@ -4,9 +4,8 @@ import type { Element } from "./scanning-xml.ts";
 const FETCHES = new Set(
   "DDE DDEAUTO INCLUDE INCLUDEPICTURE INCLUDETEXT IMPORT LINK DATABASE RD HTMLCONTROL CONTROL".split(" "),
 );
-/** In formulas: what fetches from an address or asks another program, by function or as `program|topic!item`. */
-const FETCHING =
-  /\b(?:WEBSERVICE|IMAGE|RTD|DDE|CALL|REGISTER(?:\.ID)?|EXEC|SQL\.REQUEST|STOCKHISTORY)\s*\(|[\w.)']\s*\|[^|!]*!/i;
+/** In formulas: functions that fetch from an address or ask another program. */
+const FUNCTION = /\b(?:WEBSERVICE|IMAGE|RTD|DDE|CALL|REGISTER(?:\.ID)?|EXEC|SQL\.REQUEST|STOCKHISTORY)\s*\(/i;
 
 /**
  * What in a formula is text, or somebody's name for a sheet or a column, and runs nothing. A sign of quotation stands for
@@ -16,15 +15,19 @@ const NAMES = {
   office: /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\]/gs,
   "open-document": /"(?:[^"]|"")*"|'(?:[^']|'')*'/gs,
 };
-/** A name that is followed by this is that of another file. */
-const OF_FILE = /''\s*#/;
+/** What is left of a formula asks another program as `program|topic!item`, or a file that is named so. */
+const ASKS = { office: /[\w.)']\s*\|[^|!]*!/, "open-document": /''\s*#/ };
+/** No sheet can have such a name: it is that of a file somewhere. */
+const OF_FILE = /^'(?:[a-z][a-z\d+.-]*:)?[\\/]/i;
 
 /** Whether a formula fetches something or has another program do something. */
 export function formulaFetches(formula: string, of: keyof typeof NAMES): boolean {
-  const runs = formula.replace(NAMES[of], (name) =>
-    name.startsWith("[") ? "[]" : name.slice(0, 1).repeat(2),
-  );
-  return FETCHING.test(runs) || (of === "open-document" && OF_FILE.test(runs));
+  let namesFile = false;
+  const runs = formula.replace(NAMES[of], (name) => {
+    namesFile ||= of === "office" && OF_FILE.test(name);
+    return name.startsWith("[") ? "[]" : name.slice(0, 1).repeat(2);
+  });
+  return namesFile || FUNCTION.test(runs) || ASKS[of].test(runs);
 }
 
 const codeFetches = (code: string): boolean =>

@@ -65,17 +65,22 @@ export async function problemOfOffice(
     if (found === undefined) while ((await inner.some()) !== undefined);
     return harmful ? "malware" : found;
   });
-  if (problem !== undefined || mediaType === undefined) return problem;
+  if (problem !== undefined) return problem;
+  // A type for an ending that no part has, some writers declare; what has it counts.
+  for (const name of seen.names) if (MACRO_TYPE.test(typeOf(seen, name) ?? "")) return "has-macros";
+  if (mediaType === undefined) return undefined;
   const isIt =
     reads === "office" ? mainTypeOf(seen) === `${mediaType}.main+xml` : seen.calledItself === mediaType;
   return isIt ? undefined : "content-is-not-its-type";
 }
 
+/** What a package says that a part of this name is: by its name, or by how it ends. */
+const typeOf = ({ types }: Seen, name: string): string | undefined =>
+  types.get(`/${name}`) ?? types.get(name.split(".").at(-1) ?? "");
+
 /** The type of the part that the package names as its main one; undefined when it is not there. */
-const mainTypeOf = ({ main, names, types }: Seen): string | undefined =>
-  main !== undefined && names.has(main)
-    ? (types.get(`/${main}`) ?? types.get(main.split(".").at(-1) ?? ""))
-    : undefined;
+const mainTypeOf = (seen: Seen): string | undefined =>
+  seen.main !== undefined && seen.names.has(seen.main) ? typeOf(seen, seen.main) : undefined;
 
 async function problemOfPart(
   reader: ByteReader,
@@ -154,7 +159,7 @@ const lookOfTypes = ({ types }: Seen): XmlLook<FileProblem> => ({
   begins({ attributes }) {
     const type = attributes.get("ContentType");
     if (type === undefined) return undefined;
-    if (MACRO_TYPE.test(type)) return "has-macros";
+    if (MACRO_TYPE.test(type) && attributes.has("PartName")) return "has-macros";
     if (types.size > MOST_KEPT) return "too-many-parts";
     types.set((attributes.get("PartName") ?? attributes.get("Extension") ?? "").toLowerCase(), type);
     return undefined;
@@ -221,7 +226,8 @@ function problemOfElement({ name, attributes }: Element): FileProblem | undefine
     case "hlinkMouseOver": {
       const action = attributes.get("action") ?? "";
       if (/^ppaction:\/\/macro/i.test(action)) return "has-macros";
-      const goesByItself = name !== "hlinkClick" && action === "" && (attributes.get("id") ?? "") !== "";
+      const turns = /^ppaction:\/\/hlink(?:sldjump|showjump)/i.test(action);
+      const goesByItself = name !== "hlinkClick" && !turns && (attributes.get("id") ?? "") !== "";
       return /^ppaction:\/\/program/i.test(action) || goesByItself ? "active-content" : undefined;
     }
     case "imagedata":
@@ -252,6 +258,8 @@ const CLICKED = new Set(["a", "button", "area-rectangle", "area-circle", "area-p
 const SENT_TO = ["action", "resource"];
 /** Attributes with what is computed. */
 const COMPUTED = ["formula", "expression", "condition"];
+/** What a cell is formatted by, whose value is computed as well. */
+const FORMATTED = new Set(["condition", "color-scale-entry", "formatting-entry"]);
 
 /** What stands in the parts of an OpenDocument: every address but of a link, scripts, other programs, passwords. */
 const OPEN_DOCUMENT: XmlLook<FileProblem> = {
@@ -279,7 +287,8 @@ const OPEN_DOCUMENT: XmlLook<FileProblem> = {
         const isLink = CLICKED.has(name) || href === "..";
         const fetched = ["src", ...(isLink ? [] : ["href"]), ...(name === "submission" ? SENT_TO : [])];
         const addresses = fetched.map((from) => addressIn(attributes.get(from)));
-        const formulas = COMPUTED.map((from) => attributes.get(from) ?? "");
+        const computed = FORMATTED.has(name) ? [...COMPUTED, "value"] : COMPUTED;
+        const formulas = computed.map((from) => attributes.get(from) ?? "");
         const acts =
           addresses.some(isElsewhere) || formulas.some((one) => formulaFetches(one, "open-document"));
         return acts ? "active-content" : undefined;

@@ -32,6 +32,9 @@ const STDERR = 2;
 /** To write into a file made anew. */
 const NEW = 577;
 const FAILED = 2;
+/** One program reads the first of two entries of a name, and another the last: nobody can say which action it is. */
+const SAID_TWICE =
+  /duplicated key \/(?:S|A|AA|PA|OpenAction|JS|JavaScript|Names|Next|F|UF|EF|XFA|AcroForm|Annots|OnInstantiate)[;,.\s]/;
 
 const Value: z.ZodType<PdfValue> = z.custom<PdfValue>();
 const Written = z.object({
@@ -65,7 +68,8 @@ async function asked(bytes: Uint8Array): Promise<Objects | FileProblem> {
   FS.writeFile("/file.pdf", bytes, { canOwn: true });
   try {
     const args = ["--json=2", "--json-key=qpdf", "--json-stream-data=none", "/file.pdf", "/objects.json"];
-    return callMain(args) === FAILED ? whyNot(text("/said")) : objectsOf(text("/objects.json"));
+    if (callMain(args) === FAILED) return whyNot(text("/said"));
+    return SAID_TWICE.test(text("/said")) ? "damaged" : objectsOf(text("/objects.json"));
   } catch (error) {
     return whyNot(String(error));
   }

@@ -13,7 +13,7 @@ const COMMANDS = new Set(["/Print", "/SaveAs", "/Close", "/Quit"]);
 const PLAYS = new Set(["/RichMedia", "/Movie", "/Screen"]);
 /** The end of a PDF is marked; what follows may be padding, and not the beginning of something more. */
 const END = "%%EOF";
-const MORE = /\d[\0\s]+\d+[\0\s]+obj\b|\b(?:startxref|trailer|xref)\b/;
+const MORE = /\d[\0\s]+\d+[\0\s]+obj\b|\b(?:startxref[\0\s]+\d|trailer[\0\s]*<<|xref[\0\s]+\d+[\0\s]+\d)/;
 
 /**
  * What is wrong with a PDF: it needs a password; it acts or calls out by itself when it or a page is opened; it has
@@ -81,7 +81,10 @@ function judging(objects: Objects) {
       if (!allowed.has(kind) || depth > 32) return true;
       if (kind === "/Named" && allowed === TURNS && COMMANDS.has(text(one["/N"]))) return true;
       if (kind === "/URI" && /^[ub]:\s*(?:javascript|6a617661)/i.test(text(one["/URI"]))) return true;
-      return (kind === "/GoToR" && isOnAShare(one["/F"])) || acts(one["/Next"], allowed, depth + 1);
+      return (
+        ((kind === "/GoToR" || kind === "/Thread") && isOnAShare(one["/F"])) ||
+        acts(one["/Next"], allowed, depth + 1)
+      );
     });
   }
   /** Whether a file's name makes a viewer call another computer. */

@@ -27,13 +27,15 @@ const OLD_END = "\u001a";
 /** Reads piece by piece and says whether all so far is text of this kind; without a piece, whether it may end there. */
 function textIn(kind: string): (bytes?: Uint8Array) => boolean {
   const decoder = new TextDecoder(kind, { fatal: true });
+  // Where every byte is a letter, those that Windows has no sign for are letters of older programs.
+  const control = kind === "windows-1252" ? /[^\P{Cc}\t\n\v\f\r\u0080-\u009f]/u : /[^\P{Cc}\t\n\v\f\r]/u;
   let hasEnded = false;
   return (bytes) => {
     try {
       const text = bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
       if (hasEnded && text !== "") return false;
       hasEnded = text.endsWith(OLD_END);
-      return !/[^\P{Cc}\t\n\v\f\r]/u.test(hasEnded ? text.slice(0, -1) : text);
+      return !control.test(hasEnded ? text.slice(0, -1) : text);
     } catch {
       return false;
     }

@@ -46,6 +46,21 @@ export const anOfficeFile = (kind: keyof typeof KINDS, ...more: readonly ZipPart
   bytes: zipOf(officeParts(kind, more)),
 });
 
+/** A workbook that says of all parts that end so that they may hold macros, whether or not there is one. */
+export const withBinaries = (parts: readonly string[]): Uint8Array =>
+  zipOf([
+    ...officeParts(
+      "xlsx",
+      parts.map((name) => ({ name, content: "x" })),
+    ).map((part) => ({
+      ...part,
+      content: String(part.content).replace(
+        "<Override",
+        '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/><Override',
+      ),
+    })),
+  ]);
+
 /** A Word file whose text holds this, as its XML. */
 export const aText = (body: string): AFile => ({
   name: "annex.docx",
@@ -179,6 +194,14 @@ export const GOOD_FILES: readonly AFile[] = [
   aPdf(),
   aPackedPdf(),
   {
+    name: "page.pdf",
+    bytes: Buffer.concat([aPdf().bytes, Buffer.from("<p>Where a trailer and its xref stand</p>")]),
+  },
+  anOfficeFile("pptx", {
+    name: "ppt/s.xml",
+    content: "<s xmlns:r='r'><hlinkHover r:id='r1' action='ppaction://hlinksldjump'/></s>",
+  }),
+  {
     name: "commented.pdf",
     bytes: Buffer.concat([aPdf().bytes, Buffer.from("% 4 objects, no object missing")]),
   },
@@ -252,7 +275,7 @@ export const GOOD_FILES: readonly AFile[] = [
   }),
   anOpenDocument("spreadsheet", {
     name: "styles.xml",
-    content: `<a xmlns:xlink="x"><c formula="of:=SUM([$'Call (2013)'.A1])"/><image xlink:href="./Pictures/a.png"/></a>`,
+    content: `<a xmlns:xlink="x"><c formula="of:=SUM([$'Call (2013)'.A1]![.A1];{1|2})"/><image xlink:href="./Pictures/a.png"/></a>`,
   }),
   anOfficeFile("pptx", { name: "ppt/media/", content: "", stored: true }),
   anOpenDocument("text"),
@@ -271,6 +294,8 @@ export const GOOD_FILES: readonly AFile[] = [
   { name: "staff.csv", bytes: Buffer.from("name,grade\nÉire,4\n") },
   { name: "excel.txt", bytes: Buffer.from("\ufeffValue\tLondon, £1\r\n", "utf16le") },
   { name: "unmarked.txt", bytes: Buffer.from("Value, £1\r\n", "utf16le") },
+  { name: "binaries.xlsx", bytes: withBinaries([]) },
+  { name: "dos.csv", bytes: Buffer.from("M\x81ller,5\r\n", "latin1") },
   { name: "dos.txt", bytes: Buffer.from("Notes\r\n\u001a") },
   { name: "excel.csv", bytes: Buffer.from("aims,\u00a35\r\n", "latin1") },
   { name: "logo.png", bytes: PNG },

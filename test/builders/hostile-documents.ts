@@ -58,6 +58,15 @@ export const ACTIVE_DOCUMENTS = [
       openPart("<template xlink:href='https://a.example'/>"),
     "an OpenDocument that asks another program": () => openPart("<dde-source/>"),
     "an OpenDocument that starts a program": () => openPart("<event-listener action='execute'/>"),
+    "a slide that opens a file as a pointer passes": () =>
+      inPart("ppt/s.xml", "<s xmlns:r='r'><hlinkHover r:id='r1' action='ppaction://hlinkfile'/></s>"),
+    ...Object.fromEntries(
+      ["https://a.example/[b.xlsx]S", String.raw`\\a\[b.xlsx]S`].map((sheet) => [
+        `a cell of a workbook at ${sheet}`,
+        () => anOfficeFile("xlsx", { name: "xl/s.xml", content: `<s><f>'${sheet}'!A1</f></s>` }),
+      ]),
+    ),
+    "an OpenDocument with a format that fetches": () => openPart('<condition value="WEBSERVICE([.A1])"/>'),
     "a control": () => anOfficeFile("docx", { name: "word/activeX/activeX1.bin", content: "x" }),
     "an add-in that starts with it": () =>
       anOfficeFile("docx", aLink("webextensiontaskpanes", "webextensions/taskpanes.xml", "Internal")),

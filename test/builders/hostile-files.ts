@@ -9,6 +9,7 @@ import {
   aPng,
   compoundFile,
   type Hostile,
+  withBinaries,
   JPEG,
   officeParts,
   PNG,
@@ -97,12 +98,13 @@ export const HOSTILE: readonly Hostile[] = [
         {
           name: "[Content_Types].xml",
           content: Buffer.from(
-            '\ufeff<Types><Default Extension="a" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+            '\ufeff<Types><Override PartName="/a" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
             "utf16le",
           ),
         },
       ]),
     }),
+    "macros by how the name of a part ends": () => ({ name: "a.xlsx", bytes: withBinaries(["xl/a.bin"]) }),
     "macros by their link alone": () => anOfficeFile("docx", aLink("vbaProject", "a.dat", "Internal")),
     "a slide that runs a macro": () =>
       inPart("ppt/s.xml", "<s><a:hlinkClick xmlns:a='a' action='ppaction://macro?name=x'/></s>"),

@@ -65,6 +65,7 @@ export const ACTIVE_PDFS = [
         () => behind(`1 0${space}obj << /OpenAction ${SCRIPT} >>`),
       ]),
     ),
+    "a PDF that says an action twice": () => annotated(`/Subtype /Link /A ${SCRIPT} /A << /S /GoTo >>`),
     "a PDF with a table behind its end": () => behind("startxref\n7"),
   }),
 ];
