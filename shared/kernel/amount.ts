@@ -1,10 +1,11 @@
 import { cleaned, cleanedLine, plainSigns } from "./cleaned.ts";
 
 /**
- * Digits in a row, or in threes with commas between all of them. With spaces only where one of the threes begins with 0, as
- * in `1 200 000`: `100 200` may be two cells of a table as well. Whatever else stands between digits may mean anything.
+ * Digits in a row, or in threes with commas between all of them. With spaces where there are at least two threes, as in
+ * `1 250 500`, or one that begins with 0: `100 200` may be two numbers as well. Whatever else stands between digits may mean
+ * anything.
  */
-const DIGITS = String.raw`\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?= (?:\d{3} )*0)(?: \d{3})+`;
+const DIGITS = String.raw`\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: 0\d\d|(?: \d{3}){2,})`;
 const WHOLE = new RegExp(`^(?<minus>- ?)?(?<digits>${DIGITS})\\.?$`);
 const POUNDS = new RegExp(`^(?<digits>${DIGITS})(?:\\.(?<pence>\\d\\d?))?\\.?$`);
 /** What may stand before an amount: a minus and the sign for pounds, in either order. */

@@ -35,8 +35,8 @@ const weekdayOf = (noon: Instant): (typeof WEEKDAYS)[number] | undefined =>
 
 /** Only what changes nothing may stand before a day: “before 31 March 2013” is another one. */
 const DAY_FIRST =
-  /^(?:on )?(?:the )?(?:(?<weekday>(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?)[.,]? )?(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.,-]+(?<month>[a-z]{3,}\.?|\d{1,2})[ /.,-]+(?<year>\d{4})\.?$/i;
-const YEAR_FIRST = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
+  /^(?:on )?(?:the )?(?:(?<weekday>(?:sun|mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?)[.,]? )?(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.,-]+(?<month>[a-z]{3,}\.?|\d{1,2})[ /.,-]+(?<year>\d{4})\.?$/i;
+const YEAR_FIRST = /^(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})$/;
 /** No day that anybody asks for is before: a year such as 1013 is a slip. */
 const FIRST_YEAR = 1800;
 
@@ -63,7 +63,7 @@ export function readDay(typed: string): Result<string, DayRefusal> {
   if (!noon.ok) return refuse({ code: "not-a-date" });
   if (Number(year) < FIRST_YEAR) return refuse({ code: "year-too-early", first: FIRST_YEAR });
   const its = weekdayOf(noon.value) ?? "";
-  return its.toLowerCase().startsWith(weekday.toLowerCase())
+  return its.toLowerCase().startsWith(weekday.toLowerCase().slice(0, 3))
     ? accept(written)
     : refuse({ code: "other-weekday", day: written, weekday: its });
 }
@@ -102,7 +102,7 @@ const NOON = /^(?:12(?:[:.]?00)? ?)?(?:noon|midday)$/;
 const MIDNIGHT = /^(?:12(?:[:.]?00)? ?)?midnight$/;
 const TWELVE = /^(?<hour>0?[1-9]|1[0-2])(?:[:. ]?(?<minute>[0-5]\d))? ?(?<half>[ap])\.? ?m$/;
 const TWENTY_FOUR =
-  /^(?:(?<hour>[01]?\d|2[0-3])[:.]|(?<hours>[01]\d|2[0-3]))(?<minute>[0-5]\d)(?: ?(?:h|hrs|hours))?$/;
+  /^(?:(?<hour>[01]?\d|2[0-3])[:.h]|(?<hours>[01]\d|2[0-3]))(?<minute>[0-5]\d)(?::00)?(?: ?(?:h|hrs|hours))?$/;
 
 /**
  * A time of day as people type it, as `17:30`: `17:30`, `1730`, `5.30pm`, `12 noon`, `midnight`, which is the start of a day.

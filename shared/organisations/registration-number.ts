@@ -29,6 +29,10 @@ const SPELLINGS = {
     ),
 } as const satisfies Record<RegistrationScheme, (typed: string) => string | undefined>;
 
+/** What people write before a number: “No. 123456” is no number NO123456. */
+const WHAT_IT_IS =
+  /^(?:REG(?:ISTERED|ISTRATION)?\.? )?(?:(?:COMPANY|CHARITY) )?(?:REG(?:ISTRATION)?\.? )?(?:NO|NUMBER)\b[.:]* ?(?=[A-Z]*\d)/;
+
 /**
  * A typed number without what people put between its parts. A sign or space before a last digit may mean something of its
  * own (279417-1 is another charity than 2794171), so it stays, and the number is refused where it means nothing.
@@ -37,8 +41,9 @@ function joined(scheme: RegistrationScheme, typed: string): string {
   const text = plainSigns(cleanedLine(typed))
     .toUpperCase()
     .replace(/\.$/, "")
-    // “No. 123456” is no number NO123456.
-    .replace(/^(?!NO\b)([A-Z]{1,3})[ ./-]+(?=\d)/, "$1")
+    .replace(WHAT_IT_IS, "")
+    .replace(/ ?- ?/, "-")
+    .replace(/^([A-Z]{1,3})[ ./-]+(?=\d)/, "$1")
     .replace(/(?<=\d) (?=[A-Z])/, "");
   // Of the mutuals some have few digits: more of them, apart, may be anything.
   return scheme === "GB-MPR" ? text : text.replace(/(?<=\d) (?=\d{2,}(?!\d))/g, "");

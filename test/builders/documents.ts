@@ -48,8 +48,8 @@ export const anOfficeFile = (kind: keyof typeof KINDS, ...more: readonly ZipPart
 
 /** A workbook that says of all parts that end so that they may hold macros, whether or not there is one. */
 export const withBinaries = (parts: readonly string[]): Uint8Array =>
-  zipOf([
-    ...officeParts(
+  zipOf(
+    officeParts(
       "xlsx",
       parts.map((name) => ({ name, content: "x" })),
     ).map((part) => ({
@@ -59,7 +59,7 @@ export const withBinaries = (parts: readonly string[]): Uint8Array =>
         '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/><Override',
       ),
     })),
-  ]);
+  );
 
 /** A Word file whose text holds this, as its XML. */
 export const aText = (body: string): AFile => ({
