@@ -10,11 +10,12 @@ export const natureField = (organisation: string): string => `nature-${organisat
  * was the first stays true when it is sent again.
  */
 export function interestsIn({ text, list }: Pick<Typed, "text" | "list">) {
-  const isFirst = seenIn(text("seenVersion")) === 0;
+  // One that lost it is refused afterwards, and shown again with what stands.
+  const seen = seenIn(text("seenVersion"));
   const any = text("any");
   const organisations = list("organisations");
-  if (isFirst && any === "none") return accept({ interests: [] });
-  if (isFirst && any !== "some")
+  if (seen < 1 && any === "none") return accept({ interests: [] });
+  if (seen === 0 && any !== "some")
     return refuse([{ field: "any", text: "Choose whether you have an interest in any organisation" }]);
   if (organisations.length === 0)
     return refuse([{ field: "organisations", text: "Choose at least one organisation" }]);

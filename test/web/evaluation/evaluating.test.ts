@@ -71,6 +71,8 @@ describe("declaring interests", () => {
     const client = await asPerson(pqq, eve);
     expect(words((await client.get("/my-evaluation")).text)).toContain("Declare your interests first");
     expect((await client.fill("/my-evaluation/declare", {})).status).toBe(422);
+    const lost = await client.fill("/my-evaluation/declare", { any: "none", seenVersion: "" });
+    expect([lost.status, lost.hidden("seenVersion")]).toEqual([422, "0"]);
     const unsaid = await client.fill("/my-evaluation/declare", {
       any: "some",
       organisations: pqq.idOf("beta"),
