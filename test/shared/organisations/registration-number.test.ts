@@ -14,6 +14,10 @@ describe("a registration number", () => {
   it.each([
     ["GB-COH", "01234567", "01234567"],
     ["GB-COH", " 0123 4567", "01234567"],
+    ["GB-COH", "Company No. 01234567", "01234567"],
+    ["GB-CHC", "Registered charity number: 1090095", "1090095"],
+    ["GB-CHC", "No 1090095", "1090095"],
+    ["GB-CHC", "279417 - 1", "279417-1"],
     ["GB-COH", "sc123456", "SC123456"],
     ["GB-COH", "OC 312345", "OC312345"],
     ["GB-CHC", "1090095", "1090095"],
@@ -56,7 +60,6 @@ describe("a registration number", () => {
     ["GB-COH", "1234567 8"],
     ["GB-COH", "1234567\u00b9"],
     ["GB-COH", "12.345.678"],
-    ["GB-COH", "No. 123456"],
     ["GB-CHC", "279417 1"],
     ["GB-CHC", "279417.1"],
     ["GB-CHC", "279417\u00b9"],
@@ -92,6 +95,7 @@ describe("a registration number", () => {
     ["109 0095", "01090095"],
     ["279417", "00279417"],
     ["12345", "00012345"],
+    ["No. 123456", "00123456"],
   ])(
     "a company number typed as %j may be another register's: it is refused, with how to enter it",
     (typed, number) => {
