@@ -146,7 +146,7 @@ describe("before it is submitted", () => {
     must(await portal.save(submitter, COMPLIANCE, answered(STANDARD_COMPLIANCE, Answers.parse(convicted))));
     // First and largest, before anything else that is to be read, and again where it is submitted.
     expect(await check()).toMatch(
-      /Check your answers ! Warning The rules fail a response .*convicted.*Read this once more\. You can submit all the same\. .*Your organisation.*the 4 warnings at the top of this page/,
+      /Check your answers ! Warning The rules fail a response .*convicted.*Read these once more\. None of them keeps you from submitting\. .*Your organisation.*the 4 warnings at the top of this page/,
     );
     const sent = await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
     expect(sent.leadsTo).toContain("/receipts/sub_");

@@ -52,7 +52,7 @@ export function Alerts(props: AlertsProps) {
       <RefusedFiles files={files} open />
       {others.length > 0 && (
         <InsetText>
-          <p>Read this once more. You can submit all the same.</p>
+          <p>Read these once more. None of them keeps you from submitting.</p>
           <Bullets items={others} />
         </InsetText>
       )}
