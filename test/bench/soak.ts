@@ -73,5 +73,5 @@ say(
 );
 
 const isLost = misjudged > 0 || kills.lost > 0 || kills.doubled > 0;
-if (isLost || !live || !flat || !whole || !sealed || !stored || !upload.isWhole || upload.grewMb >= 160)
+if (isLost || !live || !flat || !whole || !sealed || !stored || !upload.isWhole || upload.grewMb >= 200)
   process.exitCode = 1;
