@@ -96,8 +96,12 @@ export const amendmentRule = [
 /** What people read when something about a competition is refused. Says what to do next. */
 export const competitionRefusalInWords = wordsOf<CompetitionRefusal | CommonRefusal>({
   ...commonWords,
-  "stage-named-twice": ({ stageId }) => `Name each stage once. “${stageId}” is there twice`,
-  "lot-named-twice": ({ name }) => `Name each lot once. “${name}” is there twice`,
+  "stage-named-twice": ({ stage }) =>
+    `Give each “${stageKindNames[stage.kind]}” a number of its own: “${stageName(stage)}” is there twice`,
+  "lot-named-twice": ({ lot, same }) =>
+    same === "number"
+      ? `Lot ${lot.cpaNumber} is there twice: give each lot a number of its own`
+      : `“${lot.name}” is there twice: give each lot a name of its own`,
   "closes-before-it-opens":
     "A stage must close after it opens. Enter a later closing time, or an earlier opening time",
   "stage-needs-closing-time": "A stage in which something is submitted needs a closing time",
