@@ -150,6 +150,9 @@ describe("before it is submitted", () => {
     );
     const sent = await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
     expect(sent.leadsTo).toContain("/receipts/sub_");
+    expect(words((await as.get(path)).text)).toMatch(
+      /stands\. .*! Warning The rules fail a response .*You answered “Yes” to: Has any of you been convicted/,
+    );
   });
 
   it("an answer that the rules fail is warned of when its section is saved, and whenever it is opened again", async () => {
@@ -161,9 +164,11 @@ describe("before it is submitted", () => {
     const convicted = { convictions: "yes", "conviction-details": "In 2009." };
     const sent = await sendSection(as, sectionPath("compliance"), convicted, { action: "save" });
     expect(sent.status).toBe(303);
-    expect(words((await as.get(sent.leadsTo ?? "")).text)).toMatch(
-      /Important Your answers are saved\. One of them is an answer that the rules fail a response for/,
+    const own = await as.get(sent.leadsTo ?? "");
+    expect(words(own.text)).toMatch(
+      /Important Your answers are saved\. One of them is an answer that the rules fail a response for: Has any of you been convicted.*Your draft is .*! Warning The rules fail a response .*You answered “Yes” to: Has any/,
     );
+    expect(own.text).toMatch(/banner__link"\s+href="[^"]*sections\/compliance#answer\.convictions/);
     expect(await open()).toMatch(/! Warning The rules fail a response .*convicted/);
   });
 

@@ -6,6 +6,8 @@ import { type Alert, alertsIn } from "../../shared/responses/alerts.ts";
 import { PROFILE_TITLE } from "../../shared/responses/rules.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import type { SavedSection } from "../../shared/responses/schema.ts";
+import { flashWords } from "../doors/flash-words.ts";
+import type { Said } from "../doors/frame.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Bullets } from "../govuk/part.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
@@ -31,9 +33,8 @@ const WARNINGS = "warnings";
  */
 export function Alerts(props: AlertsProps) {
   const { competitionId, questionnaire, sections, organisation, files } = props;
-  const alerts = alertsIn(questionnaire, sections, organisation);
   const others = [
-    ...alerts
+    ...alertsIn(questionnaire, sections, organisation)
       .filter(({ fatal }) => !fatal)
       .map((alert) => (
         <>
@@ -48,7 +49,7 @@ export function Alerts(props: AlertsProps) {
   ];
   return (
     <div id={WARNINGS} tabindex={-1}>
-      <FatalAnswers alerts={alerts} hrefOf={(alert) => hrefOf(competitionId, alert)} />
+      <FatalInDraft {...props} />
       <RefusedFiles files={files} open />
       {others.length > 0 && (
         <InsetText>
@@ -76,6 +77,19 @@ export function AlertsAbove({ questionnaire, sections, organisation, files }: Al
   );
 }
 
+/** The same of all that is saved, each leading to its question. */
+export const FatalInDraft = ({
+  competitionId,
+  questionnaire,
+  sections,
+  organisation,
+}: Omit<AlertsProps, "files">) => (
+  <FatalAnswers
+    alerts={alertsIn(questionnaire, sections, organisation)}
+    hrefOf={(alert) => hrefOf(competitionId, alert)}
+  />
+);
+
 type FatalAnswersProps = { alerts: readonly Alert[]; hrefOf: (alert: Alert) => string };
 
 /** Answers that the rules fail a response for, as largely as anything is said. */
@@ -85,7 +99,8 @@ export const FatalAnswers = ({ alerts, hrefOf: to }: FatalAnswersProps) => (
       .filter(({ fatal }) => fatal)
       .map((alert) => (
         <WarningText>
-          {alert.text} You answered so: <AlertLink alert={alert} href={to(alert)} />
+          {alert.text} You answered {alert.answered.map((value) => `“${value}”`).join(" and ")} to:{" "}
+          <AlertLink alert={alert} href={to(alert)} />
         </WarningText>
       ))}
   </>
@@ -95,5 +110,43 @@ const AlertLink = ({ alert, href }: { alert: Alert; href: string }) => (
   <a href={href}>{alert.question.title}</a>
 );
 
-const hrefOf = (competitionId: CompetitionId, { sectionId, question }: Alert): string =>
-  `${sectionPath(competitionId, sectionId)}#${errorField(question)}`;
+/** In the address after a save: the questions of a section that the rules fail a response for, as they were answered. */
+export const markedFatal = (alerts: readonly Alert[]): string =>
+  alerts.length === 0
+    ? ""
+    : `?fatal=${[...new Set(alerts.flatMap(({ sectionId, question }) => [sectionId, question.questionId]))].join(".")}`;
+
+/** What is said once after such a save, which names those questions. */
+export function saidOfFatal(
+  marked: string | undefined,
+  competitionId: CompetitionId,
+  questionnaire: Questionnaire | undefined,
+): Said {
+  const [id, ...ids] = (marked ?? "").split(".");
+  const section = questionnaire?.sections.find(({ sectionId }) => sectionId === id);
+  const questions = section?.questions.filter(({ questionId }) => ids.includes(questionId)) ?? [];
+  if (section === undefined || questions.length === 0) return {};
+  const links = questions.map((question, index) => (
+    <>
+      {index > 0 && "; "}
+      <a
+        class="govuk-notification-banner__link"
+        href={hrefOf(competitionId, { sectionId: section.sectionId, question })}
+      >
+        {question.title}
+      </a>
+    </>
+  ));
+  return {
+    "answers-saved-fatal": (
+      <>
+        {flashWords["answers-saved-fatal"]}: {links}
+      </>
+    ),
+  };
+}
+
+const hrefOf = (
+  competitionId: CompetitionId,
+  { sectionId, question }: Pick<Alert, "sectionId" | "question">,
+): string => `${sectionPath(competitionId, sectionId)}#${errorField(question)}`;
