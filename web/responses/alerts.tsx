@@ -6,8 +6,6 @@ import { type Alert, alertsIn } from "../../shared/responses/alerts.ts";
 import { PROFILE_TITLE } from "../../shared/responses/rules.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import type { SavedSection } from "../../shared/responses/schema.ts";
-import { flashWords } from "../doors/flash-words.ts";
-import type { Said } from "../doors/frame.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Bullets } from "../govuk/part.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
@@ -38,7 +36,7 @@ export function Alerts(props: AlertsProps) {
       .filter(({ fatal }) => !fatal)
       .map((alert) => (
         <>
-          <AlertLink alert={alert} href={hrefOf(competitionId, alert)} />: {alert.text}
+          <AlertLink alert={alert} href={alertHref(competitionId, alert)} />: {alert.text}
         </>
       )),
     ...gapsIn(organisation).map((gap) => (
@@ -86,7 +84,7 @@ export const FatalInDraft = ({
 }: Omit<AlertsProps, "files">) => (
   <FatalAnswers
     alerts={alertsIn(questionnaire, sections, organisation)}
-    hrefOf={(alert) => hrefOf(competitionId, alert)}
+    hrefOf={(alert) => alertHref(competitionId, alert)}
   />
 );
 
@@ -110,43 +108,8 @@ const AlertLink = ({ alert, href }: { alert: Alert; href: string }) => (
   <a href={href}>{alert.question.title}</a>
 );
 
-/** In the address after a save: the questions of a section that the rules fail a response for, as they were answered. */
-export const markedFatal = (alerts: readonly Alert[]): string =>
-  alerts.length === 0
-    ? ""
-    : `?fatal=${[...new Set(alerts.flatMap(({ sectionId, question }) => [sectionId, question.questionId]))].join(".")}`;
-
-/** What is said once after such a save, which names those questions. */
-export function saidOfFatal(
-  marked: string | undefined,
-  competitionId: CompetitionId,
-  questionnaire: Questionnaire | undefined,
-): Said {
-  const [id, ...ids] = (marked ?? "").split(".");
-  const section = questionnaire?.sections.find(({ sectionId }) => sectionId === id);
-  const questions = section?.questions.filter(({ questionId }) => ids.includes(questionId)) ?? [];
-  if (section === undefined || questions.length === 0) return {};
-  const links = questions.map((question, index) => (
-    <>
-      {index > 0 && "; "}
-      <a
-        class="govuk-notification-banner__link"
-        href={hrefOf(competitionId, { sectionId: section.sectionId, question })}
-      >
-        {question.title}
-      </a>
-    </>
-  ));
-  return {
-    "answers-saved-fatal": (
-      <>
-        {flashWords["answers-saved-fatal"]}: {links}
-      </>
-    ),
-  };
-}
-
-const hrefOf = (
+/** Where an answer that is warned of is changed. */
+export const alertHref = (
   competitionId: CompetitionId,
   { sectionId, question }: Pick<Alert, "sectionId" | "question">,
 ): string => `${sectionPath(competitionId, sectionId)}#${errorField(question)}`;

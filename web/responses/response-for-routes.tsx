@@ -12,7 +12,7 @@ import { newRequestKey } from "../doors/form.ts";
 import { ofNamed } from "../doors/page-of.tsx";
 import { inStage, refusedPage } from "../handing-in/handing-in-for-routes.tsx";
 import type { StageWords } from "../handing-in/stage-page.tsx";
-import { saidOfFatal } from "./alerts.tsx";
+import { saidOfFatal } from "./fatal-for-routes.tsx";
 import { pqqPath } from "./paths.ts";
 
 const WORDS: StageWords = {

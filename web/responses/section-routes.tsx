@@ -6,7 +6,7 @@ import { readForm } from "../doors/form.ts";
 import { ofNamed } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import { answersFrom } from "../questionnaire/answers-form.ts";
-import { markedFatal } from "./alerts.tsx";
+import { markedFatal } from "./fatal-for-routes.tsx";
 import { questionOfAction } from "./attached.ts";
 import { keepAnswers } from "./answers-for-routes.tsx";
 import { type AskedSection, askedSection, namedSection, type OwnSection } from "./response-for-routes.tsx";

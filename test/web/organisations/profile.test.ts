@@ -72,6 +72,13 @@ describe("the own organisation", () => {
     expect((await visitor.get(`${OWN}/members/1/remove`)).text).not.toContain(says);
   });
 
+  it("asks for the registration numbers of the member that leads", async () => {
+    expect((await visitor.get(`${OWN}/edit/numbers`)).words).toMatch(
+      /the numbers of the lead member, Alpha,/,
+    );
+    expect((await visitor.get(`${OWN}/members/add`)).words).toContain("Fill in the numbers of this member");
+  });
+
   it("is read by a member, who is given no way to change it", async () => {
     const page = (await member.get(OWN)).text;
     expect(page).toContain("Beta (company)");
@@ -200,7 +207,9 @@ describe("the members of the consortium", () => {
     const before = await running.portal.digest();
     const add = async (fields: object) =>
       (await visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1", ...fields })).text;
-    expect(await add({ share: "a third" })).toContain('href="#share">Enter a share in whole percent');
+    expect(await add({ share: "a third" })).toContain(
+      'href="#share">Enter a share in whole percent, like 33',
+    );
     expect(await add({ name: "BETA" })).toContain('href="#name">Name each member once');
     expect(await add({ kind: "probation-trust" })).toContain('href="#kind">“Gamma” cannot be registered');
     expect(await add({ "number-gb-coh": "x" })).toContain('href="#number-gb-coh">Enter a company number');
