@@ -17,8 +17,8 @@ const NAMES = {
 };
 /** What is left of a formula asks another program as `program|topic!item`, or a file that is named so. */
 const ASKS = { office: /[\w.)']\s*\|[^|!]*!/, "open-document": /''\s*#/ };
-/** No sheet can have such a name: it is that of a file somewhere. */
-const OF_FILE = /^'(?:[a-z][a-z\d+.-]*:)?[\\/]/i;
+/** No sheet or column has such a name: it is that of a file somewhere. */
+const OF_FILE = /^(?:'(?:[a-z][a-z\d+.-]*:)?[\\/]|\[(?:[a-z][a-z\d+.-]*:[\\/]|[\\/]{2}))/i;
 
 /** Whether a formula fetches something or has another program do something. */
 export function formulaFetches(formula: string, of: keyof typeof NAMES): boolean {

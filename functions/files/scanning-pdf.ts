@@ -116,6 +116,7 @@ function judging(objects: Objects) {
       acts(one["/A"], CLICKS) ||
       acts(one["/PA"], CLICKS) ||
       holdsNames(one["/JavaScript"]) ||
+      holdsNames(one["/AlternatePresentations"]) ||
       holdsNames(one["/EmbeddedFiles"]) ||
       holdsFile(one["/EF"]) ||
       isSomething(one["/XFA"]) ||

@@ -112,6 +112,9 @@ export async function problemOfJpeg(reader: ByteReader): Promise<FileProblem | u
     if (mark !== SCAN) continue;
     if (!hasFrame) return "content-is-not-its-type";
     hasScan = true;
+    const [first, second] = await reader.take(2);
+    if (first === undefined || (first === 0xff && second !== 0)) return "damaged";
+    reader.unread(Uint8Array.of(first, second ?? 0));
   }
 }
 

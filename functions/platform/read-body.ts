@@ -46,7 +46,15 @@ export function checked<Schema extends z.ZodType>(
 /** Bytes that are not UTF-8 are refused: to read them otherwise would be to keep what nobody sent. */
 function parseJson(bytes: ArrayBuffer): Result<unknown, Problem> {
   try {
-    return accept(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // A name that would be lost without a word where what was sent is copied.
+    if (/"__proto__"\s*:/.test(text))
+      return refuse({
+        status: 422,
+        code: "invalid",
+        detail: "Leave out __proto__: nothing here is called so",
+      });
+    return accept(JSON.parse(text));
   } catch {
     return refuse({ status: 400, code: "not-json", detail: "The body is not JSON in UTF-8" });
   }

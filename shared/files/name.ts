@@ -8,12 +8,12 @@ const NAMELESS = "file";
 
 /**
  * The name of a file as it may be shown, stored and sent on, whatever was sent as its name: composed (NFC), in one
- * line, without control, invisible or text-turning characters, without a path and without what a file system or a
+ * line, without control, invisible or text-turning characters but joiners between letters, without a path and without what a file system or a
  * header could take for something else. A long name loses its middle and keeps its extension.
  */
 export function safeFileName(sent: string): string {
   const name = cleanedLine(sent.split(/[/\\]/).at(-1) ?? "")
-    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\ufffd]/gu, "")
+    .replace(/(?![\u200c\u200d])[\p{C}\p{Default_Ignorable_Code_Point}\ufffd]/gu, "")
     .normalize("NFC")
     .replace(/ +/g, " ")
     .replace(/[<>:"|?*]/g, "-")

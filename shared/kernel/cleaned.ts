@@ -56,8 +56,10 @@ export function cleaned(typed: string): string {
     .replace(shapers(), shaping);
 }
 
+/** A text without what surrounds it, but for tabs before it: they are the first empty cells of a table. */
+export const trimmed = (text: string): string => text.replace(/^[^\S\t]+/, "").trimEnd();
 /** The same in composed letters, without what surrounds it. */
-export const cleanedText = (typed: string): string => cleaned(typed).normalize("NFC").trim();
+export const cleanedText = (typed: string): string => trimmed(cleaned(typed).normalize("NFC"));
 /** Text as it was meant, in one line: without ends, and with single spaces. */
 export const cleanedLine = (typed: string): string => cleaned(typed).replace(/\s+/g, " ").trim();
 

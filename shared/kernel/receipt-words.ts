@@ -49,7 +49,7 @@ export function checkInWords(check: ReceiptCheck): readonly Finding[] {
     receivedInWords(check),
     ...check.same.map(({ item, file }) =>
       yes(
-        file.name === item.name
+        file.name.normalize("NFC") === item.name
           ? `“${file.name}” is exactly what was submitted.`
           : `“${file.name}” is exactly what was submitted, then called “${item.name}”.`,
       ),

@@ -2,9 +2,9 @@ import { cleanedLine, plainSigns } from "./cleaned.ts";
 
 /** What may stand before a number and after it: whose it is, and an extension. */
 const BEFORE =
-  /^(?:tel|telephone|phone|mob|mobile|office|direct|ddi|switchboard|t|m)\b(?: (?:no|number)\b)?[.:]* ?(?=[+(\d])/i;
+  /^(?:tel|telephone|phone|mob|mobile|office|work|main|direct|ddi|ffôn|switchboard|t|m)\b(?: (?:no|number)\b)?[.:]* ?(?=[+(\d])/i;
 const EXTENSION = /[ ,;-]*(?:(?<open>\()?(?:x|ext|extn|extension|#)(?:[. :]|no\b)*\d{1,6}(?<close>\))?)$/i;
-const NOTE = / ?\([a-z][a-z -]{0,30}\)$/i;
+const NOTE = / ?\((?=\p{L})[^()]{1,40}\)$/iu;
 /** Digits, some of them in brackets, with what people put between. */
 const NUMBER = /^\+?(?:\(\+?\d[\d ]*\)|\d)(?:[ .-]*(?:\(\d[\d ]*\)|\d))*\.?$/;
 

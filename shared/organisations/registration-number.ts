@@ -42,6 +42,7 @@ function joined(scheme: RegistrationScheme, typed: string): string {
     .toUpperCase()
     .replace(/\.$/, "")
     .replace(WHAT_IT_IS, "")
+    .replace(/ ?\([A-Z ]+\)$/, "")
     .replace(/ ?- ?/, "-")
     .replace(/^([A-Z]{1,3})[ ./-]+(?=\d)/, "$1")
     .replace(/(?<=\d) (?=[A-Z])/, "");

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { LotScope, StaffRole } from "../kernel/actor.ts";
-import { cleanedText } from "../kernel/cleaned.ts";
+import { cleanedLine } from "../kernel/cleaned.ts";
 import { sha256 } from "../kernel/digest.ts";
 import { PersonId, spellId, TokenId } from "../kernel/id.ts";
 import { placeParts } from "../kernel/place.ts";
 import { line, ShortReason, tooLong, upTo } from "../kernel/text.ts";
 
 function oneSpelling(typed: string): string {
-  return cleanedText(typed).toLowerCase();
+  return cleanedLine(typed).normalize("NFC").toLowerCase();
 }
 
 const LIKE_MAIL = "Enter an email address like name@example.org";

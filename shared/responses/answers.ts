@@ -1,5 +1,5 @@
 import { cellsOf, isBeyondRead, MOST_READ, penceIn, wholeIn } from "../kernel/amount.ts";
-import { cleanedLine, countCharacters, countWords, isLegible } from "../kernel/cleaned.ts";
+import { cleanedLine, countCharacters, countWords, isLegible, trimmed } from "../kernel/cleaned.ts";
 import { type Instant, londonDay } from "../kernel/instant.ts";
 import { dayAsTyped, type DayRefusal, readDay } from "../kernel/typed-time.ts";
 import { A_LINE, NONE, type Question, type QuestionId, type Section } from "../questionnaire/schema.ts";
@@ -225,7 +225,7 @@ function inLines(question: Question, answer: Answer): Answer {
       : { day: cleanedLine(answer.day), month: cleanedLine(answer.month), year: cleanedLine(answer.year) };
   if (question.kind === "number" || question.kind === "money") return cellsOf(answer);
   if (question.kind !== "text") return answer;
-  return question.mostWords <= A_LINE ? cleanedLine(answer) : answer.trim();
+  return question.mostWords <= A_LINE ? cleanedLine(answer) : trimmed(answer);
 }
 
 /** The first of some answers to a question that the section does not have. */

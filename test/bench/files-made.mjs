@@ -57,6 +57,11 @@ const WRITERS = {
     sheet.addRow([text, { formula: "SUM(B2:B9)", result: 0 }, { text: "Launch", hyperlink: LINK }]);
     return { xlsx: await book.xlsx.writeBuffer() };
   },
+  xlsx({ utils, write }, text) {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([[text, 1]]), "Risk register (v2)");
+    return { xlsx: write(book, { type: "buffer", bookType: "xlsx" }) };
+  },
   async pptxgenjs(PptxGenJS, text) {
     const deck = new PptxGenJS();
     const slide = deck.addSlide();

@@ -61,10 +61,12 @@ export const ACTIVE_DOCUMENTS = [
     "a slide that opens a file as a pointer passes": () =>
       inPart("ppt/s.xml", "<s xmlns:r='r'><hlinkHover r:id='r1' action='ppaction://hlinkfile'/></s>"),
     ...Object.fromEntries(
-      ["https://a.example/[b.xlsx]S", String.raw`\\a\[b.xlsx]S`].map((sheet) => [
-        `a cell of a workbook at ${sheet}`,
-        () => anOfficeFile("xlsx", { name: "xl/s.xml", content: `<s><f>'${sheet}'!A1</f></s>` }),
-      ]),
+      ["'https://a.example/[b.xlsx]S'", String.raw`'\\a\[b.xlsx]S'`, "[https://a.example/b.xlsx]S"].map(
+        (sheet) => [
+          `a cell of a workbook at ${sheet}`,
+          () => anOfficeFile("xlsx", { name: "xl/s.xml", content: `<s><f>${sheet}!A1</f></s>` }),
+        ],
+      ),
     ),
     "an OpenDocument with a format that fetches": () => openPart('<condition value="WEBSERVICE([.A1])"/>'),
     "a control": () => anOfficeFile("docx", { name: "word/activeX/activeX1.bin", content: "x" }),

@@ -145,6 +145,10 @@ export const HOSTILE: readonly Hostile[] = [
     "a PDF without pages": () => text("a.pdf", "%PDF-1.7\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"),
     "a JPEG cut off": () => ({ name: "a.jpg", bytes: JPEG.subarray(0, -2) }),
     "a PNG cut off": () => ({ name: "a.png", bytes: PNG.subarray(0, -13) }),
+    "a JPEG without data": () => ({
+      name: "a.jpg",
+      bytes: Buffer.from("ffd8ffc0000b080001000101011100ffda0008010100003f00ffd9", "hex"),
+    }),
     "a PNG whose data is none": () => ({ name: "a.png", bytes: aPng(HEADER, Buffer.from("no data")) }),
     "a PNG without its last row": () => ({
       name: "a.png",

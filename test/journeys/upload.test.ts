@@ -98,6 +98,12 @@ pqqJourney(
       await page.getByRole("button", { name: "Upload" }).click();
       await filesRegion(page).getByText("Checked", { exact: true }).waitFor();
       await filesRegion(page).getByText("Refused", { exact: true }).waitFor();
+      // Whoever listens hears both verdicts, whichever comes last, and goes on where the next file is chosen.
+      await page
+        .getByRole("status")
+        .filter({ hasText: /\.pdf: (Checked|Refused: .*damaged)/ })
+        .waitFor();
+      await page.waitForFunction(() => document.activeElement?.matches("input[type=file]"));
       // Four parts of the large file, one of the small, one of them twice.
       expect(resumed).toBe(6);
       expect(await filesRegion(page).innerText()).toContain("The file is damaged or not complete");

@@ -149,6 +149,7 @@ describe("a bidder's API", () => {
     expect(await put({ answers: { experience: "x".repeat(60_001) } })).toBe("422 invalid");
     expect(await put({ answers: {}, seenVersion: "0" })).toBe("422 invalid");
     expect(await put({ answers: {}, more: 1 })).toBe("422 invalid");
+    expect(await put({ answers: JSON.parse('{"__proto__":"lost without a word"}') })).toBe("422 invalid");
     expect(await put({})).toBe("422 invalid");
     expect(await put({ answers: {} }, `${path}/sections/nothing`)).toBe("404 not-found");
     const incomplete = await as.api("POST", `${path}/submissions`, {}, { ...KEY, ...seen("0.0.1") });

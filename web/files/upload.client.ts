@@ -64,7 +64,12 @@ function watchUploads(): void {
     going -= 1;
     if (line.item.contains(document.activeElement)) list?.focus();
     if (line.state === "arrived") line.item.remove();
-    if (list && list.children.length === 0) list.hidden = true;
+    if (list && list.children.length === 0) {
+      const isHere = list === document.activeElement;
+      list.hidden = true;
+      // What was listened to is gone: on to where the next files are chosen.
+      if (isHere) input?.focus();
+    }
     if (going === 0) await watchChecks();
   }
 
@@ -162,9 +167,20 @@ const isThere = (fileId: string): boolean =>
 
 /** Says aloud what a line shows. */
 function say({ file, item, state }: Line): void {
+  sayAloud(`${file.name}: ${item.querySelector(`[data-state="${state}"]`)?.textContent ?? ""}`);
+}
+
+function sayAloud(words: string): void {
   const region = document.getElementById("uploads-said");
-  const words = item.querySelector(`[data-state="${state}"]`)?.textContent ?? "";
-  if (region) region.textContent = `${file.name}: ${words}`;
+  if (region) region.textContent = words;
+}
+
+/** Says aloud of which files the check is over since. */
+function sayVerdicts(before: HTMLElement, now: HTMLElement): void {
+  const filesIn = (files: HTMLElement) => [...files.querySelectorAll<HTMLElement>("[data-file]")];
+  const known = new Set(filesIn(before).map(({ dataset }) => dataset["file"]));
+  const news = filesIn(now).filter(({ dataset }) => !known.has(dataset["file"]) && dataset["says"]);
+  if (news.length > 0) sayAloud(news.map(({ dataset }) => dataset["says"]).join(" "));
 }
 
 /** Shows the files as the server has them, and goes on looking while one of them is being checked. */
@@ -178,8 +194,10 @@ async function watchChecks(): Promise<void> {
     const before = document.getElementById("attached-files");
     const now = answered.getElementById("attached-files");
     // Its HTML is another each time: forms have keys of their own.
-    if (before && now && before.dataset["shows"] !== now.dataset["shows"])
+    if (before && now && before.dataset["shows"] !== now.dataset["shows"]) {
+      sayVerdicts(before, now);
       before.replaceWith(document.adoptNode(now));
+    }
     if (!document.querySelector("#attached-files[data-waiting]")) return;
     await pause(Math.min(VERDICTS.longest, VERDICTS.soon * 1.5 ** look));
   }

@@ -113,6 +113,13 @@ const LOOKS: Readonly<Record<FileState, string>> = {
   refused: "govuk-tag--red",
 };
 
+/** What the script of the page says aloud once the check of a file is over. */
+function verdictInWords({ name, state, problem }: StoredFile): string | undefined {
+  if (state !== "clean" && state !== "refused") return undefined;
+  const why = problem === undefined ? "" : `: ${fileProblemInWords(problem)}`;
+  return `${name}: ${fileStateInWords[state]}${why}.`;
+}
+
 type AttachedFileProps = {
   file: StoredFile;
   /** What tells it from another of its name, if there is one. */
@@ -126,7 +133,7 @@ function AttachedFile({ file, twin, path, requestKey }: AttachedFileProps) {
   const { fileId, name, size, state, problem, startedAt, startedBy } = file;
   const mayBeRead = state === "clean" || state === "checking";
   return (
-    <li class="app-file">
+    <li class="app-file" data-file={`${fileId} ${state}`} data-says={verdictInWords(file)}>
       <div class="app-file__words">
         {mayBeRead ? <a href={`${path}/${fileId}/download`}>{name}</a> : name}{" "}
         <Tag text={fileStateInWords[state]} classes={LOOKS[state]} />

@@ -99,6 +99,10 @@ describe("text as it was meant", () => {
   });
 });
 
+it("A table whose first cell is empty keeps its columns; what else surrounds a text goes", () => {
+  expect(cleanedText(" \n\tYear 1\tYear 2\nStaff\t1\t2 \n")).toBe("\tYear 1\tYear 2\nStaff\t1\t2");
+});
+
 describe("counting", () => {
   it.each([
     ["", 0],

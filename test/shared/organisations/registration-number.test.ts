@@ -17,6 +17,7 @@ describe("a registration number", () => {
     ["GB-COH", "Company No. 01234567", "01234567"],
     ["GB-CHC", "Registered charity number: 1090095", "1090095"],
     ["GB-CHC", "No 1090095", "1090095"],
+    ["GB-COH", "01234567 (England and Wales)", "01234567"],
     ["GB-CHC", "279417 - 1", "279417-1"],
     ["GB-COH", "sc123456", "SC123456"],
     ["GB-COH", "OC 312345", "OC312345"],
