@@ -30,6 +30,16 @@ export function stageName({ kind, number }: Pick<Stage, "kind" | "number">): str
     : `${stageKindNames[kind]} ${number}`;
 }
 
+/** The same within a sentence, with its article: "the pre-qualification questionnaire (PQQ)", "lot preferences, round 2". */
+export function stageInSentence(stage: Pick<Stage, "kind" | "number">): string {
+  const name = stage.kind === "data-room" ? "data room" : stageName(stage);
+  const lower = /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return stage.number !== undefined || SEVERAL.includes(stage.kind) ? lower : `the ${lower}`;
+}
+
+/** What is called by what it has several of. */
+const SEVERAL: readonly StageKind[] = ["lot-preferences", "tender", "preferred-bidders", "mobilisation"];
+
 /** What of a competition is done in this portal. The timetable announces the rest too, and says that it is not done here. */
 const HERE: readonly StageKind[] = ["launch", "pqq", "pqq-outcome", "lot-preferences"];
 export const OUTSIDE = "outside this portal";
