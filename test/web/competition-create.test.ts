@@ -185,6 +185,7 @@ describe("a competition by hand", () => {
       "#marketSharePercent",
       "#stage-closes-1-day",
       "#stage-opens-2-day",
+      "#stage-closes-2-day",
       "#stage-opens-3-time",
     ]);
     expect(refused.words).toContain("Stage 3, opening: A day ends where the next begins");
@@ -201,15 +202,17 @@ describe("a competition by hand", () => {
       ...rows(
         ["lot-preferences", "", "2/2/2026 9:00", "1/2/2026 9:00"],
         ["lot-preferences", "", "2/3/2026 9:00", "9/3/2026 9:00"],
-        ["award", "", "31/2/2026 9:00", ""],
-        ["award", "", "1/9/2026 9:00", ""],
+        ["tender", "", "31/2/2026 9:00", ""],
+        ["tender", "", "1/9/2026 9:00", ""],
       ),
     });
     expect(refused.errorLinks.join(" ")).toBe(
-      "#lots #lots #lots #stage-closes-1-day #stage-number-2 #stage-opens-3-day #stage-number-4",
+      "#lots #lots #lots #stage-closes-1-day #stage-number-2 #stage-opens-3-day #stage-closes-3-day #stage-number-4 #stage-closes-4-day",
     );
     expect(refused.words).not.toMatch(/lot-1|lot-preferences/);
-    expect(refused.words).toMatch(/Line 3 of the lots: enter[^]*\. Line 2 of the lots: Lot 1 is there twice/);
+    expect(refused.words).toMatch(
+      /Line 2 of the lots: Lot 1 is there twice: .*Line 3 of the lots: enter .*\. Line 4 of the lots/,
+    );
     expect(refused.words).toContain(
       "Stage 2: Give each “Lot preferences” a number of its own: “Lot preferences” is there twice",
     );

@@ -5,6 +5,7 @@ import {
   lotsTwice,
   stagesTwice,
 } from "../../shared/competition/rules.ts";
+import { needsWindow } from "../../shared/competition/stages.ts";
 import { CreateByHand, Lot, NewStage } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
@@ -25,7 +26,7 @@ import {
   type TypedStage,
   wholeNumber,
 } from "./typed-competition.ts";
-import { londonTimeOf, timeErrors } from "../doors/typed-time.ts";
+import { isNoTime, londonTimeOf, timeErrors } from "../doors/typed-time.ts";
 
 /** The command that was typed, or what is wrong with it field by field. */
 export function creationCommand(typed: TypedCompetition): Result<CreateByHand, readonly FieldError[]> {
@@ -48,7 +49,10 @@ export function creationCommand(typed: TypedCompetition): Result<CreateByHand, r
   if (parsed.success && errors.length === 0) return accept(parsed.data);
   const isFirst = ({ field, text }: FieldError, index: number) =>
     errors.findIndex((error) => error.field === field && error.text === text) === index;
-  return refuse(errors.filter(isFirst));
+  const all = errors.filter(isFirst);
+  const lots = all.filter(({ field }) => field === "lots");
+  const byLine = lots.toSorted((one, other) => one.text.localeCompare(other.text, "en", { numeric: true }));
+  return refuse([...byLine, ...all.filter((error) => !lots.includes(error))]);
 }
 
 type Filled = ReturnType<typeof filledStages>[number];
@@ -78,6 +82,9 @@ function stagesRefused(typed: TypedCompetition): readonly FieldError[] {
       const decision = stage.success ? decideStage(stage.data) : undefined;
       return decision === undefined || decision.ok ? [] : [stageError(decision.error, one)];
     }),
+    ...named
+      .filter(({ kind, one: { row } }) => needsWindow(kind) && isNoTime(row.closes))
+      .map(({ stageId, one }) => stageError({ code: "stage-needs-closing-time", stageId }, one)),
     ...stagesTwice(named).map(({ place, refusal }) => stageError(refusal, named[place]?.one)),
   ];
 }
