@@ -13,7 +13,7 @@ import {
   type ReadableNotice,
 } from "../../shared/notices/schema.ts";
 import { competitionOf } from "../../shared/notices/rules.ts";
-import { noticeInWords } from "../../shared/notices/words.ts";
+import { noticeInWords, wayInPortal } from "../../shared/notices/words.ts";
 import { loadHidingWindows } from "../audit/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { stash } from "../platform/stash.ts";
@@ -30,7 +30,16 @@ export async function listNotices({ table }: Pick<Deps, "table">, actor: PlacedA
   );
   const items = notices.map(({ noticeId, at, content, readAt }): ReadableNotice => {
     const { subject, paragraphs } = noticeInWords(content);
-    return { noticeId, at, kind: content.kind, subject, paragraphs, ...(readAt && { readAt }) };
+    const way = wayInPortal(content, actor.audience);
+    return {
+      noticeId,
+      at,
+      kind: content.kind,
+      subject,
+      paragraphs,
+      ...(way && { way }),
+      ...(readAt && { readAt }),
+    };
   });
   return { items, next };
 }

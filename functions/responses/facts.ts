@@ -112,9 +112,13 @@ export async function loadMyAnswers(
   table: Table,
   { organisationId }: BidderActor,
   competitionId: CompetitionId,
+  only?: readonly SectionId[],
 ): Promise<{ readonly sections: readonly SavedSection[]; readonly files: Answers }> {
   const draft = await loadDraft(table, organisationId, competitionId);
-  const all = await loadSections(table, organisationId, competitionId, sectionsOf(draft));
+  const wanted = sectionsOf(draft).filter(
+    ({ sectionId }) => only === undefined || sectionId === FILES_SECTION || only.includes(sectionId),
+  );
+  const all = await loadSections(table, organisationId, competitionId, wanted);
   return {
     sections: all.filter(({ sectionId }) => sectionId !== FILES_SECTION),
     files: filesIn(all),

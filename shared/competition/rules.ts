@@ -11,6 +11,7 @@ import type {
   CompetitionTerms,
   CreateByHand,
   CreateCompetition,
+  Lot,
   NewStage,
   RecordPrequalification,
   Stage,
@@ -23,8 +24,8 @@ import { TEMPLATE_2013 } from "./template-2013.ts";
 export type CompetitionRefusal =
   | Common<"needs-national-lead" | "not-found" | "changed-meanwhile">
   | (LocalTimeRefusal & { stageId?: StageId })
-  | { code: "stage-named-twice"; stageId: StageId }
-  | { code: "lot-named-twice"; name: string }
+  | { code: "stage-named-twice"; stage: Pick<Stage, "kind" | "number"> }
+  | { code: "lot-named-twice"; lot: Pick<Lot, "cpaNumber" | "name">; same: "number" | "name" }
   | { code: "closes-before-it-opens"; stageId: StageId }
   | { code: "stage-needs-closing-time"; stageId: StageId }
   | { code: "too-many-windows-open"; stageId: StageId }
@@ -54,18 +55,16 @@ export function decideCreation(
   if (!isNationalLead(facts.actor)) return refuse({ code: "needs-national-lead" });
   const wanted = "template" in command ? fromTemplate(command.title, command.startsOn) : command;
 
-  const twice = firstTwice(
-    wanted.lots.flatMap(({ lotId, name }) => [`id ${lotId}`, `name ${name.toLowerCase()}`]),
-  );
-  if (twice !== undefined) return refuse({ code: "lot-named-twice", name: twice.replace(/^(id|name) /, "") });
+  const [lotTwice] = lotsTwice(wanted.lots);
+  if (lotTwice !== undefined) return refuse(lotTwice.refusal);
   const stages: Stage[] = [];
   for (const typed of wanted.stages) {
     const stage = decideStage(typed);
     if (!stage.ok) return stage;
-    if (stages.some(({ stageId }) => stageId === typed.stageId))
-      return refuse({ code: "stage-named-twice", stageId: typed.stageId });
     stages.push(stage.value);
   }
+  const [stageTwice] = stagesTwice(stages);
+  if (stageTwice !== undefined) return refuse(stageTwice.refusal);
   const crowded = oneTooMany(stages);
   if (crowded !== undefined) return refuse({ code: "too-many-windows-open", stageId: crowded.stageId });
   const { competitionId } = facts;
@@ -105,7 +104,29 @@ export function decideStage({ opens, closes, ...typed }: NewStage) {
   return accept<Stage>({ ...stage, closesAt: closesAt.value });
 }
 
-const firstTwice = (names: readonly string[]) => names.find((name, index) => names.indexOf(name) !== index);
+/** What of a list is called like something before it, by its place. */
+const twiceIn = <T>(list: readonly T[], alike: (one: T, other: T) => boolean) =>
+  list.flatMap((one, place) => {
+    const before = list.slice(0, place).find((other) => alike(one, other));
+    return before === undefined ? [] : [{ place, one, before }];
+  });
+
+/** The lots that have the number or the name of one before them. */
+export const lotsTwice = (lots: readonly Pick<Lot, "lotId" | "cpaNumber" | "name">[]) =>
+  twiceIn(
+    lots,
+    (one, { lotId, name }) => one.lotId === lotId || one.name.toLowerCase() === name.toLowerCase(),
+  ).map(({ place, one, before }) => {
+    const same = one.lotId === before.lotId ? ("number" as const) : ("name" as const);
+    return { place, refusal: { code: "lot-named-twice", lot: one, same } as const };
+  });
+
+/** The stages that have the kind and the number of one before them. */
+export const stagesTwice = (stages: readonly Pick<Stage, "stageId" | "kind" | "number">[]) =>
+  twiceIn(stages, (one, { stageId }) => one.stageId === stageId).map(({ place, one }) => ({
+    place,
+    refusal: { code: "stage-named-twice", stage: one } as const,
+  }));
 
 /** Decides whether the competition is cancelled: until award, with a reason, by a national lead. */
 export function decideCancellation(

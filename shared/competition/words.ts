@@ -30,6 +30,16 @@ export function stageName({ kind, number }: Pick<Stage, "kind" | "number">): str
     : `${stageKindNames[kind]} ${number}`;
 }
 
+/** The same within a sentence, with its article: "the pre-qualification questionnaire (PQQ)", "lot preferences, round 2". */
+export function stageInSentence(stage: Pick<Stage, "kind" | "number">): string {
+  const name = stage.kind === "data-room" ? "data room" : stageName(stage);
+  const lower = /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return stage.number !== undefined || SEVERAL.includes(stage.kind) ? lower : `the ${lower}`;
+}
+
+/** What is called by what it has several of. */
+const SEVERAL: readonly StageKind[] = ["lot-preferences", "tender", "preferred-bidders", "mobilisation"];
+
 /** What of a competition is done in this portal. The timetable announces the rest too, and says that it is not done here. */
 const HERE: readonly StageKind[] = ["launch", "pqq", "pqq-outcome", "lot-preferences"];
 export const OUTSIDE = "outside this portal";
@@ -96,8 +106,12 @@ export const amendmentRule = [
 /** What people read when something about a competition is refused. Says what to do next. */
 export const competitionRefusalInWords = wordsOf<CompetitionRefusal | CommonRefusal>({
   ...commonWords,
-  "stage-named-twice": ({ stageId }) => `Name each stage once. “${stageId}” is there twice`,
-  "lot-named-twice": ({ name }) => `Name each lot once. “${name}” is there twice`,
+  "stage-named-twice": ({ stage }) =>
+    `Give each “${stageKindNames[stage.kind]}” a number of its own: “${stageName(stage)}” is there twice`,
+  "lot-named-twice": ({ lot, same }) =>
+    same === "number"
+      ? `Lot ${lot.cpaNumber} is there twice: give each lot a number of its own`
+      : `“${lot.name}” is there twice: give each lot a name of its own`,
   "closes-before-it-opens":
     "A stage must close after it opens. Enter a later closing time, or an earlier opening time",
   "stage-needs-closing-time": "A stage in which something is submitted needs a closing time",

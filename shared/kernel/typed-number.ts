@@ -16,6 +16,9 @@ export const typedPercent = (called: string) => typedAs(percentIn, 100, called);
 /** A share in whole percent as people type it, `25` or `25%`; undefined when it is none. */
 export const percentIn = (typed: string): number | undefined => wholeIn(typed.replace(/%\s*$/, ""));
 
+/** How many times as people type it, `2` or `2 times`; undefined when it is none. */
+export const timesIn = (typed: string): number | undefined => wholeIn(typed.replace(/\s*times\s*$/i, ""));
+
 const typedAs = (read: (typed: string) => number | undefined, most: number, called: string) =>
   z.preprocess(
     (typed) => (typeof typed === "string" ? (read(typed) ?? typed) : typed),

@@ -171,8 +171,18 @@ export const causesNotice = ({ what }: Pick<AuditEntry, "what">): boolean =>
 /** Every notice that an act causes. */
 export function noticesOf(entry: AuditEntry, competition: Competition | undefined): readonly Notice[] {
   const notice = noticeOf(entry, competition);
-  return [...(notice === undefined ? [] : [notice]), ...placeNoticesOf(entry)];
+  return [
+    ...(notice === undefined ? [] : [notice]),
+    ...(entry.what === "query.answered" && competition !== undefined ? [ownAnswer(entry, competition)] : []),
+    ...placeNoticesOf(entry),
+  ];
 }
+
+/** Whoever answered for good is told that the answer is in, beside those who asked. */
+const ownAnswer = (entry: AuditEntry, competition: Competition): Notice => ({
+  to: [ownOrganisation(entry)],
+  content: { kind: "own-query-answered", ...about(competition), answeredAt: entry.at, by: entry.who.name },
+});
 
 /** The notice that an act causes, if it causes one. `competition`: the one that the act belongs to, if to any. */
 export function noticeOf(entry: AuditEntry, competition: Competition | undefined): Notice | undefined {

@@ -35,6 +35,7 @@ export const NoticeContent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("part-given"), ...about, part: EvaluationPart, section: z.string() }),
   z.strictObject({ kind: z.literal("query-asked"), ...about, dueAt: Instant }),
   z.strictObject({ kind: z.literal("query-answered"), ...about }),
+  z.strictObject({ kind: z.literal("own-query-answered"), ...about, answeredAt: Instant, by: z.string() }),
   z.strictObject({ kind: z.literal("outcome-proposed"), ...about, by: z.string() }),
   z.strictObject({ kind: z.literal("outcome-published"), ...about }),
   z.strictObject({ kind: z.literal("response-submitted"), ...about, ...received }),
@@ -114,6 +115,8 @@ export const ReadableNotice = z.strictObject({
   kind: z.string(),
   subject: z.string(),
   paragraphs: z.array(z.string()).readonly(),
+  /** Where to go on, below the portal's address. */
+  way: z.strictObject({ text: z.string(), href: z.string() }).optional(),
   readAt: z.optional(Instant),
 });
 export type ReadableNotice = z.infer<typeof ReadableNotice>;

@@ -1,4 +1,5 @@
-import { lotName, stageName } from "../competition/words.ts";
+import { lotName, stageInSentence, stageName } from "../competition/words.ts";
+import type { PlacedActor } from "../kernel/actor.ts";
 import { inWords } from "../kernel/instant.ts";
 import { fileProblemInWords } from "../files/words.ts";
 import { OWNER } from "../kernel/names.ts";
@@ -9,25 +10,32 @@ import { roleNames } from "../people/words.ts";
 import type { Concerned } from "./rules.ts";
 import type { NoticeContent } from "./schema.ts";
 
+/** What can be done about a notice: "read and answer it", on a page below that of its competition. */
+type Way = { readonly to: string; readonly at: "" | "/queries" | "/my-evaluation" | "/pqq" };
 /** A notice as it is read: the subject of the mail and heading in the inbox, and its paragraphs. */
-type NoticeWords = { readonly subject: string; readonly paragraphs: readonly string[] };
+type NoticeWords = { readonly subject: string; readonly paragraphs: readonly string[]; readonly way?: Way };
 const said = (subject: string, ...paragraphs: readonly string[]): NoticeWords => ({ subject, paragraphs });
+
+const withWay = (way: Way, ...words: readonly [subject: string, ...paragraphs: string[]]): NoticeWords => ({
+  ...said(...words),
+  way,
+});
 
 const momentNames = { opensAt: "opening", closesAt: "closing" } as const;
 
-/** What people read, by mail and in the inbox alike. */
+/** What people read, by mail and in the inbox alike, but for the way on: a mail has it as words, the inbox as a link. */
 export function noticeInWords(content: NoticeContent): NoticeWords {
   switch (content.kind) {
     case "timetable-amended":
       return said(
         `Timetable amended: ${stageName(content.stage)}`,
-        `In “${content.competition}” the ${momentNames[content.moves]} of ${stageName(content.stage)} has moved from ${inWords(content.from)} to ${inWords(content.to)}.`,
+        `In “${content.competition}” the ${momentNames[content.moves]} of ${stageInSentence(content.stage)} has moved from ${inWords(content.from)} to ${inWords(content.to)}.`,
         `Reason: ${content.reason}`,
       );
     case "amendment-proposed":
       return said(
         `Timetable amendment to confirm: ${stageName(content.stage)}`,
-        `${content.by} proposes to move the ${momentNames[content.moves]} of ${stageName(content.stage)} in “${content.competition}” from ${inWords(content.from)} to ${inWords(content.to)}.`,
+        `${content.by} proposes to move the ${momentNames[content.moves]} of ${stageInSentence(content.stage)} in “${content.competition}” from ${inWords(content.from)} to ${inWords(content.to)}.`,
         `Reason: ${content.reason}`,
         "Nothing moves before another national lead has confirmed it, at least 15 minutes before the old time.",
       );
@@ -43,21 +51,29 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         `Your organisation has pre-qualified in “${content.competition}”. It can now take part in its rounds of lot preferences.`,
       );
     case "part-given":
-      return said(
+      return withWay(
+        { to: "declare your interests and find your work", at: "/my-evaluation" },
         `You have a part in the evaluation: ${content.competition}`,
         `In the evaluation of “${content.competition}” you ${content.part === "evaluator" ? "evaluate" : "moderate"} the section “${content.section}”.`,
-        "Sign in, declare your interests, and find your work under “My evaluation”.",
       );
     case "query-asked":
-      return said(
+      return withWay(
+        { to: "read and answer it", at: "/queries" },
         `A question about your response: ${content.competition}`,
-        `The authority has a question about your organisation’s response to the pre-qualification questionnaire of “${content.competition}”. Sign in to read and answer it.`,
+        `The authority has a question about your organisation’s response to the pre-qualification questionnaire of “${content.competition}”.`,
         `Answer before ${inWords(content.dueAt)}. What we receive at that instant or later does not count.`,
       );
     case "query-answered":
-      return said(
+      return withWay(
+        { to: "read the answer", at: "/queries" },
         `A bidder has answered a question: ${content.competition}`,
-        `A bidder has answered a question about its response in “${content.competition}”. Sign in to read the answer.`,
+        `A bidder has answered a question about its response in “${content.competition}”.`,
+      );
+    case "own-query-answered":
+      return withWay(
+        { to: "read the question and your answer", at: "/queries" },
+        `Your answer is received: ${content.competition}`,
+        `We received your organisation’s answer to a question of the authority about its response in “${content.competition}”, at ${inWords(content.answeredAt)}. ${content.by} gave it. It is final.`,
       );
     case "outcome-proposed":
       return said(
@@ -66,9 +82,10 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         "Nothing is published before another national lead has confirmed it.",
       );
     case "outcome-published":
-      return said(
+      return withWay(
+        { to: "read it", at: "" },
         `Outcome of the PQQ published: ${content.competition}`,
-        `The outcome of the pre-qualification questionnaire of “${content.competition}” is published. Sign in to read it.`,
+        `The outcome of the pre-qualification questionnaire of “${content.competition}” is published.`,
         "An organisation that submitted a response reads its own outcome there, with scores and reasons. The public list names those who passed and agreed to be named.",
       );
     case "response-submitted":
@@ -84,15 +101,16 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         `The reference is ${referenceOf(content.submissionId)}.`,
       );
     case "file-refused":
-      return said(
+      return withWay(
+        { to: "see which file it is", at: "/pqq" },
         `A file was refused: ${content.competition}`,
         `We looked into a file that your organisation uploaded for “${content.competition}” and refused it: ${fileProblemInWords(content.problem)}.`,
-        "Sign in to see which file. It holds up nothing else: what is submitted stands without it, and until the closing time you can upload another and submit again.",
+        "It holds up nothing else: what is submitted stands without it, and until the closing time you can upload another and submit again.",
       );
     case "files-kept-apart":
       return said(
         `Files kept apart: ${stageName(content.stage)}`,
-        `The window of ${stageName(content.stage)} in “${content.competition}” is sealed. ${content.files === 1 ? "1 file was" : `${content.files} files were`} refused or could not be looked into and cannot be opened.`,
+        `The window of ${stageInSentence(content.stage)} in “${content.competition}” is sealed. ${content.files === 1 ? "1 file was" : `${content.files} files were`} refused or could not be looked into and cannot be opened.`,
         "The responses stand without them. Each response names its files and says what is the matter with them.",
       );
     case "preferences-submitted":
@@ -108,9 +126,10 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         `The reference is ${referenceOf(content.submissionId)}.`,
       );
     case "lot-bidders-disclosed":
-      return said(
+      return withWay(
+        { to: "read who they are", at: "" },
         `Bidders disclosed: ${lotName(content.lot)}`,
-        `The authority has disclosed to its partners which bidders prefer ${lotName(content.lot)} in “${content.competition}”. Sign in to read who they are.`,
+        `The authority has disclosed to its partners which bidders prefer ${lotName(content.lot)} in “${content.competition}”.`,
       );
     case "draft-unsent":
       return said(
@@ -207,13 +226,21 @@ const roleInWords = (role: string | undefined): string =>
   role === undefined ? "" : `: ${roleNamesByCode.get(role) ?? role}`;
 const roleNamesByCode = new Map<string, string>(Object.entries({ ...memberRoleNames, ...roleNames }));
 
+/** The way on as a link of the portal, for whoever reads the notice there; none where it is about no competition. */
+export function wayInPortal(content: NoticeContent, audience: PlacedActor["audience"]) {
+  const { way } = noticeInWords(content);
+  if (way === undefined || !("competitionId" in content)) return undefined;
+  return { text: sentenceStart(way.to), href: `/${audience}/competitions/${content.competitionId}${way.at}` };
+}
+
 /**
- * The text of a mail: the paragraphs, and where to read more. Who gets a link that only the mail carries may be nobody of
+ * The text of a mail: the paragraphs, what to sign in for, and where to read more. Who gets a link that only the mail carries may be nobody of
  * the portal, and is told of nothing else.
  */
-export const mailText = ({ paragraphs }: NoticeWords, inboxAddress: string, link?: string): string =>
+export const mailText = ({ paragraphs, way }: NoticeWords, inboxAddress: string, link?: string): string =>
   [
     ...paragraphs,
+    ...(way === undefined ? [] : [`Sign in to ${way.to}.`]),
     link === undefined ? `This notice is also in the portal: ${inboxAddress}` : `Open this link: ${link}`,
     "Do not reply to this message: nobody reads what is sent to its address.",
   ].join("\n\n");

@@ -11,7 +11,7 @@ export type ProfileGap =
       part: "members";
       scheme: RegistrationScheme;
       own: string;
-      lead: string;
+      member: string;
       theirs: string;
     };
 
@@ -19,31 +19,35 @@ type Profile = Pick<Organisation, "name" | "numbers" | "address" | "contacts" | 
 
 /** What to read once more before a profile is submitted. None of it makes it incomplete, or keeps it from being submitted. */
 export function gapsIn({ name, numbers, address, contacts, members }: Profile): readonly ProfileGap[] {
-  const bodies = [{ name, numbers }, ...members];
-  const numbered = new Set(bodies.filter((one) => one.numbers.length > 0).map(bodyOf));
-  const without = new Map(
-    bodies.filter((one) => !numbered.has(bodyOf(one))).map((one) => [bodyOf(one), one.name]),
+  const own = ownMember({ name, members });
+  const bodies = members.map((one) =>
+    one === own ? { ...one, numbers: [...numbers, ...one.numbers] } : one,
   );
-  const part = without.has(bodyOf({ name })) ? "numbers" : "members";
+  const without = bodies.filter((one) => one.numbers.length === 0).map((one) => one.name);
+  const part = own !== undefined && without.includes(own.name) ? "numbers" : "members";
   return [
-    ...(without.size === 0 ? [] : [{ code: "no-number", part, names: [...without.values()] } as const]),
-    ...differing(numbers, members),
+    ...(without.length === 0 ? [] : [{ code: "no-number", part, names: without } as const]),
+    ...differing(numbers, own),
     ...(address === undefined ? [{ code: "no-address", part: "address" } as const] : []),
     ...(contacts.length === 0 ? [{ code: "no-contact", part: "contacts" } as const] : []),
   ];
 }
 
-/** A member of the organisation's own name is the organisation itself. */
-const bodyOf = ({ name }: Pick<Organisation, "name">): string => name.toLowerCase();
+/**
+ * The member whose registration numbers those of the profile are: the one of the organisation's own name, or else the one
+ * that leads the consortium.
+ */
+export const ownMember = ({ name, members }: Pick<Organisation, "name" | "members">) =>
+  members.find((member) => member.name.toLowerCase() === name.toLowerCase()) ?? members[0];
 
-/** The numbers that the organisation and the member that leads it have in the same register, where they are others. */
+/** The numbers that the organisation has twice in the same register, as itself and as that member, where they differ. */
 const differing = (
   numbers: Profile["numbers"],
-  [lead]: Profile["members"],
+  own: Profile["members"][number] | undefined,
 ): readonly Extract<ProfileGap, { code: "numbers-differ" }>[] =>
-  numbers.flatMap(({ scheme, number: own }) => {
-    const theirs = lead?.numbers.find((one) => one.scheme === scheme)?.number;
-    return lead === undefined || theirs === undefined || theirs === own
+  numbers.flatMap(({ scheme, number }) => {
+    const theirs = own?.numbers.find((one) => one.scheme === scheme)?.number;
+    return own === undefined || theirs === undefined || theirs === number
       ? []
-      : [{ code: "numbers-differ", part: "members", scheme, own, lead: lead.name, theirs }];
+      : [{ code: "numbers-differ", part: "members", scheme, own: number, member: own.name, theirs }];
   });

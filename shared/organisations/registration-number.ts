@@ -24,7 +24,7 @@ const SPELLINGS = {
   "GB-MPR": (typed) =>
     spelt(/^[1-9]\d{0,5}[A-Z]{0,2}$/, typed.replace(/^0+/, "")) ??
     spelt(
-      /^[A-Z]{2}(?:\d{6}|\d{5}[A-Z]|\d{4}[A-Z]{2})$/,
+      /^(?!C[ES])[A-Z]{2}(?:\d{6}|\d{5}[A-Z]|\d{4}[A-Z]{2})$/,
       typed.replace(/(?<=^[A-Z]{2})(?:(?=\d{5}$)|0(?=\d{5}[A-Z]$))/, (zero) => (zero === "" ? "0" : "")),
     ),
 } as const satisfies Record<RegistrationScheme, (typed: string) => string | undefined>;
@@ -64,6 +64,8 @@ const EXPECTED = {
 
 /** What is said of a number that is none of its register. */
 function unfitIn(scheme: RegistrationScheme, typed: string): string {
+  if (scheme === "GB-MPR" && /^C[ES]\d/.test(typed))
+    return `${typed} is the number of a charitable incorporated organisation at Companies House. Enter its charity number instead, and leave this one empty`;
   return scheme === "GB-COH" && /^\d{5,7}$/.test(typed)
     ? `Enter a company number of 8 characters. If ${typed} is one, enter it as ${typed.padStart(8, "0")}`
     : EXPECTED[scheme];

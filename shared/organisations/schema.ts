@@ -52,7 +52,7 @@ const Contacts = z.array(Contact).max(2, "Enter up to 2 contacts");
 
 /** A member's share of the value of the contracts it bids for, in whole percent. */
 export const SharePercent = z
-  .int("Enter a share in whole percent")
+  .int("Enter a share in whole percent, like 33")
   .min(1, "Enter a share from 1 to 100 percent")
   .max(100, "Enter a share from 1 to 100 percent");
 

@@ -56,7 +56,7 @@ export function profileGapInWords(gap: ProfileGap): string {
     case "no-contact":
       return "No contact is given.";
     case "numbers-differ":
-      return `${schemeNames[gap.scheme]}: ${gap.own} is given for your organisation, and ${gap.theirs} for ${gap.lead}, its first member. Check that both are right.`;
+      return `${schemeNames[gap.scheme]}: ${gap.own} is given for your organisation, and ${gap.theirs} for ${gap.member} among its members. Check that both are right.`;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Organisation } from "../organisations/schema.ts";
 import type { Question, Questionnaire, Section, SectionId } from "../questionnaire/schema.ts";
+import { valueInWords } from "../questionnaire/words.ts";
 import { askedQuestions, chosen } from "./answers.ts";
 import type { Answers, SavedSection } from "./schema.ts";
 
@@ -9,6 +10,8 @@ export type Alert = {
   readonly fatal: boolean;
   readonly sectionId: SectionId;
   readonly question: Question;
+  /** What was answered that it is about, as people read it. */
+  readonly answered: readonly string[];
   readonly text: string;
 };
 
@@ -28,11 +31,17 @@ export const alertsIn = (
       const { alerts = [] } = question.kind === "yes-no" || question.kind === "choice" ? question : {};
       const values = chosen(answers[question.questionId]);
       return alerts
-        .filter(
-          ({ is, members: fewOrMany = howMany(members) }) =>
-            fewOrMany === howMany(members) && values.some((value) => is.includes(value)),
-        )
-        .map(({ members: only, text }) => ({ fatal: only === undefined, sectionId, question, text }));
+        .filter(({ members: fewOrMany = howMany(members) }) => fewOrMany === howMany(members))
+        .map(({ is, members: only, text }) => ({
+          fatal: only === undefined,
+          sectionId,
+          question,
+          answered: values
+            .filter((value) => is.includes(value))
+            .map((value) => valueInWords(question, value)),
+          text,
+        }))
+        .filter(({ answered }) => answered.length > 0);
     });
   });
 
@@ -41,5 +50,16 @@ export const fatalIn = (section: Section, answers: Answers): readonly Alert[] =>
   alertsIn({ sections: [section] }, [{ sectionId: section.sectionId, answers }], { members: [] }).filter(
     ({ fatal }) => fatal,
   );
+
+/** The sections in which the rules can fail a response for an answer. */
+export const canBeFatal = ({ sections }: Pick<Questionnaire, "sections">): readonly SectionId[] =>
+  sections
+    .filter(({ questions }) =>
+      questions.some(
+        (question) =>
+          "alerts" in question && question.alerts?.some(({ members }) => members === undefined) === true,
+      ),
+    )
+    .map(({ sectionId }) => sectionId);
 
 const howMany = (members: readonly unknown[]): "one" | "several" => (members.length > 1 ? "several" : "one");

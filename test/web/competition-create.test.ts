@@ -185,12 +185,44 @@ describe("a competition by hand", () => {
       "#marketSharePercent",
       "#stage-closes-1-day",
       "#stage-opens-2-day",
+      "#stage-closes-2-day",
       "#stage-opens-3-time",
     ]);
     expect(refused.words).toContain("Stage 3, opening: A day ends where the next begins");
     const sent = { ...TYPED, marketSharePercent: "25%", fundingPercent: "50 %" };
     expect((await browser.post(BY_HAND, sent)).status).toBe(303);
     expect((await created()).caps).toMatchObject({ marketSharePercent: 25, fundingPercent: 50 });
+  });
+
+  it("tells of lots and stages that are there twice, and of every wrong time, in one round", async () => {
+    const { browser } = await aLead();
+    const refused = await browser.post(BY_HAND, {
+      ...TYPED,
+      lots: "1; North\n1; South\nnone\n2; north",
+      ...rows(
+        ["lot-preferences", "", "2/2/2026 9:00", "1/2/2026 9:00"],
+        ["lot-preferences", "", "2/3/2026 9:00", "9/3/2026 9:00"],
+        ["tender", "", "31/2/2026 9:00", ""],
+        ["tender", "", "1/9/2026 9:00", ""],
+      ),
+    });
+    expect(refused.errorLinks.join(" ")).toBe(
+      "#lots #lots #lots #stage-closes-1-day #stage-number-2 #stage-opens-3-day #stage-closes-3-day #stage-number-4 #stage-closes-4-day",
+    );
+    expect(refused.words).not.toMatch(/lot-1|lot-preferences/);
+    expect(refused.words).toMatch(
+      /Line 2 of the lots: Lot 1 is there twice: .*Line 3 of the lots: enter .*\. Line 4 of the lots/,
+    );
+    expect(refused.words).toContain(
+      "Stage 2: Give each “Lot preferences” a number of its own: “Lot preferences” is there twice",
+    );
+  });
+
+  it("reads “2 times” where the field says “times” itself, and chooses no kind for anybody", async () => {
+    const { browser, created } = await aLead();
+    expect((await browser.get(BY_HAND)).words).toContain("Choose a kind");
+    expect((await browser.post(BY_HAND, { ...TYPED, fundingMultiple: "2 times" })).status).toBe(303);
+    expect((await created()).caps.fundingMultiple).toBe(2);
   });
 
   const FIRST = "1/2/2026 9:00";
@@ -231,14 +263,34 @@ describe("a competition by hand", () => {
         ["award", "", "2/2/2026 9:00", ""],
       ],
       "number-2",
-      "Name each stage once",
+      "Stage 2: Give each “Award” a number of its own",
+    ],
+    [
+      "the stage whose times are wrong, of two of one kind",
+      [
+        ["lot-preferences", "", "2/2/2026 9:00", FIRST],
+        ["lot-preferences", "2", "2/3/2026 9:00", "9/3/2026 9:00"],
+      ],
+      "closes-1-day",
+      "Stage 1: A stage must close after it opens",
     ],
   ];
   it.each<[string, object, string, string]>([
     ["a lot without a name", { lots: "1; North\r\n\r\n2" }, "#lots", "Line 3 of the lots"],
     ["a lot without a number", { lots: "North; N01" }, "#lots", "Line 1 of the lots"],
     ["a lot with too much", { lots: "1; North; N01; more" }, "#lots", "Line 1 of the lots"],
-    ["a lot named twice", { lots: "1; North\n2; north" }, "#lots", "Name each lot once"],
+    [
+      "a lot named twice",
+      { lots: "1; North\n2; north" },
+      "#lots",
+      "Line 2 of the lots: “north” is there twice",
+    ],
+    [
+      "a lot numbered twice",
+      { lots: "1; North\n1; South" },
+      "#lots",
+      "Line 2 of the lots: Lot 1 is there twice",
+    ],
     ["a cap that is none", { marketSharePercent: "101" }, "#marketSharePercent", "from 1 to 100"],
     ["half a bidder", { minimumBidders: "1.5" }, "#minimumBidders", "from 1 to 20"],
     ...STAGES.map(([what, stages, field, refusal]): [string, object, string, string] => [

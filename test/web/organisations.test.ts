@@ -68,6 +68,9 @@ describe("registering an organisation", () => {
       expect(page).toContain(`id="${field}"`);
     }
     expect(page).toContain('value="Beta &lt;i&gt;"');
+    expect(page).toContain("Choose what kind of organisation leads it");
+    expect(page).toContain("Member 3: ");
+    expect(page).toContain("the organisation, or of the lead member where it is a consortium");
     expect(await running.portal.digest()).toBe(before);
   });
 

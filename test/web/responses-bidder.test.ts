@@ -244,7 +244,7 @@ describe("the warning on every page", () => {
     );
     await portal.answerAll(submitter);
     expect(words((await as.get(`${path}/print`)).text)).toContain(
-      "It is complete. It will not be submitted unless you check and submit it",
+      "Every section is complete. It will not be submitted unless you check and submit it",
     );
     await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
     expect((await as.get(path)).text).not.toContain("Draft not submitted");

@@ -150,20 +150,32 @@ describe("before it is submitted", () => {
     );
     const sent = await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
     expect(sent.leadsTo).toContain("/receipts/sub_");
+    expect(words((await as.get(path)).text)).toMatch(
+      /stands\. .*! Warning The rules fail a response .*You answered “Yes” to: Has any of you been convicted/,
+    );
   });
 
   it("an answer that the rules fail is warned of when its section is saved, and whenever it is opened again", async () => {
-    const { sectionPath, ...portal } = await responsesPortal(undefined, STANDARD_2013);
+    const { path, sectionPath, ...portal } = await responsesPortal(undefined, STANDARD_2013);
     const { asSubmitter: as, submitter } = await portal.takesPart("capita");
     await portal.answerAll(submitter);
     const open = async () => words((await as.get(sectionPath("compliance"))).text);
     expect(await open()).not.toContain("The rules fail a response");
+    expect(await open()).toMatch(/You can enter up to 500 words.*Save your work before you take a break\./);
+    expect(words((await as.get(sectionPath("capability"))).text)).toContain(
+      "You can enter up to 1,000 words",
+    );
+    const files = words((await as.get(`${path}/files/accounts`)).text);
+    expect(files).toContain("You will be signed out after");
+    expect(files).not.toMatch(/Save your work|send what you typed/);
     const convicted = { convictions: "yes", "conviction-details": "In 2009." };
     const sent = await sendSection(as, sectionPath("compliance"), convicted, { action: "save" });
     expect(sent.status).toBe(303);
-    expect(words((await as.get(sent.leadsTo ?? "")).text)).toMatch(
-      /Important Your answers are saved\. One of them is an answer that the rules fail a response for/,
+    const own = await as.get(sent.leadsTo ?? "");
+    expect(words(own.text)).toMatch(
+      /Important Your answers are saved\. One of them is an answer that the rules fail a response for: Has any of you been convicted.*Your draft is .*! Warning The rules fail a response .*You answered “Yes” to: Has any/,
     );
+    expect(own.text).toMatch(/banner__link"\s+href="[^"]*sections\/compliance#answer\.convictions/);
     expect(await open()).toMatch(/! Warning The rules fail a response .*convicted/);
   });
 

@@ -104,7 +104,8 @@ function StageRow({ stage, row, errors }: { stage: TypedStage; row: number; erro
             {...field("kind")}
             label={{ s: "What it is" }}
             classes="govuk-!-width-full"
-            items={[{ value: "", text: "" }, ...kinds]}
+            unchosen="Choose a kind"
+            items={kinds}
           />
         </div>
         <div class="govuk-grid-column-one-half">

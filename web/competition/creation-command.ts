@@ -1,6 +1,12 @@
-import type * as z from "zod";
-import { type CompetitionRefusal, decideStage } from "../../shared/competition/rules.ts";
-import { CreateByHand, NewStage } from "../../shared/competition/schema.ts";
+import * as z from "zod";
+import {
+  type CompetitionRefusal,
+  decideStage,
+  lotsTwice,
+  stagesTwice,
+} from "../../shared/competition/rules.ts";
+import { needsWindow } from "../../shared/competition/stages.ts";
+import { CreateByHand, Lot, NewStage } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
@@ -11,6 +17,7 @@ import {
   filledStages,
   lotOfLine,
   percent,
+  times,
   rowField,
   rowTime,
   stageIdOfRow,
@@ -19,7 +26,7 @@ import {
   type TypedStage,
   wholeNumber,
 } from "./typed-competition.ts";
-import { londonTimeOf, timeErrors } from "../doors/typed-time.ts";
+import { isNoTime, londonTimeOf, timeErrors } from "../doors/typed-time.ts";
 
 /** The command that was typed, or what is wrong with it field by field. */
 export function creationCommand(typed: TypedCompetition): Result<CreateByHand, readonly FieldError[]> {
@@ -30,27 +37,64 @@ export function creationCommand(typed: TypedCompetition): Result<CreateByHand, r
     caps: {
       marketSharePercent: percent(typed.marketSharePercent),
       fundingPercent: percent(typed.fundingPercent),
-      fundingMultiple: wholeNumber(typed.fundingMultiple),
+      fundingMultiple: times(typed.fundingMultiple),
     },
     minimumBidders: wholeNumber(typed.minimumBidders),
   });
   const errors = [
     ...(parsed.error?.issues ?? []).flatMap((issue) => errorsOf(issue, typed)),
+    ...lotsRefused(typed),
     ...stagesRefused(typed),
   ];
   if (parsed.success && errors.length === 0) return accept(parsed.data);
   const isFirst = ({ field, text }: FieldError, index: number) =>
     errors.findIndex((error) => error.field === field && error.text === text) === index;
-  return refuse(errors.filter(isFirst));
+  const all = errors.filter(isFirst);
+  const lots = all.filter(({ field }) => field === "lots");
+  const byLine = lots.toSorted((one, other) => one.text.localeCompare(other.text, "en", { numeric: true }));
+  return refuse([...byLine, ...all.filter((error) => !lots.includes(error))]);
 }
 
-/** What the rule refuses of each stage by itself, whatever is wrong with the rest. */
-const stagesRefused = (typed: TypedCompetition): readonly FieldError[] =>
-  filledStages(typed).flatMap(({ row }) => {
-    const stage = NewStage.safeParse(stageOfRow(row));
-    const decision = stage.success ? decideStage(stage.data) : undefined;
-    return decision === undefined || decision.ok ? [] : [creationError(decision.error, typed)];
+type Filled = ReturnType<typeof filledStages>[number];
+
+/** The lots that are there twice, whatever is wrong with the rest. */
+function lotsRefused(typed: TypedCompetition): readonly FieldError[] {
+  const lots = filledLots(typed).flatMap(({ row, number }, place) => {
+    const lot = Lot.safeParse(lotOfLine(row, place));
+    return lot.success ? [{ ...lot.data, number }] : [];
   });
+  return lotsTwice(lots).map(({ place, refusal }) => ({
+    field: "lots",
+    text: `${lineName(lots[place]?.number)}: ${competitionRefusalInWords(refusal)}`,
+  }));
+}
+
+/** What the rule refuses of each stage by itself, and the stages that are there twice, whatever is wrong with the rest. */
+function stagesRefused(typed: TypedCompetition): readonly FieldError[] {
+  const filled = filledStages(typed);
+  const named = filled.flatMap((one) => {
+    const stage = Named.safeParse(stageOfRow(one.row));
+    return stage.success ? [{ ...stage.data, one }] : [];
+  });
+  return [
+    ...filled.flatMap((one) => {
+      const stage = NewStage.safeParse(stageOfRow(one.row));
+      const decision = stage.success ? decideStage(stage.data) : undefined;
+      return decision === undefined || decision.ok ? [] : [stageError(decision.error, one)];
+    }),
+    ...named
+      .filter(({ kind, one: { row } }) => needsWindow(kind) && isNoTime(row.closes))
+      .map(({ stageId, one }) => stageError({ code: "stage-needs-closing-time", stageId }, one)),
+    ...stagesTwice(named).map(({ place, refusal }) => stageError(refusal, named[place]?.one)),
+  ];
+}
+
+/** What names a stage, whatever is wrong with its times. */
+const Named = z.object({
+  stageId: NewStage.shape.stageId,
+  kind: NewStage.shape.kind,
+  number: NewStage.shape.number,
+});
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
   minimumBidders: "Enter the minimum of bidders as a whole number from 1 to 20",
@@ -72,15 +116,14 @@ const lotError = (line: number | undefined): FieldError => ({
   text:
     line === undefined
       ? "Enter from 1 to 60 lots, each on a line of its own"
-      : `Line ${line} of the lots: enter a number from 1 to 99, a name and, if there is one, an nDelius code, with “;” between them`,
+      : `${lineName(line)}: enter a number from 1 to 99, a name and, if there is one, an nDelius code, with “;” between them`,
 });
+
+const lineName = (line = 1): string => `Line ${line} of the lots`;
 
 const TIMES = { opens: "opening", closes: "closing" } as const;
 
-function stageErrors(
-  filled: { row: TypedStage; number: number } | undefined,
-  part?: string,
-): readonly FieldError[] {
+function stageErrors(filled: Filled | undefined, part?: string): readonly FieldError[] {
   if (filled === undefined) return [{ field: rowField(1, "kind"), text: "Enter at least one stage" }];
   const { row, number } = filled;
   if (part === "opens" || part === "closes")
@@ -99,17 +142,27 @@ function stageErrors(
       ];
 }
 
-/** What was refused about a competition that was typed, at its field. */
+/** What was refused about a whole competition that was typed, at its field. Its stages all differ in their ids by then. */
 export function creationError(
   refusal: CompetitionRefusal | CommonRefusal,
   typed: TypedCompetition,
 ): FieldError {
-  const text = competitionRefusalInWords(refusal);
-  if (refusal.code === "lot-named-twice") return { field: "lots", text };
-  if (!("stageId" in refusal)) return { field: "title", text };
-  const rows = filledStages(typed).filter(({ row }) => stageIdOfRow(row) === refusal.stageId);
-  const { row, number } = rows.at(-1) ?? { row: emptyStage, number: 1 };
-  return { field: fieldOf(refusal, row, number), text: `Stage ${number}: ${text}` };
+  if (!("stageId" in refusal)) return { field: "title", text: competitionRefusalInWords(refusal) };
+  return stageError(
+    refusal,
+    filledStages(typed).find(({ row }) => stageIdOfRow(row) === refusal.stageId),
+  );
+}
+
+/** What was refused about the stage of one row, at its field. */
+function stageError(
+  refusal: CompetitionRefusal | CommonRefusal,
+  { row, number }: Filled = { row: emptyStage, number: 1 },
+): FieldError {
+  return {
+    field: fieldOf(refusal, row, number),
+    text: `Stage ${number}: ${competitionRefusalInWords(refusal)}`,
+  };
 }
 
 function fieldOf(refusal: CompetitionRefusal | CommonRefusal, { opens }: TypedStage, number: number): string {

@@ -1,5 +1,5 @@
 import { wholeIn } from "../../shared/kernel/amount.ts";
-import { percentIn } from "../../shared/kernel/typed-number.ts";
+import { percentIn, timesIn } from "../../shared/kernel/typed-number.ts";
 import type { TypedTime } from "../govuk/time-fields.tsx";
 import type { Typed } from "../doors/form.ts";
 import { isNoTime, londonTimeOf, readTime } from "../doors/typed-time.ts";
@@ -87,6 +87,7 @@ export const filledLots = ({ lots }: TypedCompetition) =>
 
 /** A number where a whole one was typed; anything else stays as it is, so that it is refused. */
 export const wholeNumber = (typed: string): number | string => wholeIn(typed) ?? typed;
+export const times = (typed: string): number | string => timesIn(typed) ?? typed;
 export const percent = (typed: string): number | string => percentIn(typed) ?? typed;
 
 const LOTS_A_ROW = 6;

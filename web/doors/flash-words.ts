@@ -8,7 +8,7 @@ export const flashWords: Readonly<Record<string, string>> = {
   "preferences-withdrawn": "Your submission is withdrawn",
   "answers-saved": "Your answers are saved",
   "answers-saved-fatal":
-    "Your answers are saved. One of them is an answer that the rules fail a response for: read the warning in that section, or when you check your answers",
+    "Your answers are saved. One of them is an answer that the rules fail a response for",
   "answers-reused":
     "Earlier answers are copied into the sections that nobody had started. Check them: they are not submitted yet",
   "files-added": "Your files are added. They are being checked",

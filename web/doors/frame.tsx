@@ -35,7 +35,7 @@ const NAVIGATION = {
 const NO_SUCCESS: readonly string[] = ["invitations-wait", "answers-saved-fatal"];
 
 /** What was just done as a page can say it, which knows the names: by the names of `flashWords`. */
-export type Said = Readonly<Partial<Record<string, string>>>;
+export type Said = Readonly<Partial<Record<string, Child>>>;
 
 /** What a page is set in for this request: who is signed in, where they can go, what they have just done. */
 export function frameOf(c: PortalContext, banners?: Child, said: Said = {}): Frame {
@@ -75,7 +75,9 @@ export function frameOf(c: PortalContext, banners?: Child, said: Said = {}): Fra
     clock: deps.settings.movableClock ? <Clock now={deps.now()} path={c.req.path} /> : undefined,
     flash:
       flash === undefined || words === undefined ? undefined : (
-        <NotificationBanner type={NO_SUCCESS.includes(flash) ? undefined : "success"} text={words} />
+        <NotificationBanner type={NO_SUCCESS.includes(flash) ? undefined : "success"}>
+          <p class="govuk-notification-banner__heading">{words}</p>
+        </NotificationBanner>
       ),
   };
 }

@@ -49,7 +49,7 @@ export function MarkingPage(props: MarkingPageProps) {
           Saved at <When instant={sheet.savedAt} />, not submitted.
         </InsetText>
       )}
-      <Form action={action} hidden={{ requestKey, seenVersion: seenVersion ?? sheet?.version ?? 0 }}>
+      <Form draft action={action} hidden={{ requestKey, seenVersion: seenVersion ?? sheet?.version ?? 0 }}>
         <Answered
           competition={within.competition}
           of={of}

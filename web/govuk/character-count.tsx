@@ -1,3 +1,4 @@
+import { wholeInWords } from "../../shared/kernel/amount.ts";
 import { type Attributes, type Options, classNames, contentOf } from "./markup.ts";
 import { Hint } from "./hint.tsx";
 import { Textarea, type TextareaOptions } from "./textarea.tsx";
@@ -67,7 +68,7 @@ export function CharacterCount(count: CharacterCountOptions) {
               <Hint
                 id={`${id}-info`}
                 classes={classNames("govuk-character-count__message", count.countMessage?.classes)}
-                text={limit ? sentence.replace("%{count}", String(limit)) : undefined}
+                text={limit ? sentence.replace("%{count}", wholeInWords(Number(limit))) : undefined}
               />
               {contentOf(formGroup?.afterInput)}
             </>

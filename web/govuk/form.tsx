@@ -22,6 +22,8 @@ export type FormProps = {
   class?: string | undefined;
   /** A button, or a choice that takes no time: nothing is said of the end of the session. */
   brief?: boolean | undefined;
+  /** It can be saved before it is finished: so it says to do that before a break. */
+  draft?: boolean | undefined;
   children: Child;
 };
 
@@ -43,7 +45,7 @@ function openedMark(
  * A form that changes something. It carries along for whom it was opened, and says when the session ends, because without
  * script nothing warns of that. The browser's own checks are off: the server's words are the only ones.
  */
-export function Form({ action, hidden = {}, uploads, brief, children, ...form }: FormProps) {
+export function Form({ action, hidden = {}, uploads, brief, draft, children, ...form }: FormProps) {
   const { openedFor, session } = useContext(Forms);
   return (
     <form method="post" action={action} novalidate data-uploads={uploads} {...form}>
@@ -57,7 +59,12 @@ export function Form({ action, hidden = {}, uploads, brief, children, ...form }:
         <input type="hidden" name={name} value={String(value)} />
       ))}
       {children}
-      {session !== undefined && !brief && <TimeOutNote session={session} />}
+      {session !== undefined && !brief && (
+        <TimeOutNote
+          session={session}
+          before={draft ? "draft" : form.enctype === undefined ? "again" : undefined}
+        />
+      )}
     </form>
   );
 }

@@ -58,12 +58,20 @@ export function TimeOutDialog({ session }: { session: SessionLimits }) {
   );
 }
 
+/** What can be done about it: save a draft, or send once more what was sent too late. Chosen files are not kept. */
+const BEFORE_A_BREAK = {
+  draft: "Save your work before you take a break.",
+  again: "If that happens, you can sign in and send what you typed again.",
+} as const;
+
+type TimeOutNoteProps = { session: SessionLimits; before: keyof typeof BEFORE_A_BREAK | undefined };
+
 /** Stands in every form that takes time, because without script nothing warns of the end of the session. */
-export function TimeOutNote({ session }: { session: SessionLimits }) {
+export function TimeOutNote({ session, before }: TimeOutNoteProps) {
   return (
     <p class="govuk-hint app-time-out-note">
-      You will be signed out after {idleMinutes(session)} without activity. Save your work before you take a
-      break.
+      You will be signed out after {idleMinutes(session)} without activity.
+      {before !== undefined && ` ${BEFORE_A_BREAK[before]}`}
     </p>
   );
 }

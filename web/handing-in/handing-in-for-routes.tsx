@@ -16,10 +16,10 @@ type OwnStage = Omit<InStage, "frame"> & {
 };
 
 /** What every page of a stage is given. */
-export const inStage = <Own extends Omit<InStage, "frame">>(
+export const inStage = <Own extends Omit<InStage, "frame"> & { readonly said?: Said }>(
   c: PortalContext,
-  { competition, stage, path, words }: Own,
-  said?: Said,
+  { competition, stage, path, words, said: own }: Own,
+  said = own,
 ): Pick<Own, "competition" | "stage"> & InStage => ({
   frame: frameOf(c, undefined, said),
   competition,

@@ -50,7 +50,7 @@ export function NoticesPage({ frame, path, notices, next, requestKey, seesUndeli
 }
 
 function NoticeArticle({
-  notice: { noticeId, at, subject, paragraphs, readAt },
+  notice: { noticeId, at, subject, paragraphs, way, readAt },
 }: {
   notice: ReadableNotice;
 }) {
@@ -66,6 +66,11 @@ function NoticeArticle({
       {paragraphs.map((paragraph) => (
         <p>{paragraph}</p>
       ))}
+      {way && (
+        <p>
+          <a href={way.href}>{way.text}</a>
+        </p>
+      )}
       <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible" />
     </article>
   );

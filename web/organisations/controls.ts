@@ -5,7 +5,7 @@ import {
 } from "../../shared/organisations/registration-number.ts";
 import type { Address, Contact } from "../../shared/organisations/schema.ts";
 import { schemeExamples, schemeNames } from "../../shared/organisations/words.ts";
-import type { Typed } from "../doors/form.ts";
+import type { Controls, Typed } from "../doors/form.ts";
 
 /** What was typed, control by control, so that it can be shown again as it was. */
 export type Values = Readonly<Record<string, string>>;
@@ -25,6 +25,11 @@ export const typedValues = (
 const isBlank = (typed: string | undefined): boolean => typed === undefined || typed.trim() === "";
 
 const numberField = (scheme: RegistrationScheme): string => `number-${scheme.toLowerCase()}`;
+
+/** What is said where the kind of the organisation itself is asked for: its question is who leads it. */
+export const KIND_OF_LEAD = {
+  kind: [{ field: "kind", text: "Choose what kind of organisation leads it" }],
+} as const satisfies Controls;
 
 /** The control of the number in each register. */
 export const numberControls = RegistrationScheme.options.map((scheme) => ({

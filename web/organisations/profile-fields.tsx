@@ -50,10 +50,10 @@ export function KindField({ field, legend }: FieldsProps & { legend: string }) {
 }
 
 /** One control for each register: an organisation has one number in each at most. */
-export function NumberFields({ field, alone }: GroupFieldsProps) {
+export function NumberFields({ field, alone, whose }: GroupFieldsProps & { whose: string }) {
   return (
-    <Group legend="Registration numbers" alone={alone}>
-      <p>Fill in those it has, and leave the others empty.</p>
+    <Group legend="Registration numbers (optional)" alone={alone}>
+      <p>Fill in the numbers of {whose}, and leave empty what there is none of.</p>
       {numberControls.map(({ name, label, example }) => (
         <Input
           {...field(name)}
@@ -69,7 +69,7 @@ export function NumberFields({ field, alone }: GroupFieldsProps) {
 
 export function AddressFields({ field, alone }: GroupFieldsProps) {
   return (
-    <Group legend="Registered address" alone={alone}>
+    <Group legend="Registered address (optional)" alone={alone}>
       {ADDRESS_CONTROLS.map(({ name, ...control }) => (
         <Input {...control} {...field(name)} label={addressLabels[name]} />
       ))}
@@ -86,9 +86,9 @@ const ADDRESS_CONTROLS = [
 ] as const;
 
 /** The main contact, whose address is confirmed. */
-export function MainContactFields(props: FieldsProps) {
+export function MainContactFields(props: FieldsProps & { optional?: boolean }) {
   return (
-    <Group legend="Main contact">
+    <Group legend={props.optional ? "Main contact (optional)" : "Main contact"}>
       <p>We send this address a link to confirm it. You can go on with everything before that is done.</p>
       <ContactInputs {...props} which={1} />
     </Group>
@@ -129,7 +129,7 @@ export function MemberFields({ field, label }: FieldsProps & { label: string }) 
       <NameField field={field} label={label} />
       <KindField field={field} legend="What kind of organisation is it?" />
       <ShareField field={field} label="Share of the contract value, where it is known (optional)" />
-      <NumberFields field={field} />
+      <NumberFields field={field} whose="this member" />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { wholeInWords } from "../../shared/kernel/amount.ts";
 import type { Question, Questionnaire, Section } from "../../shared/questionnaire/schema.ts";
 import {
   askedOnlyInWords,
@@ -73,7 +74,7 @@ function Room({ question }: { question: Question }) {
     case "text":
       return (
         <>
-          <p>Up to {question.mostWords} words.</p>
+          <p>Up to {wholeInWords(question.mostWords)} words.</p>
           <Lines count={Math.min(12, Math.max(1, Math.ceil(question.mostWords / 50)))} />
         </>
       );

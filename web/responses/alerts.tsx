@@ -31,13 +31,12 @@ const WARNINGS = "warnings";
  */
 export function Alerts(props: AlertsProps) {
   const { competitionId, questionnaire, sections, organisation, files } = props;
-  const alerts = alertsIn(questionnaire, sections, organisation);
   const others = [
-    ...alerts
+    ...alertsIn(questionnaire, sections, organisation)
       .filter(({ fatal }) => !fatal)
       .map((alert) => (
         <>
-          <AlertLink alert={alert} href={hrefOf(competitionId, alert)} />: {alert.text}
+          <AlertLink alert={alert} href={alertHref(competitionId, alert)} />: {alert.text}
         </>
       )),
     ...gapsIn(organisation).map((gap) => (
@@ -48,7 +47,7 @@ export function Alerts(props: AlertsProps) {
   ];
   return (
     <div id={WARNINGS} tabindex={-1}>
-      <FatalAnswers alerts={alerts} hrefOf={(alert) => hrefOf(competitionId, alert)} />
+      <FatalInDraft {...props} />
       <RefusedFiles files={files} open />
       {others.length > 0 && (
         <InsetText>
@@ -76,6 +75,19 @@ export function AlertsAbove({ questionnaire, sections, organisation, files }: Al
   );
 }
 
+/** The same of all that is saved, each leading to its question. */
+export const FatalInDraft = ({
+  competitionId,
+  questionnaire,
+  sections,
+  organisation,
+}: Omit<AlertsProps, "files">) => (
+  <FatalAnswers
+    alerts={alertsIn(questionnaire, sections, organisation)}
+    hrefOf={(alert) => alertHref(competitionId, alert)}
+  />
+);
+
 type FatalAnswersProps = { alerts: readonly Alert[]; hrefOf: (alert: Alert) => string };
 
 /** Answers that the rules fail a response for, as largely as anything is said. */
@@ -85,7 +97,8 @@ export const FatalAnswers = ({ alerts, hrefOf: to }: FatalAnswersProps) => (
       .filter(({ fatal }) => fatal)
       .map((alert) => (
         <WarningText>
-          {alert.text} You answered so: <AlertLink alert={alert} href={to(alert)} />
+          {alert.text} You answered {alert.answered.map((value) => `“${value}”`).join(" and ")} to:{" "}
+          <AlertLink alert={alert} href={to(alert)} />
         </WarningText>
       ))}
   </>
@@ -95,5 +108,8 @@ const AlertLink = ({ alert, href }: { alert: Alert; href: string }) => (
   <a href={href}>{alert.question.title}</a>
 );
 
-const hrefOf = (competitionId: CompetitionId, { sectionId, question }: Alert): string =>
-  `${sectionPath(competitionId, sectionId)}#${errorField(question)}`;
+/** Where an answer that is warned of is changed. */
+export const alertHref = (
+  competitionId: CompetitionId,
+  { sectionId, question }: Pick<Alert, "sectionId" | "question">,
+): string => `${sectionPath(competitionId, sectionId)}#${errorField(question)}`;

@@ -44,6 +44,7 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
         this section.
       </p>
       <Form
+        draft
         action={sectionPath(competitionId, section.sectionId)}
         hidden={{ requestKey, seenVersion }}
         id="answers"

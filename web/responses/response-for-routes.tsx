@@ -12,6 +12,7 @@ import { newRequestKey } from "../doors/form.ts";
 import { ofNamed } from "../doors/page-of.tsx";
 import { inStage, refusedPage } from "../handing-in/handing-in-for-routes.tsx";
 import type { StageWords } from "../handing-in/stage-page.tsx";
+import { saidOfFatal } from "./fatal-for-routes.tsx";
 import { pqqPath } from "./paths.ts";
 
 const WORDS: StageWords = {
@@ -39,6 +40,7 @@ export async function namedResponse(c: PortalContext) {
     now,
     path: pqqPath(id),
     words: WORDS,
+    said: saidOfFatal(c.req.query("fatal"), id, questionnaire),
     /** Why nothing can be worked on now; undefined while the PQQ is open. */
     shut: open.ok ? undefined : open.error,
     seenVersion: seenVersionOf(mine.draft, mine.submitted, mine.organisation),

@@ -4,14 +4,13 @@ import { reusingAnswers } from "../../functions/responses/acts.ts";
 import {
   loadMyAnswers,
   loadMyFiles,
-  loadMySection,
   loadMySubmissions,
   loadReusable,
 } from "../../functions/responses/facts.ts";
 import { loadStandingFiles } from "../../functions/responses/submitted-facts.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { standsOf } from "../../shared/responses/rules.ts";
-import { FILES_SECTION } from "../../shared/responses/schema.ts";
+import { canBeFatal } from "../../shared/responses/alerts.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import { MyAnswersPage, PrintPage } from "./printed-pages.tsx";
@@ -33,8 +32,9 @@ export const responsesBidderRoutes = together(
   pageOf(PQQ, namedResponse, async (response, c) => {
     const { deps, actor, competition, stage, now } = response;
     const { competitionId } = competition;
-    const [files, standingFiles, history, reusable, questions, outcome] = await Promise.all([
-      loadAttached(response),
+    const [draft, standingFiles, history, reusable, questions, outcome] = await Promise.all([
+      // Of the answers only those that the rules can fail it for are read.
+      loadAnswered(response, canBeFatal(response.questionnaire ?? { sections: [] })),
       loadStandingFiles(deps.table, actor, competition, standsOf(response.submitted)),
       loadMySubmissions(deps.table, actor, competitionId, stage),
       response.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
@@ -44,7 +44,8 @@ export const responsesBidderRoutes = together(
     ]);
     const since = prequalifiedSince(competition, response.standing, now);
     const read = {
-      files,
+      files: draft.files,
+      sections: draft.sections,
       standingFiles,
       history,
       questions,
@@ -80,16 +81,12 @@ export const responsesBidderRoutes = together(
   }),
 );
 
-/** The files of a response, by question, without the answers beside them. */
-async function loadAttached({ deps, actor, competition }: OwnResponse) {
+/** What is saved of a response, all of it or only some sections, with its files. */
+async function loadAnswered(
+  { deps, actor, competition }: OwnResponse,
+  only?: Parameters<typeof loadMyAnswers>[3],
+) {
   const { competitionId } = competition;
-  const { files } = await loadMySection(deps.table, actor, competitionId, FILES_SECTION);
-  return loadMyFiles(deps.table, actor, competitionId, files);
-}
-
-/** Everything that is saved of a response, with its files. */
-async function loadAnswered({ deps, actor, competition }: OwnResponse) {
-  const { competitionId } = competition;
-  const { sections, files: attached } = await loadMyAnswers(deps.table, actor, competitionId);
+  const { sections, files: attached } = await loadMyAnswers(deps.table, actor, competitionId, only);
   return { sections, attached, files: await loadMyFiles(deps.table, actor, competitionId, attached) };
 }

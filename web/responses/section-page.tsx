@@ -63,6 +63,7 @@ export function SectionPage(props: SectionPageProps) {
       <SectionIntroduction section={section} />
       <LastSaved saved={props.saved} />
       <Form
+        draft
         action={sectionPath(competitionId, section.sectionId)}
         hidden={{ requestKey, seenVersion }}
         id="answers"

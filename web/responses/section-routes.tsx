@@ -6,6 +6,7 @@ import { readForm } from "../doors/form.ts";
 import { ofNamed } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import { answersFrom } from "../questionnaire/answers-form.ts";
+import { markedFatal } from "./fatal-for-routes.tsx";
 import { questionOfAction } from "./attached.ts";
 import { keepAnswers } from "./answers-for-routes.tsx";
 import { type AskedSection, askedSection, namedSection, type OwnSection } from "./response-for-routes.tsx";
@@ -33,11 +34,11 @@ export const responsesSectionRoutes = new Hono<PortalEnv>()
     const typed = await readForm(c);
     const kept = await keepAnswers(c, asked, typed);
     if (kept instanceof Response) return kept;
-    const fatal = fatalIn(asked.section, answersFrom(typed, asked.section)).length > 0;
+    const fatal = fatalIn(asked.section, answersFrom(typed, asked.section));
     const goOn = (to: string, said?: "answers-saved") => {
-      const flash = fatal ? "answers-saved-fatal" : said;
+      const flash = fatal.length > 0 ? "answers-saved-fatal" : said;
       if (flash !== undefined) setFlash(c, flash);
-      return c.redirect(to, 303);
+      return c.redirect(`${to}${markedFatal(fatal)}`, 303);
     };
     const action = typed.text("action");
     if (action === "save") return goOn(pqqPath(asked.competitionId), "answers-saved");

@@ -20,7 +20,7 @@ import {
   type Unsent,
   unsentOf,
 } from "../../shared/responses/rules.ts";
-import type { ResponseDraft, SubmittedResponse } from "../../shared/responses/schema.ts";
+import type { ResponseDraft, SavedSection, SubmittedResponse } from "../../shared/responses/schema.ts";
 import {
   responseRefusalInWords,
   sectionsLeftInWords,
@@ -31,6 +31,7 @@ import { InsetText } from "../govuk/inset-text.tsx";
 import { type TaskListItem, TaskList } from "../govuk/task-list.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
+import { FatalInDraft } from "./alerts.tsx";
 import { type FilesByQuestion, filesInWords } from "./attached.ts";
 import { HistoryTable, type PastAct, StandsFirst, WhatStands } from "../handing-in/what-stands.tsx";
 import { filesPath, sectionPath, submittedPath } from "./paths.ts";
@@ -45,6 +46,8 @@ type TaskListProps = InStage & {
   draft: ResponseDraft | undefined;
   submitted: SubmittedResponse | undefined;
   organisation: Organisation;
+  /** Of what is saved, the sections in which the rules can fail it for an answer. */
+  sections: readonly SavedSection[];
   /** The files of the draft, and those of what stands. */
   files: FilesByQuestion;
   standingFiles: FilesByQuestion;
@@ -64,7 +67,7 @@ type TaskListProps = InStage & {
 
 /** A bidder's response at a glance: until when, how far each section is, what stands as submitted, what was done. */
 export function TaskListPage(props: TaskListProps) {
-  const { questionnaire, stage, shut, path, submitted } = props;
+  const { competition, questionnaire, stage, shut, path, submitted } = props;
   const stands = standsOf(submitted);
   return (
     <StagePage {...props} title={stageName(stage)}>
@@ -82,6 +85,9 @@ export function TaskListPage(props: TaskListProps) {
         <p>Your organisation has pre-qualified. It need not submit a response.</p>
       ) : (
         questionnaire && <NotSubmitted {...props} questionnaire={questionnaire} />
+      )}
+      {questionnaire && shut === undefined && (
+        <FatalInDraft {...props} questionnaire={questionnaire} competitionId={competition.competitionId} />
       )}
       {(stands || shut === undefined) && (
         <RefusedFiles files={stands ? props.standingFiles : props.files} open={shut === undefined} />

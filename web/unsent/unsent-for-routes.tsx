@@ -34,7 +34,7 @@ export async function WarningOfUnsent({ c }: { c: PortalContext }) {
     ...responses.map(({ competition, stage, sectionsLeft, stands }) => {
       const complete = sectionsLeft === 0;
       const own = pqqPath(competition.competitionId);
-      const saved = complete ? "It is complete" : sectionsLeftInWords(sectionsLeft);
+      const saved = complete ? "Every section is complete" : sectionsLeftInWords(sectionsLeft);
       const href = complete ? checkOf(own) : own;
       return { competition, stage, saved, path: own, href, stands, complete };
     }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Competition } from "../../../shared/competition/schema.ts";
+import { stageInSentence } from "../../../shared/competition/words.ts";
 import { type AuditEntry, NO_ENTRY } from "../../../shared/kernel/chain.ts";
 import {
   CompetitionId,
@@ -10,9 +11,15 @@ import {
   spellId,
 } from "../../../shared/kernel/id.ts";
 import { instantOf } from "../../../shared/kernel/instant.ts";
-import { causesNotice, concernsPartner, noticeOf, warningOf } from "../../../shared/notices/rules.ts";
+import {
+  causesNotice,
+  concernsPartner,
+  noticeOf,
+  noticesOf,
+  warningOf,
+} from "../../../shared/notices/rules.ts";
 import { NoticeContent, Reminder } from "../../../shared/notices/schema.ts";
-import { mailText, noticeInWords } from "../../../shared/notices/words.ts";
+import { mailText, noticeInWords, wayInPortal } from "../../../shared/notices/words.ts";
 
 const id = (kind: IdKind) => spellId(kind, new Uint8Array(17).fill(7));
 const competitionId = CompetitionId.parse(id("competition"));
@@ -135,6 +142,31 @@ describe("which acts are told to whom", () => {
       const all = JSON.stringify(notice.content) + words.subject + mailText(words, "https://portal.example");
       expect(all).not.toMatch(/Which area|\b30\b/);
     }
+  });
+
+  it("says “Sign in” in the mail, where the portal has a link, and tells the bidder that its answer is in", () => {
+    const [asked, own] = noticesOf(entry("query.answered", { who: bidder }), competition);
+    if (asked === undefined || own === undefined) throw new Error("no notice");
+    expect([own.to, own.content.kind]).toEqual([OWN, "own-query-answered"]);
+    for (const { content } of [asked, own]) {
+      const words = noticeInWords(content);
+      expect(words.paragraphs.join(" ")).not.toContain("Sign in");
+      expect(mailText(words, "https://portal.example")).toContain("Sign in to read the ");
+    }
+    expect(wayInPortal(own.content, "bidder")).toEqual({
+      text: "Read the question and your answer",
+      href: `/bidder/competitions/${competition.competitionId}/queries`,
+    });
+  });
+
+  it("names a stage within a sentence with its article", () => {
+    const names = (["pqq", "pqq-outcome", "tender", "data-room"] as const).map((kind) =>
+      stageInSentence({ kind }),
+    );
+    expect(names.join("; ")).toBe(
+      "the pre-qualification questionnaire (PQQ); the PQQ outcome; tenders; the data room",
+    );
+    expect(stageInSentence({ kind: "lot-preferences", number: 2 })).toBe("lot preferences, round 2");
   });
 
   it("tells partners of a lot only what is about their lots", () => {

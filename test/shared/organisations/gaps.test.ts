@@ -33,10 +33,16 @@ describe("what a profile leaves open", () => {
     ]);
   });
 
+  it("the member that leads a consortium of another name has the numbers of its profile", () => {
+    const members = [member("Lead"), member("Beta", coh("02222222"))];
+    expect(said({ members })).toEqual([]);
+    expect(said({ numbers: [], members })).toEqual(["No registration number is given for Lead."]);
+  });
+
   it("says where the organisation and the member that leads it have other numbers of one register", () => {
     const beta = member("Beta", coh("02222222"));
     expect(said({ members: [member("Alpha", coh("07654321")), beta] })).toEqual([
-      "Company number: 01111111 is given for your organisation, and 07654321 for Alpha, its first member. Check that both are right.",
+      "Company number: 01111111 is given for your organisation, and 07654321 for Alpha among its members. Check that both are right.",
     ]);
     expect(said({ members: [member("Alpha", coh("01111111")), beta] })).toEqual([]);
     expect(said({ members: [member("Alpha", { scheme: "GB-CHC", number: "1090095" }), beta] })).toEqual([]);

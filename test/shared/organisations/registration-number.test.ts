@@ -91,6 +91,10 @@ describe("a registration number", () => {
     },
   );
 
+  it.each(["CE012345", "ce 12345", "CS000123"])("the mutuals' number %s is a charity's", (typed) => {
+    expect(read("GB-MPR", typed).error?.issues[0]?.message).toContain("Enter its charity number instead");
+  });
+
   it.each([
     ["1090095", "01090095"],
     ["109 0095", "01090095"],

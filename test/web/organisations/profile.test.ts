@@ -68,8 +68,19 @@ describe("the own organisation", () => {
 
   it("says in a form that takes time when the session ends, and not in one that is a button", async () => {
     const says = "You will be signed out after";
-    expect((await visitor.get(`${OWN}/members/add`)).text).toContain(says);
+    const add = (await visitor.get(`${OWN}/members/add`)).words;
+    expect(add).toMatch(
+      /signed out after \d+ minutes without activity\. If that happens, you can sign in and send what you typed again\./,
+    );
+    expect(add).not.toContain("Save your work");
     expect((await visitor.get(`${OWN}/members/1/remove`)).text).not.toContain(says);
+  });
+
+  it("asks for the registration numbers of the member that leads", async () => {
+    expect((await visitor.get(`${OWN}/edit/numbers`)).words).toMatch(
+      /the numbers of the lead member, Alpha,/,
+    );
+    expect((await visitor.get(`${OWN}/members/add`)).words).toContain("Fill in the numbers of this member");
   });
 
   it("is read by a member, who is given no way to change it", async () => {
@@ -200,7 +211,9 @@ describe("the members of the consortium", () => {
     const before = await running.portal.digest();
     const add = async (fields: object) =>
       (await visitor.post(`${OWN}/members/add`, { ...GAMMA, seenVersion: "1", ...fields })).text;
-    expect(await add({ share: "a third" })).toContain('href="#share">Enter a share in whole percent');
+    expect(await add({ share: "a third" })).toContain(
+      'href="#share">Enter a share in whole percent, like 33',
+    );
     expect(await add({ name: "BETA" })).toContain('href="#name">Name each member once');
     expect(await add({ kind: "probation-trust" })).toContain('href="#kind">“Gamma” cannot be registered');
     expect(await add({ "number-gb-coh": "x" })).toContain('href="#number-gb-coh">Enter a company number');

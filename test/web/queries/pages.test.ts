@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createWorker } from "../../../functions/workers/notify.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
+import { actsIn, changesOf } from "../../builders/changes.ts";
 import { london } from "../../builders/competition.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
@@ -99,6 +101,13 @@ describe("answering", () => {
     const after = await submitter.get(path);
     expect(words(after.text)).toMatch(/Answered .*All of London/);
     expect(after.text).not.toContain("<textarea");
+
+    await createWorker(pqq.portal.deps)(changesOf(await actsIn(pqq.portal)));
+    const notices = await submitter.get("/bidder/notices");
+    expect(notices.words).toMatch(/Your answer is received: .*A question about your response/);
+    expect(notices.words).not.toContain("Sign in to");
+    for (const text of ["Read the question and your answer", "Read and answer it"])
+      expect(notices.text).toMatch(new RegExp(`href="${answering()}"[^>]*>${text}<`));
 
     const eva = await pqq.evaluator("eva", CAPABILITY);
     const evaluator = await visitorAt(pqq.portal, `${eva.name}@authority.example`);

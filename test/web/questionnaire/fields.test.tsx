@@ -119,7 +119,7 @@ describe("the questions on paper", () => {
       STANDARD_2013.sections.flatMap(({ questions }) => questions).length,
     );
     expect(html).toContain("4.1 What experience have you");
-    expect(html).toContain("Up to 1000 words.");
+    expect(html).toContain("Up to 1,000 words.");
     expect(html).toContain("app-paper__line");
   });
   it("hide nothing that would have to be opened", () => {

@@ -1,4 +1,6 @@
 import type { Child } from "hono/jsx";
+import { ownMember } from "../../../shared/organisations/gaps.ts";
+import type { Organisation } from "../../../shared/organisations/schema.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
@@ -41,14 +43,23 @@ export function EditPage({ frame, title, back, hidden, button, errors, Form, chi
 /** The page that the pages of a profile come from and go back to. */
 export const OWN = { text: "Your organisation", href: "/bidder/organisation" };
 
+type PartPageProps = Filled & { part: PartName; organisation: Organisation };
+
 /** Changes one part of the own organisation's profile. */
-export function PartPage({ part, field, ...filled }: Filled & { part: PartName }) {
+export function PartPage({ part, organisation, field, ...filled }: PartPageProps) {
   const Fields = FIELDS[part];
   return (
     <EditPage {...filled} title={PARTS[part].title} back={OWN}>
-      <Fields field={field} alone />
+      <Fields field={field} alone whose={whoseNumbers(organisation)} />
     </EditPage>
   );
+}
+
+/** Whose registration numbers a profile holds. */
+function whoseNumbers({ name, members }: Organisation): string {
+  const own = ownMember({ name, members });
+  if (members.length < 2 || own === undefined) return "the organisation";
+  return own === members[0] ? `the lead member, ${own.name}` : own.name;
 }
 
 const FIELDS = {

@@ -3,7 +3,7 @@ import type { PortalContext } from "../../../functions/platform/request.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import type { Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
-import { typedValues } from "../controls.ts";
+import { KIND_OF_LEAD, typedValues } from "../controls.ts";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { OWN, PartPage } from "./edit-page.tsx";
 import { ownOrganisation } from "./own-for-routes.ts";
@@ -27,9 +27,10 @@ export const profileRoutes = formOf(editingOrganisation, {
   seen: ({ organisation }) => organisation.version,
   start: ({ part, organisation }) => PARTS[part].valuesOf(organisation),
   read: (typed, { part }) => accept(changesIn(typed, part).command),
-  controls: (typed, { part }) => changesIn(typed, part).fields,
+  controls: (typed, { part }) => ({ ...KIND_OF_LEAD, ...changesIn(typed, part).fields }),
   page: ({ part, organisation }, filled) => {
-    if (filled.refused !== "changed-meanwhile") return <PartPage {...filled} part={part} />;
+    if (filled.refused !== "changed-meanwhile")
+      return <PartPage {...filled} part={part} organisation={organisation} />;
     const { labels, valuesOf } = PARTS[part];
     return <ChangedMeanwhilePage {...filled} back={OWN} labels={labels} theirs={valuesOf(organisation)} />;
   },

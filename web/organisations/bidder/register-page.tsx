@@ -49,9 +49,12 @@ export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageP
         <NameField field={field} label="Name of the organisation or consortium" />
         <AliasesField field={field} />
         <KindField field={field} legend="What kind of organisation leads it?" />
-        <NumberFields field={field} />
+        <NumberFields
+          field={field}
+          whose="the organisation, or of the lead member where it is a consortium"
+        />
         <AddressFields field={field} />
-        <MainContactFields field={field} />
+        <MainContactFields field={field} optional />
         <Members typed={typed} errors={errors} />
         <div>
           <Button {...REGISTERS} text="Register" preventDoubleClick />
@@ -64,7 +67,7 @@ export function RegisterPage({ frame, typed, requestKey, errors }: RegisterPageP
 function Members({ typed, errors }: Pick<RegisterPageProps, "typed" | "errors">) {
   const newRow = rowField(typed.members.length, "name");
   return (
-    <Part title="Members of the consortium">
+    <Part title="Members of the consortium (optional)">
       <p>
         Leave this empty if you bid alone. Otherwise name every member, the one that leads first. Their shares
         and numbers can follow later.

@@ -11,6 +11,7 @@ import { frameOf } from "../../doors/frame.tsx";
 import { inPageOrder } from "../../doors/page-order.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
+import { KIND_OF_LEAD } from "../controls.ts";
 import {
   commandOf,
   newRegistration,
@@ -30,7 +31,8 @@ export const organisationsNewcomerRoutes = new Hono<PortalEnv>()
 
     const { command, fields } = commandOf(registration);
     const parsed = RegisterOrganisation.safeParse(command);
-    if (!parsed.success) return registerPage(c, registration, fieldErrors(parsed.error, fields));
+    if (!parsed.success)
+      return registerPage(c, registration, fieldErrors(parsed.error, { ...fields, ...KIND_OF_LEAD }));
 
     const { actor, mail } = registrantOf(c);
     const done = await registerOrganisation(c.get("deps"), actor, mail, parsed.data, typed.requestKey);

@@ -31,7 +31,7 @@ export function ChooseLotsPage(props: StepProps) {
           We have ticked what you chose in {roundInWords(from)}. It stands unless you submit something else.
         </p>
       )}
-      <Form action={`${path}/choose-lots`} hidden={{ requestKey, seenVersion }}>
+      <Form draft action={`${path}/choose-lots`} hidden={{ requestKey, seenVersion }}>
         {lots.map((lot) => (
           <input type="hidden" name="order" value={lot} />
         ))}

@@ -21,7 +21,7 @@ export function RankLotsPage(props: StepProps) {
   return (
     <StagePage {...props} title="Put your lots in order" back={`${path}/choose-lots`}>
       <p>The lot you want most stands first. Each move is saved in your draft.</p>
-      <Form action={`${path}/rank-lots`} hidden={{ requestKey, seenVersion }}>
+      <Form draft action={`${path}/rank-lots`} hidden={{ requestKey, seenVersion }}>
         {lots.map((lot) => (
           <input type="hidden" name="lots" value={lot} />
         ))}

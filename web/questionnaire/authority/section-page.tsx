@@ -1,3 +1,4 @@
+import { wholeInWords } from "../../../shared/kernel/amount.ts";
 import type { Question, Section } from "../../../shared/questionnaire/schema.ts";
 import { kindNames, markingNames } from "../../../shared/questionnaire/words.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -56,7 +57,7 @@ const noteOf = (question: Question): string =>
     kindNames[question.kind],
     question.required ? "" : "optional",
     question.when === undefined ? "" : "asked only after another answer",
-    question.kind === "text" ? `${question.mostWords} words at most` : "",
+    question.kind === "text" ? `${wholeInWords(question.mostWords)} words at most` : "",
     question.kind === "text" && question.weight !== undefined ? `${question.weight}% of the total` : "",
   ]
     .filter(Boolean)
