@@ -41,6 +41,10 @@ const Said = z.union([
   z.object({ failed: z.string() }),
 ]);
 
+/** Where a system keeps what a program needs to begin. */
+const ENVIRONMENT = Object.fromEntries(
+  ["PATH", "LD_LIBRARY_PATH", "SystemRoot"].map((name) => [name, process.env[name]]),
+);
 const inTurn = slots(MOST_AT_ONCE);
 const toHold = places(1);
 
@@ -63,6 +67,8 @@ function newLookers(heapMb: number) {
   function started(): ChildProcess {
     const child = fork(fileURLToPath(import.meta.url), [ROLE], {
       execArgv: [`--max-old-space-size=${heapMb}`],
+      // Nothing that this process may do: no key, no name of a table.
+      env: ENVIRONMENT,
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
