@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { hasWindow } from "../../shared/competition/stages.ts";
 import {
-  type Amendment,
   type Competition,
   CompetitionOutcome,
   CompetitionTerms,
@@ -12,7 +11,7 @@ import {
 import { type CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import type { Actor, AuthorityActor } from "../../shared/kernel/actor.ts";
 import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
-import { partition, sortPrefix } from "../../shared/kernel/key.ts";
+import { sortPrefix } from "../../shared/kernel/key.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { hasClosed } from "../../shared/kernel/window.ts";
 import { asKept } from "../platform/as-kept.ts";
@@ -20,19 +19,11 @@ import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
 import type { Table } from "../platform/table.ts";
 import { loadBegun } from "../platform/taking-part.ts";
-import {
-  amendmentOf,
-  competitionPartition,
-  LIST,
-  Listed,
-  OUTCOME,
-  outcomeKey,
-  standingKey,
-} from "./store.ts";
+import { competitionPartition, LIST, Listed, OUTCOME, outcomeKey, standingKey } from "./store.ts";
 
 /** Somebody who looks at a competition's own page, at an instant. */
 export type Looking<Audience extends Actor["audience"]> = {
-  readonly deps: Pick<Deps, "table" | "ask" | "now">;
+  readonly deps: Deps;
   readonly actor: Extract<Actor, { audience: Audience }>;
   readonly competition: Competition;
   readonly now: Instant;
@@ -164,11 +155,4 @@ export async function loadStandings(
 ) {
   const items = await table.getMany(organisations.map((one) => standingKey(one, competition)));
   return items.map(standingOf).filter((one) => one !== undefined);
-}
-
-/** The amendments proposed, confirmed or not; only the authority sees those that are not. */
-export async function loadAmendments(table: Table, id: CompetitionId): Promise<readonly Amendment[]> {
-  return (await table.all({ pk: partition("STAGING", id), beginsWith: sortPrefix("AMENDMENT") })).map(
-    amendmentOf,
-  );
 }

@@ -1,12 +1,13 @@
-import { amendmentsForLeads, bidderHub, staffHub } from "../../shared/competition/hub.ts";
+import { bidderHub, staffHub } from "../../shared/competition/hub.ts";
 import type { HubLine, StaffLines } from "../../shared/competition/hub-line.ts";
 import { evaluationForHub, evaluationInShort } from "../evaluation/hub-facts.ts";
 import { outcomeForHub, ownOutcomeForHub } from "../outcomes/hub-facts.ts";
 import { coverageForHub, coverageInShort, roundsForHub } from "../preferences/hub-facts.ts";
+import { proposalsForHub } from "../proposals/hub-facts.ts";
 import { queriesForHub } from "../queries/hub-facts.ts";
 import { questionnaireForHub } from "../questionnaire/hub-facts.ts";
 import { responseForHub } from "../responses/hub-facts.ts";
-import { loadAmendments, type Looking } from "./facts.ts";
+import type { Looking } from "./facts.ts";
 
 /** What an organisation reads, module by module in this order; nothing of any other organisation. */
 const TO_BIDDERS: readonly ((looking: Looking<"bidder">) => Promise<readonly HubLine[]>)[] = [
@@ -18,7 +19,7 @@ const TO_BIDDERS: readonly ((looking: Looking<"bidder">) => Promise<readonly Hub
 
 /** What somebody of the authority reads. Nothing in it comes from an open window. */
 const TO_STAFF: readonly ToStaff[] = [
-  amendmentsForHub,
+  proposalsForHub,
   outcomeForHub,
   questionnaireForHub,
   evaluationForHub,
@@ -30,6 +31,8 @@ type ToStaff = (looking: Looking<"authority">) => Promise<StaffLines>;
 const SHORTER = new Map<ToStaff, ToStaff>([
   [evaluationForHub, evaluationInShort],
   [coverageForHub, coverageInShort],
+  // What waits in all competitions stands before them.
+  [proposalsForHub, async () => ({})],
 ]);
 const IN_SHORT = TO_STAFF.map((says) => SHORTER.get(says) ?? says);
 
@@ -48,9 +51,4 @@ export const loadStaffDue = (looking: Looking<"authority">) => saidTo(looking, I
 async function saidTo(looking: Looking<"authority">, modules: readonly ToStaff[]) {
   const { actor, competition, now } = looking;
   return staffHub(actor, competition, await Promise.all(modules.map((says) => says(looking))), now);
-}
-
-async function amendmentsForHub({ deps, actor, competition, now }: Looking<"authority">) {
-  const proposed = await loadAmendments(deps.table, competition.competitionId);
-  return amendmentsForLeads(actor, competition, proposed, now);
 }

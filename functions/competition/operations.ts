@@ -1,35 +1,23 @@
-import { decideAmendment, decideConfirmation } from "../../shared/competition/amendment-rules.ts";
 import {
   decideCancellation,
   decideCreation,
   decidePrequalification,
 } from "../../shared/competition/rules.ts";
-import { hasWindow, stageOf } from "../../shared/competition/stages.ts";
+import { hasWindow } from "../../shared/competition/stages.ts";
 import type {
   CancelCompetition,
-  ConfirmTimetableAmendment,
   CreateCompetition,
-  ProposeTimetableAmendment,
   RecordPrequalification,
 } from "../../shared/competition/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
-import { AmendmentId, CompetitionId, type RequestKey } from "../../shared/kernel/id.ts";
+import { CompetitionId, type RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { acting, enact } from "../platform/enact.ts";
 import { loadCompetition, loadStanding } from "./facts.ts";
-import {
-  confirmedAmendment,
-  createdCompetition,
-  loadAmendment,
-  moveGates,
-  newAmendment,
-  recordStanding,
-  saveTimetable,
-  shutGates,
-} from "./store.ts";
+import { createdCompetition, recordStanding, saveTimetable, shutGates } from "./store.ts";
 
 /** Creates a competition from the template of 2013 or by hand. The seal worker makes the gates of its windows at once. */
 export async function createCompetition(
@@ -55,53 +43,6 @@ export async function createCompetition(
   if (created.ok) await deps.ask.seal(CompetitionId.parse(created.value.answer["competitionId"]));
   return created;
 }
-
-/** Proposes to move one instant of the timetable. Nothing moves, and nobody else is told, before a second lead confirms. */
-export const proposeTimetableAmendment = acting(
-  "timetable-amendment.proposed",
-  async (deps, actor: AuthorityActor, command: ProposeTimetableAmendment, at) => {
-    const competition = await loadCompetition(deps.table, command.competitionId);
-    if (competition === undefined) return refuse({ code: "not-found" });
-    const amendmentId = AmendmentId.parse(deps.newId("amendment"));
-    const decision = decideAmendment({ actor, competition, amendmentId }, command, at);
-    if (!decision.ok) return decision;
-    const { stageId, moves, from, to, reason } = decision.value;
-    return accept({
-      writes: [newAmendment(command.competitionId, decision.value)],
-      subject: amendmentId,
-      detail: { stageId, moves, from, to, reason },
-      answer: { amendmentId },
-    });
-  },
-);
-
-/** Confirms an amendment: timetable and every shard of the gate move in one transaction, and everybody is told. */
-export const confirmTimetableAmendment = acting(
-  "timetable.amended",
-  async (deps, actor: AuthorityActor, command: ConfirmTimetableAmendment, at) => {
-    const { competitionId, amendmentId } = command;
-    const [competition, amendment] = await Promise.all([
-      loadCompetition(deps.table, competitionId),
-      loadAmendment(deps.table, competitionId, amendmentId),
-    ]);
-    if (competition === undefined) return refuse({ code: "not-found" });
-    const decision = decideConfirmation({ actor, competition, amendment }, command, at);
-    if (!decision.ok) return decision;
-    const { amendment: confirmed, timetable } = decision.value;
-    const { stageId, moves, from, to, reason, proposedBy } = confirmed;
-    const stage = stageOf(competition, stageId);
-    return accept({
-      writes: [
-        saveTimetable(timetable),
-        confirmedAmendment(competitionId, confirmed),
-        ...(stage !== undefined && hasWindow(stage) ? moveGates(competitionId, stageId, confirmed) : []),
-      ],
-      subject: amendmentId,
-      detail: { stageId, moves, from, to, reason, proposedBy: proposedBy.name },
-      answer: { amendmentId },
-    });
-  },
-);
 
 /**
  * Cancels the competition. What is open shuts in the same transaction, which `MOST_OPEN_WINDOWS` bounds; windows yet to

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { proposalsOf } from "../../shared/competition/amendments-shown.ts";
 import { asParticipantsSeeIt, asStaffSeeIt } from "../../shared/competition/views.ts";
 import { Amendment, Competition, CompetitionOutcome } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
@@ -7,7 +6,7 @@ import { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { aRead, OfCompetition, PageOfList } from "../platform/read.ts";
-import { loadAmendments, loadCompetition, loadCompetitions, loadStanding } from "./facts.ts";
+import { loadCompetition, loadCompetitions, loadStanding } from "./facts.ts";
 import { ListedCompetition, listingOf } from "./listing.ts";
 
 const ofCompetition = { address: OfCompetition, refusals: [], words: competitionRefusalInWords } as const;
@@ -55,24 +54,6 @@ export const competitionReads = [
       const competition = await loadCompetition(table, competitionId);
       if (competition === undefined) return refuse({ code: "not-found" });
       return accept({ body: asStaffSeeIt(competition, now()), version: competition.version });
-    },
-  }),
-  aRead({
-    ...ofCompetition,
-    id: "listTimetableAmendments",
-    audience: "authority",
-    path: "/competitions/:competition/amendments",
-    summary:
-      "Every amendment that was proposed for a timetable, the latest first, with what has become of it",
-    answer: () =>
-      z.strictObject({
-        items: z.array(Amendment.extend({ state: z.enum(["waiting", "confirmed", "lapsed"]) })),
-      }),
-    reads: async ({ table, now }, _lead, { competitionId }) => {
-      const competition = await loadCompetition(table, competitionId);
-      if (competition === undefined) return refuse({ code: "not-found" });
-      const proposals = proposalsOf(competition, await loadAmendments(table, competitionId), now());
-      return accept({ body: { items: proposals.map(({ amendment, state }) => ({ ...amendment, state })) } });
     },
   }),
   listing("listCompetitionsForBidder", "bidder"),

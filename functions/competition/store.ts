@@ -1,18 +1,17 @@
 import * as z from "zod";
-import type { AmendmentId, CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { GATE_SHARDS, type Window } from "../../shared/kernel/window.ts";
 import {
-  Amendment,
+  type Amendment,
   CompetitionTerms,
   type Standing,
   type Timetable,
 } from "../../shared/competition/schema.ts";
-import { asKept } from "../platform/as-kept.ts";
 import { gateKey } from "../platform/gate.ts";
 import { takePart } from "../platform/taking-part.ts";
-import type { Table, Write } from "../platform/table.ts";
+import type { Write } from "../platform/table.ts";
 
 export const LIST = partition("CMP", "all");
 export const competitionPartition = (id: CompetitionId) => partition("CMP", id);
@@ -21,10 +20,6 @@ const timetableKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id)
 /** The outcome of the PQQ lies beside, so that a competition and its outcome are read in one query. */
 export const OUTCOME = "OUTCOME";
 export const outcomeKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id), sk: OUTCOME });
-const amendmentKey = (id: CompetitionId, amendment: AmendmentId): Key => ({
-  pk: partition("STAGING", id),
-  sk: sort("AMENDMENT", amendment),
-});
 export const standingKey = (organisation: OrganisationId, competition: CompetitionId): Key => ({
   pk: partition("STAND", organisation, competition),
   sk: "STANDING",
@@ -82,25 +77,6 @@ export const shutGates = (
     set: { shutAt },
     if: { matching: { closesAt, shutAt: undefined } },
   }));
-
-export const amendmentOf = asKept(Amendment);
-
-export async function loadAmendment(table: Table, id: CompetitionId, amendment: AmendmentId) {
-  const item = await table.get(amendmentKey(id, amendment));
-  return amendmentOf(item);
-}
-
-/** A proposed amendment, once. */
-export const newAmendment = (id: CompetitionId, amendment: Amendment): Write => ({
-  put: { ...amendmentKey(id, amendment.amendmentId), ...amendment },
-  if: "absent",
-});
-
-/** A proposed amendment as it is confirmed, once. */
-export const confirmedAmendment = (id: CompetitionId, amendment: Amendment): Write => ({
-  put: { ...amendmentKey(id, amendment.amendmentId), ...amendment },
-  if: { matching: { confirmedAt: undefined, from: amendment.from } },
-});
 
 /** An organisation's standing, and its place among those whose submissions the seal walks through. */
 export const recordStanding = (standing: Standing): readonly Write[] => [

@@ -13,7 +13,7 @@ import { alphabetically } from "../../shared/kernel/text.ts";
 import type { QuestionId, SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
-import { loadProposedOutcome } from "../outcomes/facts.ts";
+import { loadOutcomeProposed } from "../outcomes/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { afresh, lasting } from "../platform/read-once.ts";
 import type { Table } from "../platform/table.ts";
@@ -53,12 +53,12 @@ export async function loadEvaluation(
   competitionId: CompetitionId,
 ): Promise<Result<Evaluation, { code: "not-found" } | { code: "too-early" }>> {
   const { table } = deps;
-  const [competition, frozen, assignments, declarations, proposed] = await Promise.all([
+  const [competition, frozen, assignments, declarations, proposedAt] = await Promise.all([
     loadCompetition(table, competitionId),
     recallQuestionnaire(deps, competitionId),
     loadAssignments(table, competitionId),
     loadDeclarations(table, competitionId),
-    loadProposedOutcome(table, competitionId),
+    loadOutcomeProposed(table, competitionId),
   ]);
   const stage = competition && pqqOf(competition);
   if (competition === undefined || stage === undefined) return refuse({ code: "not-found" });
@@ -75,7 +75,7 @@ export async function loadEvaluation(
     responded: responses.map(({ organisation }) => organisation.organisationId),
     questionnaire,
     cancelledAt: competition.cancelled?.at,
-    proposedAt: proposed?.proposedAt,
+    proposedAt,
     assignments,
     declarations,
   });

@@ -50,7 +50,7 @@ export const scoreSection = acting(
       writes: [
         ...submitMarks(competitionId, decision.value, sheet),
         ...unchangedPart(evaluation.value, command),
-        whileNoneStands(competitionId),
+        ...whileNoneStands(competitionId),
       ],
       subject: organisationId,
       detail: {
@@ -82,7 +82,7 @@ export const moderateSection = acting(
       writes: [
         ...addModeration(competitionId, decision.value, deps.newSalt()),
         ...unchangedPart(evaluation.value, command),
-        whileNoneStands(competitionId),
+        ...whileNoneStands(competitionId),
       ],
       subject: organisationId,
       detail: {

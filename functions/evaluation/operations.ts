@@ -77,7 +77,7 @@ function assigned(evaluation: Evaluation, assignment: Assignment, more: Facts = 
   const { sectionId, personId, name, part } = assignment;
   const { competitionId } = evaluation.competition;
   return {
-    writes: [saveAssignment(competitionId, assignment), whileNoneStands(competitionId)],
+    writes: [saveAssignment(competitionId, assignment), ...whileNoneStands(competitionId)],
     subject: personId,
     detail: { section: sectionTitle(evaluation, sectionId), person: name, part, ...more },
     answer: { sectionId, personId },

@@ -1,4 +1,4 @@
-import { type Capacity, isNationalLead } from "../../shared/kernel/actor.ts";
+import { type Capacity, isNationalLead, mayConfirm } from "../../shared/kernel/actor.ts";
 import { isInvited } from "../../shared/kernel/place.ts";
 import { leads } from "../../shared/organisations/people.ts";
 import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
@@ -71,6 +71,8 @@ async function recipientsIn(
         .map(staffRecipient);
     case "national-leads":
       return (await loadStaff(table)).filter(isNationalLead).map(staffRecipient);
+    case "confirmers":
+      return (await loadStaff(table)).filter(mayConfirm).map(staffRecipient);
     case "place":
       return recipientInPlace(table, addressees.personId, addressees.capacity);
     case "leads": {

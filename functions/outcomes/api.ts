@@ -1,15 +1,8 @@
 import { apiOf } from "../platform/declaration.ts";
-import { confirmingOutcome, proposingOutcome, withdrawingOutcome } from "./acts.ts";
-import { readingOwnOutcome, readingPrequalified, readingProposals } from "./reads.ts";
+import { proposingOutcome } from "./acts.ts";
+import { readingOwnOutcome, readingPrequalified, readingResults } from "./reads.ts";
 
-export const outcomesDeclared = [
-  readingProposals,
-  proposingOutcome,
-  confirmingOutcome,
-  withdrawingOutcome,
-  readingOwnOutcome,
-  readingPrequalified,
-];
+export const outcomesDeclared = [readingResults, proposingOutcome, readingOwnOutcome, readingPrequalified];
 
 /** The outcome for programs of the authority. Mounted at `/api/v1/authority`. */
 export const outcomesAuthorityApi = apiOf("authority", outcomesDeclared);

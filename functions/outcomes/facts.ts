@@ -3,32 +3,22 @@ import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
-import { confirmableAtLatest, stateOfProposal } from "../../shared/outcomes/rules.ts";
 import type { OwnOutcome, Prequalified } from "../../shared/outcomes/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Table } from "../platform/table.ts";
 import { loadTakers } from "../platform/taking-part.ts";
 import {
-  loadProposal,
+  loadOutcomeProposed,
   loadPublicList,
-  loadCurrentProposal,
   ownOutcomeKey,
   ownOutcomeOf,
   whileNoneStands,
 } from "./store.ts";
 
-/**
- * The outcome that is proposed or confirmed, if one is: from then on nobody marks a response or asks a bidder any more.
- */
-export async function loadProposedOutcome(
-  table: Table,
-  competition: CompetitionId,
-): Promise<{ readonly proposedAt: Instant } | undefined> {
-  const { proposedAt } = await loadCurrentProposal(table, competition);
-  return proposedAt && { proposedAt };
-}
+/** Since when an outcome is proposed or confirmed: from then on nobody marks a response or asks a bidder any more. */
+export { loadOutcomeProposed };
 
-/** Holds, as a condition of a write, while no outcome is proposed. */
+/** Holds, as conditions of a write, while no outcome is proposed. */
 export { whileNoneStands };
 
 /** What everybody may know of the outcome: nothing before its instant. */
@@ -56,24 +46,6 @@ export async function loadOwnOutcome(
   const { competitionId } = competition;
   const item = await table.get(ownOutcomeKey(organisationId, competitionId, outcome.proposalId));
   return item && { ...ownOutcomeOf(item), publishedAt: outcome.visibleAt };
-}
-
-/**
- * The outcome that another lead can confirm now: who proposed it, when it is to be published, and until when it can be
- * confirmed. Undefined when none waits.
- */
-export async function loadWaitingProposal(
-  { table, now }: Pick<Deps, "table" | "now">,
-  competition: Competition,
-) {
-  const { competitionId } = competition;
-  const { proposalId } = await loadCurrentProposal(table, competitionId);
-  const proposal = proposalId && (await loadProposal(table, competitionId, proposalId));
-  if (proposal === undefined || stateOfProposal(proposal, competition, now()) !== "waiting") return undefined;
-  const { proposedBy, publishAt } = proposal;
-  const until = confirmableAtLatest(proposal);
-  const confirmable = until && { until, itselfCounts: true };
-  return { proposedBy: proposedBy.personId, publishAt, confirmable };
 }
 
 /** The organisations whose responses were assessed for an outcome: for the seal worker, which says whom to tell. */

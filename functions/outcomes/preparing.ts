@@ -3,16 +3,18 @@ import type { ResponseResult } from "../../shared/evaluation/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { type CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
+import type { Proposal } from "../../shared/kernel/proposal.ts";
 import { accept, type Result } from "../../shared/kernel/result.ts";
-import type { OwnOutcome, ProposedOutcome } from "../../shared/outcomes/schema.ts";
+import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { loadStandings } from "../competition/facts.ts";
 import { commit, type CommitRefusal } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
+import { whileWaits } from "../platform/proposals.ts";
 import { authorityStream } from "../platform/stream.ts";
 import type { Write } from "../platform/table.ts";
 import { whoOf } from "../platform/who.ts";
-import { prepareOwnOutcome, prepareStanding, whileStands } from "./store.ts";
+import { prepareOwnOutcome, prepareStanding } from "./store.ts";
 
 /** How many organisations' rows one transaction writes: two rows each, of which the longest fill a fifth of its 4 MB. */
 const BATCH = 20;
@@ -21,7 +23,7 @@ const BATCH = 20;
 type Prepared = {
   readonly actor: AuthorityActor;
   readonly competitionId: CompetitionId;
-  readonly proposal: ProposedOutcome;
+  readonly proposal: Proposal;
   readonly results: readonly ResponseResult[];
   readonly needed: Pick<Questionnaire, "thresholdPercent" | "leastScore">;
 };
@@ -29,7 +31,7 @@ type Prepared = {
 /**
  * Writes what every organisation will read, and where those who pass will stand. All of it carries the id of the proposal
  * and means nothing before that is published, so that doing it again, or never going on, does no harm. Refuses when the
- * proposal does not stand any more, or when one of the organisations was recorded as pre-qualified meanwhile.
+ * proposal does not wait any more, or when one of the organisations was recorded as pre-qualified meanwhile.
  */
 export async function prepareOutcome(
   deps: Pick<Deps, "table" | "newSalt">,
@@ -49,7 +51,7 @@ export async function prepareOutcome(
     const committed = await commit(
       deps,
       [
-        whileStands(competitionId, proposalId),
+        whileWaits(proposal),
         ...batch.flatMap((result) => rowsOf(prepared, result, recorded.has(result.organisationId))),
       ],
       {

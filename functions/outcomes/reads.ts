@@ -4,8 +4,7 @@ import { CompetitionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { LOOKING } from "../../shared/kernel/refusal.ts";
-import { stateOfProposal } from "../../shared/outcomes/rules.ts";
-import { OwnOutcome, Prequalified, ProposedOutcome } from "../../shared/outcomes/schema.ts";
+import { OwnOutcome, Prequalified } from "../../shared/outcomes/schema.ts";
 import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { aRead, OfCompetition } from "../platform/read.ts";
@@ -17,38 +16,31 @@ const ofCompetition = {
   words: outcomeRefusalInWords,
 } as const;
 
-export const readingProposals = aRead({
+export const readingResults = aRead({
   ...ofCompetition,
-  id: "getProposedOutcome",
+  id: "getResults",
   audience: "authority",
   path: "/competitions/:competition/outcome",
   summary:
-    "How every response came out, and every outcome that was proposed. The ETag names the results. A look before the PQQ is sealed is refused and recorded",
+    "How every response came out. The ETag names the results. A look before the PQQ is sealed is refused and recorded",
   answer: () =>
     z.strictObject({
       competitionId: CompetitionId,
       complete: z.boolean(),
       queriesDueAt: z.optional(Instant),
       results: z.array(ResponseResult),
-      proposals: z.array(
-        ProposedOutcome.extend({
-          state: z.enum(["waiting", "lapsed", "withdrawn", "confirmed", "published"]),
-        }),
-      ),
     }),
   refusals: LOOKING,
   reads: async (deps, actor, { competitionId }) => {
     const read = await readOutcome(deps, actor, competitionId);
     if (!read.ok) return read;
-    const { competition, complete, queriesDueAt, results, proposals, resultsHash } = read.value;
-    const now = deps.now();
+    const { complete, queriesDueAt, results, resultsHash } = read.value;
     return accept({
       body: {
         competitionId,
         complete,
         queriesDueAt,
         results,
-        proposals: proposals.map((one) => ({ ...one, state: stateOfProposal(one, competition, now) })),
       },
       version: resultsHash,
     });

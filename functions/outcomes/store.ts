@@ -1,21 +1,15 @@
-import type { Standing } from "../../shared/competition/schema.ts";
+import { CompetitionOutcome, type Standing } from "../../shared/competition/schema.ts";
 import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
-import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
-import { OwnOutcome, ProposedOutcome, PublicList, CurrentProposal } from "../../shared/outcomes/schema.ts";
-import { standingKey } from "../competition/facts.ts";
+import { type Key, partition, sort } from "../../shared/kernel/key.ts";
+import { OwnOutcome, PublicList } from "../../shared/outcomes/schema.ts";
+import { outcomeKey, standingKey } from "../competition/facts.ts";
 import { asKept } from "../platform/as-kept.ts";
+import { loadWaiting, whileNoneWaits } from "../platform/proposals.ts";
 import type { Table, Write } from "../platform/table.ts";
 
-const stagingPartition = (competition: CompetitionId) => partition("STAGING", competition);
-/** Says which proposal stands: what two people might do at once is decided on this item. */
-const currentProposalKey = (competition: CompetitionId): Key => ({
-  pk: stagingPartition(competition),
-  sk: "OUTCOME",
-});
-const proposalKey = (competition: CompetitionId, proposal: ProposalId): Key => ({
-  pk: stagingPartition(competition),
-  sk: sort("OUTCOME", proposal),
-});
+/** The one proposal that there is of an outcome at a time. */
+const proposing = (competition: CompetitionId) =>
+  ({ scope: competition, act: "pqq-outcome", subject: "outcome" }) as const;
 export const ownOutcomeKey = (
   organisation: OrganisationId,
   competition: CompetitionId,
@@ -26,57 +20,29 @@ const publicListKey = (competition: CompetitionId): Key => ({
   sk: "OUTCOME",
 });
 
-const currentProposalOf = asKept(CurrentProposal);
-const proposalOf = asKept(ProposedOutcome);
 const publicListOf = asKept(PublicList);
 
-/** Which proposal stands. */
-export async function loadCurrentProposal(table: Table, competition: CompetitionId) {
-  const item = await table.get(currentProposalKey(competition));
-  return item === undefined ? {} : currentProposalOf(item);
+/** Since when an outcome is proposed, or was proposed that is confirmed by now; undefined when none is. */
+export async function loadOutcomeProposed(table: Table, competition: CompetitionId) {
+  const [waiting, confirmed] = await Promise.all([
+    loadWaiting(table, proposing(competition)),
+    table.get(outcomeKey(competition)),
+  ]);
+  return waiting?.proposedAt ?? outcomeOf(confirmed)?.proposedAt;
 }
+const outcomeOf = asKept(CompetitionOutcome);
 
-export async function loadProposal(table: Table, competition: CompetitionId, proposal: ProposalId) {
-  const item = await table.get(proposalKey(competition, proposal));
-  return proposalOf(item);
-}
-
-/** Every proposal there was, the latest first. */
-export async function loadProposals(
-  table: Table,
-  competition: CompetitionId,
-): Promise<readonly ProposedOutcome[]> {
-  const items = await table.all({ pk: stagingPartition(competition), beginsWith: sortPrefix("OUTCOME") });
-  return items.map(proposalOf).toSorted((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
-}
-
-export const saveProposal = (competition: CompetitionId, proposal: ProposedOutcome): Write => ({
-  put: { ...proposalKey(competition, proposal.proposalId), ...proposal },
+/** Publishes an outcome from its instant on, once. */
+export const publishFrom = (competition: CompetitionId, outcome: CompetitionOutcome): Write => ({
+  put: { ...outcomeKey(competition), ...outcome },
+  if: "absent",
 });
 
-/** Lets a proposal stand, if none does. */
-export const letStand = (competition: CompetitionId, { proposalId, proposedAt }: ProposedOutcome): Write => ({
-  put: { ...currentProposalKey(competition), proposalId, proposedAt },
-  if: { matching: { proposalId: undefined } },
-});
-
-/** Lets no proposal stand any more, if it is still this one that does. */
-export const letFall = (competition: CompetitionId, proposalId: ProposalId): Write => ({
-  put: currentProposalKey(competition),
-  if: { matching: { proposalId } },
-});
-
-/** Holds while this proposal stands. */
-export const whileStands = (competition: CompetitionId, proposalId: ProposalId): Write => ({
-  check: currentProposalKey(competition),
-  if: { matching: { proposalId } },
-});
-
-/** Holds while no proposal stands. */
-export const whileNoneStands = (competition: CompetitionId): Write => ({
-  check: currentProposalKey(competition),
-  if: { matching: { proposalId: undefined } },
-});
+/** Holds while no outcome is proposed or confirmed. */
+export const whileNoneStands = (competition: CompetitionId): readonly Write[] => [
+  whileNoneWaits(proposing(competition)),
+  { check: outcomeKey(competition), if: "absent" },
+];
 
 /** What an organisation will read of its response. It means nothing before its proposal is the published one. */
 export const prepareOwnOutcome = (outcome: OwnOutcome): Write => ({

@@ -2,7 +2,10 @@ import { isHeld, isInvited } from "../../shared/kernel/place.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
 import { placesOf } from "../platform/place-rows.ts";
 import type { Table } from "../platform/table.ts";
-import { staffOf } from "./store.ts";
+import { loadStaffMember, staffOf } from "./store.ts";
+
+/** Whether, and as what, this person works for the authority. */
+export { loadStaffMember };
 
 /** Everybody who works for the authority: an appointment that nobody has accepted has no effect. */
 export async function loadStaff(table: Table): Promise<readonly StaffMember[]> {

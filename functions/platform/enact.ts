@@ -26,7 +26,7 @@ export type ToEnact = {
 );
 
 /** What an act writes, and what its entry says of it. */
-type Decided = Pick<ToCommit, "subject" | "detail" | "answer" | "fold"> & {
+export type Decided = Pick<ToCommit, "subject" | "detail" | "answer" | "fold"> & {
   readonly writes: readonly Write[];
   /** Where the command names no competition and the act belongs to one, or is made by it. */
   readonly competitionId?: CompetitionId;

@@ -56,7 +56,7 @@ export function askQuery(deps: Deps, actor: AuthorityActor, command: AskQuery, r
     if (!decision.ok) return decision;
     const { organisationId, organisationName, sectionTitle, question, dueAt } = decision.value;
     return accept({
-      writes: [...saveQuery(decision.value), whileNoneStands(competitionId)],
+      writes: [...saveQuery(decision.value), ...whileNoneStands(competitionId)],
       subject: organisationId,
       detail: { organisation: organisationName, section: sectionTitle, question, dueAt },
       answer: { queryId },

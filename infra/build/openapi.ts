@@ -13,6 +13,7 @@ import { outcomesDeclared } from "../../functions/outcomes/api.ts";
 import type { ApiOperation } from "../../functions/platform/api-operation.ts";
 import type { Declaration } from "../../functions/platform/declaration.ts";
 import { preferencesDeclared } from "../../functions/preferences/api.ts";
+import { proposalsDeclared } from "../../functions/proposals/api.ts";
 import { queriesDeclared } from "../../functions/queries/api.ts";
 import { questionnaireDeclared } from "../../functions/questionnaire/api.ts";
 import { responsesDeclared } from "../../functions/responses/api.ts";
@@ -27,6 +28,7 @@ const DECLARED: readonly Declaration[] = [
   ...evaluationDeclared,
   ...queriesDeclared,
   ...outcomesDeclared,
+  ...proposalsDeclared,
   ...organisationsDeclared,
   ...membershipsDeclared,
   ...auditDeclared,

@@ -1,49 +1,39 @@
-import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
-import type { AmendmentId } from "../kernel/id.ts";
-import { fromLondon, type Instant, MINUTE, plus } from "../kernel/instant.ts";
+import { earliestFirst, fromLondon, type Instant, MINUTE, plus } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import type { Amendment, Competition, ProposeTimetableAmendment, Stage, Timetable } from "./schema.ts";
+import type { AmendTimetable, Amendment, Competition, Stage } from "./schema.ts";
 import { oneTooMany, stageOf } from "./stages.ts";
 
-/** A second lead confirms an amendment at least this long before the instant it moves, in ms. */
-const AMEND_BEFORE = 15 * MINUTE;
-/** The latest instant at which an instant of the timetable can still be moved. */
-export const amendableUntil = (from: Instant): Instant => plus(from, -AMEND_BEFORE);
+/** One instant of one stage, as it is and as it is to be. */
+export type Move = Pick<Amendment, "stageId" | "moves" | "from" | "to">;
 
 /**
- * Decides whether an amendment may be proposed: a reason, only before the old instant (and early enough for a second
- * person to confirm it), a closing time only later, nothing into the past.
+ * How long before it comes an instant is fixed, in ms: an opening or a publication a minute before, because everything for
+ * it must then be in place; a closing time not before it comes.
  */
-export function decideAmendment(
-  facts: { actor: AuthorityActor; competition: Competition; amendmentId: AmendmentId },
-  command: ProposeTimetableAmendment,
-  now: Instant,
-) {
-  const { actor, competition, amendmentId } = facts;
-  const { stageId, moves, reason } = command;
-  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
-  if (competition.cancelled !== undefined)
-    return refuse({ code: "already-cancelled", cancelledAt: competition.cancelled.at });
-  if (command.seenVersion !== competition.version) return refuse({ code: "changed-meanwhile" });
+const fixedBefore = (moves: Amendment["moves"]): number => (moves === "opensAt" ? MINUTE : 0);
+
+/** Until when an instant can be moved, and whether that instant itself is in time. */
+export const amendableUntil = (moves: Amendment["moves"], from: Instant) => ({
+  until: plus(from, -fixedBefore(moves)),
+  itselfCounts: moves === "opensAt",
+});
+
+/** Until when a move can be confirmed: of the old instant and the new one, the first that comes decides. */
+export const confirmableUntil = ({ moves, from, to }: Move) =>
+  amendableUntil(moves, earliestFirst(from, to) < 0 ? from : to);
+
+/** Decides whether an instant of the timetable may be moved to a London time, and what the stages are then. */
+export function decideAmendment(competition: Competition, command: AmendTimetable, now: Instant) {
+  const { cancelled } = competition;
+  if (cancelled !== undefined) return refuse({ code: "already-cancelled", cancelledAt: cancelled.at });
   const to = fromLondon(command.to);
-  if (!to.ok) return to;
-  const amendment: Omit<Amendment, "from"> = {
-    amendmentId,
-    stageId,
-    moves,
-    to: to.value,
-    reason,
-    proposedBy: { personId: actor.personId, name: actor.name },
-    proposedAt: now,
-  };
-  const move = decideMove(competition, amendment, now);
-  return move.ok ? accept<Amendment>(move.value.amendment) : move;
+  return to.ok ? decideMove(competition, { ...command, to: to.value }, now) : to;
 }
 
 /** Why a move would be refused, whatever else its proposal lacks: the reason, or which instant it is. */
 export function problemOfMove(
   competition: Competition,
-  command: Partial<Pick<ProposeTimetableAmendment, "stageId" | "moves">> & { readonly to: string },
+  command: Partial<Pick<AmendTimetable, "stageId" | "moves">> & { readonly to: string },
   now: Instant,
 ) {
   const to = fromLondon(command.to);
@@ -56,58 +46,28 @@ export function problemOfMove(
 }
 
 /**
- * Decides whether a proposed amendment takes effect. The second person is a national lead too, and another one; the
- * instant it moves is still the one that was proposed from, and at least 15 minutes away.
+ * Decides whether an instant may be moved: before it has come (an opening a minute before), a closing time only later,
+ * nothing into the past, and no stage past another.
  */
-export function decideConfirmation(
-  facts: { actor: AuthorityActor; competition: Competition; amendment: Amendment | undefined },
-  command: { seenVersion: number },
-  now: Instant,
-) {
-  const { actor, competition, amendment } = facts;
-  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
-  if (amendment === undefined) return refuse({ code: "not-found" });
-  if (amendment.confirmedAt !== undefined) return refuse({ code: "already-confirmed" });
-  if (amendment.proposedBy.personId === actor.personId) return refuse({ code: "needs-second-person" });
-  if (competition.cancelled !== undefined)
-    return refuse({ code: "already-cancelled", cancelledAt: competition.cancelled.at });
-  if (command.seenVersion !== competition.version) return refuse({ code: "changed-meanwhile" });
-  const still = decideMove(competition, amendment, now);
-  if (!still.ok) return still;
-  if (still.value.amendment.from !== amendment.from) return refuse({ code: "changed-meanwhile" });
-  const confirmedBy = { personId: actor.personId, name: actor.name };
-  const confirmed = { ...amendment, confirmedBy, confirmedAt: now };
-  const { competitionId, amendments, version } = competition;
-  const { stages } = still.value;
-  return accept<{ amendment: Amendment; timetable: Timetable }>({
-    amendment: confirmed,
-    timetable: { competitionId, stages, amendments: [...amendments, confirmed], version: version + 1 },
-  });
-}
-
-/** Decides whether an instant may be moved so: the amendment, and the stages as they are with it. */
-function decideMove<Move extends Pick<Amendment, "stageId" | "moves" | "to">>(
-  competition: Competition,
-  amendment: Move,
-  now: Instant,
-) {
-  const { stageId, moves, to } = amendment;
+function decideMove(competition: Competition, wanted: Omit<Move, "from">, now: Instant) {
+  const { stageId, moves, to } = wanted;
   const stage = stageOf(competition, stageId);
   const from = stage?.[moves];
   if (stage === undefined || from === undefined) return refuse({ code: "no-such-instant", stageId });
   if (now >= from) return refuse({ code: "instant-has-passed", passedAt: from });
-  const latestAt = amendableUntil(from);
-  if (now > latestAt) return refuse({ code: "too-late-to-amend", from, latestAt });
+  const { until, itselfCounts } = amendableUntil(moves, from);
+  if (itselfCounts ? now > until : now >= until)
+    return refuse({ code: "too-late-to-amend", from, latestAt: until });
   if (moves === "closesAt" && to <= from) return refuse({ code: "only-later", from });
-  if (to <= now) return refuse({ code: "not-in-the-past" });
-  const { opensAt, closesAt } = moved(stage, amendment);
+  if (to <= now || to < plus(now, fixedBefore(moves))) return refuse({ code: "not-in-the-past" });
+  const { opensAt, closesAt } = moved(stage, wanted);
   if (closesAt !== undefined && closesAt <= opensAt)
     return refuse({ code: "closes-before-it-opens", stageId });
-  const stages = competition.stages.map((one) => (one.stageId === stageId ? moved(one, amendment) : one));
+  const stages = competition.stages.map((one) => (one.stageId === stageId ? moved(one, wanted) : one));
   if (oneTooMany(stages) !== undefined) return refuse({ code: "too-many-windows-open", stageId });
   const passing = passingEachOther(competition.stages, stages);
   if (passing !== undefined) return refuse({ code: "stages-pass-each-other", ...passing });
-  return accept({ amendment: { ...amendment, from }, stages });
+  return accept({ stage, move: { stageId, moves, from, to } satisfies Move, stages });
 }
 
 /** Two stages of which the second would be over before the first begins, though it begins after it now. */

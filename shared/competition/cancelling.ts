@@ -41,7 +41,7 @@ export function whatCancellingDoes(competition: Competition, now: Instant): read
             : "The outcome of the PQQ that two leads agreed on is never published",
         ]
       : []),
-    "An amendment of the timetable that waits for a second lead lapses",
+    "What is proposed and waits for a second person can no longer be confirmed",
     "Organisations keep what they saved and submitted, and their receipts",
   ];
 }

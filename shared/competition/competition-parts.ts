@@ -85,7 +85,7 @@ function offersToStaff(
     sealed(offered.seeResponses, "outcome", "Outcome"),
     offered.look && { path: "prequalification", name: "Pre-qualification" },
     offered.look && hasRounds(competition) && { path: "coverage", name: "Lot preferences" },
-    { path: "amendments", name: "Amendments" },
+    { path: "proposals", name: "Proposals" },
     TIMETABLE,
     LOTS,
   ];

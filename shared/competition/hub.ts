@@ -1,12 +1,11 @@
-import { type AuthorityActor, coversLot, isNationalLead, type LotScope } from "../kernel/actor.ts";
+import { type AuthorityActor, coversLot, type LotScope } from "../kernel/actor.ts";
 import { earliestFirst, type Instant, inWords } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
-import { confirmableUntil, proposalsOf } from "./amendments-shown.ts";
 import type { ParticipantsView } from "./views.ts";
-import { counted, type Due, type HubLine, type StaffLines } from "./hub-line.ts";
+import { type Due, type HubLine, type StaffLines } from "./hub-line.ts";
 import { type CompetitionPart, partsFor } from "./competition-parts.ts";
-import type { Amendment, Competition } from "./schema.ts";
-import { instantName, lotName } from "./words.ts";
+import type { Competition } from "./schema.ts";
+import { lotName } from "./words.ts";
 
 /** A competition's own page for whoever looks: what is due, the first to end first, then how everything stands. */
 export type Hub = {
@@ -63,33 +62,6 @@ function sealedTogether(parts: readonly CompetitionPart[]): readonly HubLine[] {
   const name = parts.map((part) => part.name).join(", ");
   const details = at && `Can be seen from ${inWords(at)}, when the PQQ is sealed`;
   return at === undefined ? [] : [{ name, state: "to-come", details }];
-}
-
-/** The amendments that wait for another national lead. */
-export function amendmentsForLeads(
-  actor: AuthorityActor,
-  competition: Competition,
-  proposed: readonly Amendment[],
-  now: Instant,
-): StaffLines {
-  const waiting = proposalsOf(competition, proposed, now).filter(({ state }) => state === "waiting");
-  const toConfirm = waiting.filter(
-    ({ amendment }) => isNationalLead(actor) && amendment.proposedBy.personId !== actor.personId,
-  );
-  const due = toConfirm.map(({ amendment }) => {
-    const { stageId, moves, from, to, proposedBy, amendmentId } = amendment;
-    const stage = competition.stages.find((one) => one.stageId === stageId);
-    return {
-      act: stage === undefined ? "Confirm an amendment" : `Confirm: ${instantName(stage, moves)}`,
-      button: "Look at the amendment",
-      path: `amendments/${amendmentId}`,
-      ...confirmableUntil(amendment),
-      details: `Proposed by ${proposedBy.name}: from ${inWords(from)} to ${inWords(to)}`,
-    };
-  });
-  if (waiting.length === 0) return { due };
-  const details = `${counted(waiting.length, "waits", "wait")} for a second lead`;
-  return { due, parts: [{ path: "amendments", state: "waiting", details }] };
 }
 
 /** What happens in a competition after an instant, the next first: what opens, happens or closes. */

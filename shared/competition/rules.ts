@@ -41,8 +41,6 @@ export type CompetitionRefusal =
   | { code: "only-later"; from: Instant }
   | { code: "not-in-the-past" }
   | { code: "no-such-instant"; stageId: StageId }
-  | { code: "already-confirmed" }
-  | { code: "needs-second-person" }
   | { code: "not-a-bidder" }
   | { code: "already-prequalified" };
 

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import {
-  AmendmentId,
   ChosenOrganisation,
   CompetitionId,
   LotId,
@@ -59,9 +58,9 @@ export const Stage = z.strictObject({
 });
 export type Stage = z.infer<typeof Stage>;
 
-/** An amendment moves one instant of one stage. Proposed by one national lead, confirmed by another, never undone. */
+/** An amendment moved one instant of one stage. Proposed by one person, confirmed by another, never undone. */
 export const Amendment = z.strictObject({
-  amendmentId: AmendmentId,
+  proposalId: ProposalId,
   stageId: StageId,
   moves: z.enum(["opensAt", "closesAt"]),
   from: Instant,
@@ -69,8 +68,8 @@ export const Amendment = z.strictObject({
   reason: Reason,
   proposedBy: z.strictObject({ personId: PersonId, name: z.string() }),
   proposedAt: Instant,
-  confirmedBy: z.strictObject({ personId: PersonId, name: z.string() }).optional(),
-  confirmedAt: z.optional(Instant),
+  confirmedBy: z.strictObject({ personId: PersonId, name: z.string() }),
+  confirmedAt: Instant,
 });
 export type Amendment = z.infer<typeof Amendment>;
 
@@ -107,11 +106,12 @@ export const Timetable = z.strictObject({
 export type Timetable = z.infer<typeof Timetable>;
 
 /**
- * The outcome of the PQQ that two leads agreed on: how many submitted a response and how many of them passed. Nobody
+ * The outcome of the PQQ that two people agreed on: how many submitted a response and how many of them passed. Nobody
  * outside the authority may know of it before `visibleAt`. `announcedAt`: when people were told.
  */
 export const CompetitionOutcome = z.strictObject({
   proposalId: ProposalId,
+  proposedAt: Instant,
   visibleAt: Instant,
   submitted: z.int().min(0),
   passed: z.int().min(0),
@@ -165,22 +165,17 @@ export type CreateCompetition = z.infer<typeof CreateCompetition>;
 /** `seenVersion` is the timetable's version on the page or in the answer that the person decided on. */
 const seenVersion = z.coerce.number().int().min(1);
 
-export const ProposeTimetableAmendment = z.strictObject({
+/** One instant of the timetable is to be moved, for a reason that everybody reads. */
+export const AmendTimetable = z.object({
   competitionId: CompetitionId,
   stageId: StageId,
   moves: Amendment.shape.moves,
   to: LocalTime,
   reason: Reason,
-  seenVersion,
 });
+export type AmendTimetable = z.infer<typeof AmendTimetable>;
+export const ProposeTimetableAmendment = z.strictObject({ ...AmendTimetable.shape, seenVersion });
 export type ProposeTimetableAmendment = z.infer<typeof ProposeTimetableAmendment>;
-
-export const ConfirmTimetableAmendment = z.strictObject({
-  competitionId: CompetitionId,
-  amendmentId: AmendmentId,
-  seenVersion,
-});
-export type ConfirmTimetableAmendment = z.infer<typeof ConfirmTimetableAmendment>;
 
 export const CancelCompetition = z.strictObject({
   competitionId: CompetitionId,

@@ -1,6 +1,5 @@
 import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import type { AmendmentState } from "./amendments-shown.ts";
 import type { CompetitionRefusal } from "./rules.ts";
 import type { StageState } from "./stages.ts";
 import type { Amendment, CompetitionTerms, Lot, Stage, StageKind } from "./schema.ts";
@@ -69,12 +68,6 @@ export const stageStateNames = {
   "called-off": "Will not take place",
 } as const satisfies Record<StageState, string>;
 
-export const amendmentStateNames = {
-  waiting: "Waiting",
-  confirmed: "Confirmed",
-  lapsed: "Lapsed",
-} as const satisfies Record<AmendmentState, string>;
-
 /** What one instant of a stage is: "Tenders, closing time"; a stage that is a moment has its date only. */
 export function instantName(stage: Stage, moves: Amendment["moves"]): string {
   if (stage.closesAt === undefined) return `${stageName(stage)}, date`;
@@ -99,7 +92,7 @@ export function rulesInWords({ caps, minimumBidders }: Pick<CompetitionTerms, "c
 /** The rule of amendments, for whoever proposes or confirms one. */
 export const amendmentRule = [
   "A time can be moved only before it has come. A closing time can only move later",
-  "Another national lead has to confirm the amendment, at least 15 minutes before the time that it moves",
+  "Another national lead or an approver has to confirm the amendment: of a closing time before it has come, of any other time at least a minute before",
   "When it is confirmed everybody taking part is told, and the old time and the reason stay visible",
 ] as const;
 
@@ -125,12 +118,10 @@ export const competitionRefusalInWords = wordsOf<CompetitionRefusal | CommonRefu
     `The award was due at ${inWords(awardedAt)}. A competition can be cancelled until award only`,
   "instant-has-passed": ({ passedAt }) => `This passed at ${inWords(passedAt)} and cannot be moved any more`,
   "too-late-to-amend": ({ latestAt }) =>
-    `The latest time to move this was ${inWords(latestAt)}, 15 minutes before it falls due`,
+    `The latest time to move this was ${inWords(latestAt)}, a minute before it falls due`,
   "only-later": ({ from }) => `A closing time can only move later. Enter a time after ${inWords(from)}`,
-  "not-in-the-past": "Enter a time in the future",
+  "not-in-the-past": "Enter a time in the future, at least a minute from now",
   "no-such-instant": "This stage has no such time. Choose one of the times of the timetable",
-  "already-confirmed": "This amendment has been confirmed already",
-  "needs-second-person": "You proposed this amendment. Another national lead has to confirm it",
   "not-a-bidder": "Only a registered Tier 1 organisation can pre-qualify",
   "already-prequalified": "This organisation has pre-qualified already",
 });

@@ -1,8 +1,11 @@
 import * as z from "zod/mini";
 import { LotId, OrganisationId, PersonId } from "./id.ts";
 
-/** Competition lead (all lots: national lead; some: team lead), support manager of lots, evaluator, auditor. */
-export const StaffRole = z.enum(["competition-lead", "support-manager", "evaluator", "auditor"]);
+/**
+ * Competition lead (all lots: national lead; some: team lead), approver (a senior officer outside the team: confirms, never
+ * proposes, reads no bids), support manager of lots, evaluator, auditor.
+ */
+export const StaffRole = z.enum(["competition-lead", "approver", "support-manager", "evaluator", "auditor"]);
 export type StaffRole = z.infer<typeof StaffRole>;
 
 /** The lots a person of the authority or of a partner works for. */
@@ -83,6 +86,10 @@ export const maySubmit = ({ role }: Pick<BidderActor, "role">): boolean => role 
 export const isNationalLead = ({ role, lots }: Pick<AuthorityActor, "role" | "lots">): boolean =>
   role === "competition-lead" && lots === "all";
 
+/** Whether somebody of the authority confirms what another proposed: a national lead, and an approver. */
+export const mayConfirm = (actor: Pick<AuthorityActor, "role" | "lots">): boolean =>
+  isNationalLead(actor) || actor.role === "approver";
+
 /** Whether somebody's lots include this one. */
 export const coversLot = (scope: LotScope, lot: LotId): boolean => scope === "all" || scope.includes(lot);
 
@@ -104,6 +111,11 @@ export const NATIONAL_LEADS: Permitted<AuthorityActor> = {
   words: "national competition leads",
   may: isNationalLead,
   otherwise: "needs-national-lead",
+};
+export const CONFIRMERS: Permitted<AuthorityActor> = {
+  words: "national competition leads and approvers",
+  may: mayConfirm,
+  otherwise: "not-for-your-role",
 };
 export const SUBMITTERS: Permitted<BidderActor> = {
   words: "those who submit for the organisation",

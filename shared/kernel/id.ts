@@ -6,7 +6,6 @@ export const ID_PREFIXES = {
   organisation: "org",
   person: "per",
   submission: "sub",
-  amendment: "amd",
   file: "fil",
   change: "chg",
   query: "qry",
@@ -33,8 +32,6 @@ export const PersonId = idOf("person").brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
 export const SubmissionId = idOf("submission").brand<"SubmissionId">();
 export type SubmissionId = z.infer<typeof SubmissionId>;
-export const AmendmentId = idOf("amendment").brand<"AmendmentId">();
-export type AmendmentId = z.infer<typeof AmendmentId>;
 /** A file that somebody uploaded; its place in the object store is made from this and never from its name. */
 export const FileId = idOf("file").brand<"FileId">();
 export type FileId = z.infer<typeof FileId>;
@@ -44,7 +41,7 @@ export type ChangeId = z.infer<typeof ChangeId>;
 /** What the authority asks one bidder about its response. */
 export const QueryId = idOf("query").brand<"QueryId">();
 export type QueryId = z.infer<typeof QueryId>;
-/** A proposed outcome of the PQQ. */
+/** What one person of the authority proposes and another confirms. */
 export const ProposalId = idOf("proposal").brand<"ProposalId">();
 export type ProposalId = z.infer<typeof ProposalId>;
 

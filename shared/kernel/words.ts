@@ -40,6 +40,9 @@ export const commonWords: WordsOf<CommonRefusal> = {
       : `This cannot be seen before ${inWords(opensAt)}. Your attempt has been recorded`,
   "window-not-open": "Nothing can be submitted here at the moment. Look at the timetable for when it is open",
   "too-many-attempts": "You have tried this too often today. Try again tomorrow",
+  "concerns-you": "This is about you. Other people have to propose and confirm it",
+  "already-proposed": ({ proposedBy }) =>
+    `This is proposed already, by ${proposedBy}. It has to be confirmed, declined or withdrawn before it is proposed again`,
   "not-a-time": "Enter a date and time that exist, like 16 5 2014 and 12:00",
   "time-skipped":
     "The clocks go forward over this time, so it does not exist. Enter a time before or after that hour",

@@ -6,6 +6,7 @@ import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, Submissio
 import { FileProblem } from "../files/schema.ts";
 import { EvaluationPart } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
+import { ActOfTwo } from "../kernel/proposal.ts";
 import { Reason } from "../kernel/text.ts";
 import { hasClosed } from "../kernel/window.ts";
 import { MembersChange } from "../memberships/schema.ts";
@@ -20,6 +21,8 @@ export type Addressees =
   | { readonly of: "partners"; readonly lotId?: LotId }
   | { readonly of: "staff" }
   | { readonly of: "national-leads" }
+  /** Everybody who confirms what another proposes. */
+  | { readonly of: "confirmers" }
   | { readonly of: "staff-member"; readonly personId: PersonId }
   | { readonly of: "organisation"; readonly organisationId: OrganisationId }
   | { readonly of: "organisations"; readonly organisationIds: readonly OrganisationId[] }
@@ -65,15 +68,6 @@ const CAUSES: Causes = {
     to: everybody(competition),
     content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition) },
   }),
-  "timetable-amendment.proposed": (entry, competition) => ({
-    to: [{ of: "national-leads" }],
-    content: {
-      kind: "amendment-proposed",
-      ...about(competition),
-      ...move(entry, competition),
-      by: entry.who.name,
-    },
-  }),
   "competition.cancelled": ({ detail }, competition) => ({
     to: everybody(competition),
     content: {
@@ -97,10 +91,6 @@ const CAUSES: Causes = {
   "query.answered": (_entry, competition) => ({
     to: [{ of: "national-leads" }],
     content: { kind: "query-answered", ...about(competition) },
-  }),
-  "outcome.proposed": ({ who }, competition) => ({
-    to: [{ of: "national-leads" }],
-    content: { kind: "outcome-proposed", ...about(competition), by: who.name },
   }),
   "outcome.told": ({ answer }, competition) => ({
     to: [{ of: "organisations", organisationIds: z.array(OrganisationId).parse(answer["organisations"]) }],
@@ -164,9 +154,40 @@ const CAUSES_ON_PORTAL: Readonly<Record<string, (entry: AuditEntry) => Notice | 
   "membership-change.refused": (entry) => decidedChange(entry, false),
 };
 
+const Proposed = z.object({
+  act: ActOfTwo,
+  title: z.string(),
+  until: z.optional(Instant),
+  reason: z.string(),
+});
+const Closed = z.object({ act: ActOfTwo, title: z.string(), proposer: PersonId, reason: z.string() });
+
+/** The same wherever two people act together, in a competition or on the portal. */
+const CAUSES_OF_TWO: Readonly<
+  Record<string, (entry: AuditEntry, competition: Competition | undefined) => Notice>
+> = {
+  "proposal.made": ({ who, detail }, competition) => ({
+    to: [{ of: "confirmers" }],
+    content: {
+      kind: "proposal-made",
+      ...(competition && about(competition)),
+      ...Proposed.parse(detail),
+      by: who.name,
+    },
+  }),
+  "proposal.declined": ({ who, detail }, competition) => {
+    const { proposer, ...closed } = Closed.parse(detail);
+    return {
+      to: [{ of: "staff-member", personId: proposer }],
+      content: { kind: "proposal-declined", ...(competition && about(competition)), ...closed, by: who.name },
+    };
+  },
+};
+
 /** Whether an act causes a notice at all: most do not, and the competition need not be read for them. */
 export const causesNotice = ({ what }: Pick<AuditEntry, "what">): boolean =>
-  Object.hasOwn(CAUSES, what) || Object.hasOwn(CAUSES_ON_PORTAL, what) || changesPlace({ what });
+  [CAUSES, CAUSES_ON_PORTAL, CAUSES_OF_TWO].some((causes) => Object.hasOwn(causes, what)) ||
+  changesPlace({ what });
 
 /** Every notice that an act causes. */
 export function noticesOf(entry: AuditEntry, competition: Competition | undefined): readonly Notice[] {
@@ -186,6 +207,7 @@ const ownAnswer = (entry: AuditEntry, competition: Competition): Notice => ({
 
 /** The notice that an act causes, if it causes one. `competition`: the one that the act belongs to, if to any. */
 export function noticeOf(entry: AuditEntry, competition: Competition | undefined): Notice | undefined {
+  if (Object.hasOwn(CAUSES_OF_TWO, entry.what)) return CAUSES_OF_TWO[entry.what]?.(entry, competition);
   if (competition === undefined)
     return Object.hasOwn(CAUSES_ON_PORTAL, entry.what) ? CAUSES_ON_PORTAL[entry.what]?.(entry) : undefined;
   return Object.hasOwn(CAUSES, entry.what) ? CAUSES[entry.what]?.(entry, competition) : undefined;

@@ -4,6 +4,7 @@ import { EvaluationPart } from "../evaluation/schema.ts";
 import { CompetitionId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
 import { FileProblem } from "../files/schema.ts";
 import { Instant } from "../kernel/instant.ts";
+import { ActOfTwo } from "../kernel/proposal.ts";
 import { Reason } from "../kernel/text.ts";
 import { MembersChange } from "../memberships/schema.ts";
 import { Mail } from "../people/schema.ts";
@@ -12,6 +13,16 @@ const about = { competitionId: CompetitionId, competition: z.string() };
 const stage = Stage.pick({ kind: true, number: true });
 const moved = { stage, moves: Amendment.shape.moves, from: Instant, to: Instant, reason: Reason };
 const received = { stage, submissionId: SubmissionId, receivedAt: Instant, by: z.string() };
+
+/** What one person proposed and another decides, in a competition or on the portal. */
+const ofProposal = {
+  competitionId: z.optional(CompetitionId),
+  competition: z.string().optional(),
+  act: ActOfTwo,
+  title: z.string(),
+  by: z.string(),
+  reason: z.string(),
+};
 
 /** What can become of somebody's place. */
 export const PlaceChange = z.enum([
@@ -29,14 +40,19 @@ export type PlaceChange = z.infer<typeof PlaceChange>;
 /** What a notice tells, by kind. Never what was submitted: a notice goes out by mail, and mail is read by others. */
 export const NoticeContent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("timetable-amended"), ...about, ...moved }),
-  z.strictObject({ kind: z.literal("amendment-proposed"), ...about, ...moved, by: z.string() }),
+  z.strictObject({
+    kind: z.literal("proposal-made"),
+    ...ofProposal,
+    /** Until when it can be confirmed. */
+    until: z.optional(Instant),
+  }),
+  z.strictObject({ kind: z.literal("proposal-declined"), ...ofProposal }),
   z.strictObject({ kind: z.literal("competition-cancelled"), ...about, reason: Reason }),
   z.strictObject({ kind: z.literal("prequalification-recorded"), ...about }),
   z.strictObject({ kind: z.literal("part-given"), ...about, part: EvaluationPart, section: z.string() }),
   z.strictObject({ kind: z.literal("query-asked"), ...about, dueAt: Instant }),
   z.strictObject({ kind: z.literal("query-answered"), ...about }),
   z.strictObject({ kind: z.literal("own-query-answered"), ...about, answeredAt: Instant, by: z.string() }),
-  z.strictObject({ kind: z.literal("outcome-proposed"), ...about, by: z.string() }),
   z.strictObject({ kind: z.literal("outcome-published"), ...about }),
   z.strictObject({ kind: z.literal("response-submitted"), ...about, ...received }),
   z.strictObject({ kind: z.literal("response-withdrawn"), ...about, ...received }),

@@ -7,11 +7,12 @@ import { referenceOf, sentenceStart } from "../kernel/words.ts";
 import { memberRoleNames } from "../organisations/words.ts";
 import { changeInWords } from "../memberships/words.ts";
 import { roleNames } from "../people/words.ts";
-import type { Concerned } from "./rules.ts";
+import { proposalName } from "../proposals/words.ts";
+import { competitionOf, type Concerned } from "./rules.ts";
 import type { NoticeContent } from "./schema.ts";
 
 /** What can be done about a notice: "read and answer it", on a page below that of its competition. */
-type Way = { readonly to: string; readonly at: "" | "/queries" | "/my-evaluation" | "/pqq" };
+type Way = { readonly to: string; readonly at: "" | "/queries" | "/my-evaluation" | "/pqq" | "/proposals" };
 /** A notice as it is read: the subject of the mail and heading in the inbox, and its paragraphs. */
 type NoticeWords = { readonly subject: string; readonly paragraphs: readonly string[]; readonly way?: Way };
 const said = (subject: string, ...paragraphs: readonly string[]): NoticeWords => ({ subject, paragraphs });
@@ -32,12 +33,22 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         `In “${content.competition}” the ${momentNames[content.moves]} of ${stageInSentence(content.stage)} has moved from ${inWords(content.from)} to ${inWords(content.to)}.`,
         `Reason: ${content.reason}`,
       );
-    case "amendment-proposed":
-      return said(
-        `Timetable amendment to confirm: ${stageName(content.stage)}`,
-        `${content.by} proposes to move the ${momentNames[content.moves]} of ${stageInSentence(content.stage)} in “${content.competition}” from ${inWords(content.from)} to ${inWords(content.to)}.`,
+    case "proposal-made":
+      return withWay(
+        { to: "look at it and confirm it", at: "/proposals" },
+        `To confirm: ${proposalName(content)}`,
+        `${content.by} proposes: ${proposalName(content)}${inCompetition(content)}.`,
         `Reason: ${content.reason}`,
-        "Nothing moves before another national lead has confirmed it, at least 15 minutes before the old time.",
+        content.until === undefined
+          ? "Nothing happens before another person has confirmed it."
+          : `Nothing happens before another person has confirmed it. It can be confirmed until ${inWords(content.until)}.`,
+      );
+    case "proposal-declined":
+      return withWay(
+        { to: "look at it", at: "/proposals" },
+        `Declined: ${proposalName(content)}`,
+        `${content.by} has declined what you proposed: ${proposalName(content)}${inCompetition(content)}.`,
+        `Reason: ${content.reason}`,
       );
     case "competition-cancelled":
       return said(
@@ -74,12 +85,6 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         { to: "read the question and your answer", at: "/queries" },
         `Your answer is received: ${content.competition}`,
         `We received your organisation’s answer to a question of the authority about its response in “${content.competition}”, at ${inWords(content.answeredAt)}. ${content.by} gave it. It is final.`,
-      );
-    case "outcome-proposed":
-      return said(
-        `Outcome of the PQQ to confirm: ${content.competition}`,
-        `${content.by} proposes the outcome of the pre-qualification questionnaire of “${content.competition}”.`,
-        "Nothing is published before another national lead has confirmed it.",
       );
     case "outcome-published":
       return withWay(
@@ -180,6 +185,9 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
   }
 }
 
+const inCompetition = ({ competition }: { readonly competition?: string | undefined }): string =>
+  competition === undefined ? "" : ` in “${competition}”`;
+
 type PlaceChanged = Extract<NoticeContent, { kind: "place-changed" }>;
 
 /** What became of a colleague's place, in a sentence without its end. */
@@ -229,8 +237,10 @@ const roleNamesByCode = new Map<string, string>(Object.entries({ ...memberRoleNa
 /** The way on as a link of the portal, for whoever reads the notice there; none where it is about no competition. */
 export function wayInPortal(content: NoticeContent, audience: PlacedActor["audience"]) {
   const { way } = noticeInWords(content);
-  if (way === undefined || !("competitionId" in content)) return undefined;
-  return { text: sentenceStart(way.to), href: `/${audience}/competitions/${content.competitionId}${way.at}` };
+  const id = competitionOf(content);
+  if (way === undefined || (id === undefined && way.at !== "/proposals")) return undefined;
+  const within = id === undefined ? "" : `/competitions/${id}`;
+  return { text: sentenceStart(way.to), href: `/${audience}${within}${way.at}` };
 }
 
 /**

@@ -2,20 +2,12 @@ import type { ResponseResult } from "../evaluation/schema.ts";
 import { passInWords, percentInWords } from "../evaluation/words.ts";
 import { inWords, typableFrom } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import type { OutcomeRefusal, ProposalState } from "./rules.ts";
+import type { OutcomeRefusal } from "./rules.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
-
-export const proposalStateNames = {
-  waiting: "Waiting",
-  lapsed: "Lapsed",
-  withdrawn: "Withdrawn",
-  confirmed: "Confirmed, not yet published",
-  published: "Published",
-} as const satisfies Record<ProposalState, string>;
 
 /** The rule of outcomes, for whoever proposes or confirms one. */
 export const outcomeRule = [
-  "Another national lead has to confirm the outcome, on the same results, at least a minute before it is published",
+  "Another national lead or an approver has to confirm the outcome, on the same results, at least a minute before it is published",
   "It is published to everybody at one instant: each organisation reads its own outcome with scores and reasons, and the public list names those who passed and agreed to be named",
   "Until then nobody outside the authority can tell that an outcome is being prepared",
   "Those who pass can express lot preferences and enter the data room from that instant",
@@ -39,10 +31,7 @@ export const outcomeRefusalInWords = wordsOf<OutcomeRefusal | CommonRefusal>({
   ...commonWords,
   "competition-cancelled": ({ cancelledAt }) =>
     `The competition was cancelled at ${inWords(cancelledAt)}. It has no outcome`,
-  "already-confirmed": "The outcome has been confirmed already. It cannot be changed or taken back",
-  "already-proposed":
-    "An outcome has been proposed already. Confirm it, or withdraw it before you propose another",
-  "already-withdrawn": "This proposal was withdrawn. Look whether another one stands",
+  "already-published": "The outcome has been confirmed already. It cannot be proposed anew",
   "nothing-submitted": "Nobody submitted a response, so there is no outcome to propose",
   "evaluation-not-complete":
     "Not every section of every response has been moderated. Complete the evaluation first",
@@ -50,9 +39,4 @@ export const outcomeRefusalInWords = wordsOf<OutcomeRefusal | CommonRefusal>({
     `A bidder may still answer a question about its response, until ${inWords(dueAt)}. Wait for the answer`,
   "publish-later": ({ earliestAt }) =>
     `Enter ${inWords(typableFrom(earliestAt))} or a later time, so that another lead can confirm the outcome before it is published`,
-  "needs-second-person": "You proposed this outcome. Another national lead has to confirm it",
-  "too-late-to-confirm": ({ latestAt }) =>
-    `The latest time to confirm this was ${inWords(latestAt)}, a minute before its publication. Withdraw it and propose it for another time`,
-  "results-changed":
-    "The results are no longer those that were proposed. Withdraw the proposal, look at the results and propose them anew",
 });

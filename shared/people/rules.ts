@@ -1,4 +1,4 @@
-import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
+import { type AuthorityActor, isNationalLead, mayConfirm } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { isActive, isHeld, isInvited } from "../kernel/place.ts";
 import { accept, refuse } from "../kernel/result.ts";
@@ -36,7 +36,7 @@ export function decideAppointment(
     return refuse({ code: seenVersion === 0 ? "appointed-already" : "changed-meanwhile" });
   const [grant, version] = [(subject?.grant ?? 0) + 1, (subject?.version ?? 0) + 1];
   if (subject !== undefined && isHeld(subject))
-    return accept<StaffMember>({ ...subject, ...command, grant, version });
+    return accept<StaffMember>({ ...subject, ...command, grantedAt: now, grant, version });
   const { suspendedAt } = subject ?? {};
   return accept<StaffMember>({
     ...command,
@@ -70,8 +70,18 @@ export function decideSuspension(
     ...subject,
     grant: subject.grant + 1,
     version: subject.version + 1,
-    ...(command.suspend ? { [isInvited(subject) ? "removedAt" : "suspendedAt"]: now } : {}),
+    ...(command.suspend ? { [isInvited(subject) ? "removedAt" : "suspendedAt"]: now } : { grantedAt: now }),
   });
+}
+
+/**
+ * Since when somebody has the power to confirm what another proposes, as the register says now; undefined for who has not.
+ * Accepting a role, a change of it and being let back each begin it anew.
+ */
+export function confirmsSince(own: StaffMember | undefined): Instant | undefined {
+  if (own?.acceptedAt === undefined || !isActive(own) || !mayConfirm(own)) return undefined;
+  const { acceptedAt, grantedAt = acceptedAt } = own;
+  return acceptedAt < grantedAt ? grantedAt : acceptedAt;
 }
 
 /** Whether somebody leads the whole competition, as the register says now. */

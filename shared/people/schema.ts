@@ -3,6 +3,7 @@ import { LotScope, StaffRole } from "../kernel/actor.ts";
 import { cleanedLine } from "../kernel/cleaned.ts";
 import { sha256 } from "../kernel/digest.ts";
 import { PersonId, spellId, TokenId } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
 import { placeParts } from "../kernel/place.ts";
 import { line, ShortReason, tooLong, upTo } from "../kernel/text.ts";
 
@@ -37,6 +38,8 @@ export const StaffMember = z.strictObject({
   name: PersonName,
   role: StaffRole,
   lots: LotScope,
+  /** When the role was changed, or its person let back, last: since then they have the power that it gives. */
+  grantedAt: z.optional(Instant),
   ...placeParts,
 });
 export type StaffMember = z.infer<typeof StaffMember>;

@@ -7,6 +7,7 @@ import { commonRefusalInWords, commonWords, wordsOf } from "../kernel/words.ts";
 
 export const roleNames = {
   "competition-lead": "Competition lead",
+  approver: "Approver",
   "support-manager": "Competition support manager",
   evaluator: "Evaluator",
   auditor: "Auditor",
@@ -16,6 +17,7 @@ export const roleNames = {
 export const roleDescriptions = {
   "competition-lead":
     "Timetable, releases and outcomes; with all lots a national lead, otherwise a team lead",
+  approver: "Confirms what a national lead proposes; never proposes, and reads no bids",
   "support-manager": "Documents, events, clarifications and suppliers’ questions of their lots",
   evaluator: "Reads and scores only what is assigned, after close",
   auditor: "Reads the whole audit log, changes nothing",

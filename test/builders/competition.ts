@@ -1,19 +1,19 @@
-import { RequestKey } from "../../shared/kernel/id.ts";
-import { AmendmentId, CompetitionId, LotId, type StageId } from "../../shared/kernel/id.ts";
+import { CompetitionId, LotId, type StageId } from "../../shared/kernel/id.ts";
 import { fromLondon, type Instant } from "../../shared/kernel/instant.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import { CreateFromTemplate } from "../../shared/competition/schema.ts";
 import { loadCompetition } from "../../functions/competition/facts.ts";
+import { proposeTimetableAmendment } from "../../functions/competition/of-two.ts";
 import {
   cancelCompetition,
-  confirmTimetableAmendment,
   createCompetition,
-  proposeTimetableAmendment,
   recordPrequalification,
 } from "../../functions/competition/operations.ts";
 import { addPartner, registerOrganisation } from "../../functions/organisations/operations.ts";
 import { invitePerson } from "../../functions/organisations/people-operations.ts";
 import { appointStaff } from "../../functions/people/staff-operations.ts";
+import { anyKey } from "./key.ts";
+import { confirmAs, proposalIn } from "./of-two.ts";
 import { remembered } from "./played.ts";
 import { aPortal, type GivenParts, type TestPortal } from "./portal.ts";
 
@@ -24,9 +24,7 @@ export function london(local: string): Instant {
   return instant.value;
 }
 
-let serial = 0;
-/** A request key that nobody has used. */
-export const anyKey = (): RequestKey => RequestKey.parse(`any-key-${(serial += 1)}`);
+export { anyKey };
 
 /** What went right, or an error that names what was refused. */
 export function must<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
@@ -91,9 +89,8 @@ export async function aCompetition(
       const seenVersion = await seen();
       const proposal = { competitionId, stageId, moves: "closesAt", to, reason, seenVersion } as const;
       const { answer: proposed } = must(await proposeTimetableAmendment(deps, lead, proposal, anyKey()));
-      const amendmentId = AmendmentId.parse(proposed["amendmentId"]);
-      const confirmation = { competitionId, amendmentId, seenVersion };
-      must(await confirmTimetableAmendment(deps, secondLead, confirmation, anyKey()));
+      const waiting = { scope: competitionId, proposalId: proposalIn(proposed) };
+      must(await confirmAs(deps, secondLead, waiting));
     },
     async cancel(reason = "No money") {
       const command = { competitionId, reason, seenVersion: await seen() };

@@ -1,6 +1,6 @@
 import { addModeration } from "../../functions/evaluation/store.ts";
 import { readOutcome } from "../../functions/outcomes/operations.ts";
-import { confirmOutcome, proposeOutcome } from "../../functions/outcomes/operations.ts";
+import { proposeOutcome } from "../../functions/outcomes/of-two.ts";
 import { takePart } from "../../functions/platform/taking-part.ts";
 import type { Marks } from "../../shared/evaluation/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
@@ -10,6 +10,7 @@ import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import { anyKey, must } from "./competition.ts";
 import { aSealedPqq, CAPABILITY, FINANCE, passes, type SealedPqq, scores } from "./evaluation.ts";
 import { fenced } from "./fenced.ts";
+import { confirmAs } from "./of-two.ts";
 import { remembered } from "./played.ts";
 import type { GivenParts } from "./portal.ts";
 
@@ -68,7 +69,7 @@ export async function anAssessedPqq(
     proposed: async (given: Partial<ProposeOutcome> = {}) =>
       ProposalId.parse(must(await propose(given)).answer["proposalId"]),
     confirm: (proposalId: ProposalId, as = pqq.secondLead, key = anyKey(), deps = authority) =>
-      confirmOutcome(deps, as, { competitionId, proposalId }, key),
+      confirmAs(deps, as, { scope: competitionId, proposalId }, { key }),
   };
 }
 export type AssessedPqq = Awaited<ReturnType<typeof anAssessedPqq>>;

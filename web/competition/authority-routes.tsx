@@ -2,12 +2,14 @@ import { Hono } from "hono";
 import { cancelling, proposingAmendment } from "../../functions/competition/acts.ts";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
+import { couldConfirm, loadAllWaiting } from "../../functions/proposals/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { pageOf, together } from "../doors/page-of.tsx";
 import { Button } from "../govuk/button.tsx";
+import { WaitingForYou } from "../proposals/waiting-for-you.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { cancelRoutes } from "./cancel-routes.tsx";
@@ -29,9 +31,10 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
   const hubs = await Promise.all(
     competitions.map((competition) => loadStaffDue({ deps, actor, competition, now })),
   );
+  const waiting = (await loadAllWaiting(deps, actor)).filter((proposal) => couldConfirm(actor, proposal));
   const page = { frame: frameOf(c), competitions, now, hubs };
   return c.html(
-    <CompetitionsPage {...page} home="/authority">
+    <CompetitionsPage {...page} home="/authority" first={<WaitingForYou waiting={waiting} />}>
       {isNationalLead(actor) && <Button text="Create a competition" href="/authority/create-competition" />}
     </CompetitionsPage>,
   );

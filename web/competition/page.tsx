@@ -20,14 +20,18 @@ type CompetitionsProps = {
   now: Instant;
   /** What needs the reader now, for each of them. */
   hubs: readonly Pick<Hub, "due" | "shutOut">[];
+  /** What stands before all competitions. */
+  first?: Child;
   /** What this audience can do beside looking. */
   children?: Child;
 };
 
 /** Every competition, with what is open in it. */
-export function CompetitionsPage({ frame, home, competitions, now, hubs, children }: CompetitionsProps) {
+export function CompetitionsPage(props: CompetitionsProps) {
+  const { frame, home, competitions, now, hubs, first, children } = props;
   return (
     <HeadedPage frame={frame} title="Competitions" width="full">
+      {first}
       {competitions.length === 0 && <p>There is no competition yet.</p>}
       {competitions.map((competition, index) => (
         <CompetitionInShort

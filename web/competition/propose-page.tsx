@@ -30,10 +30,10 @@ export function ProposePage(props: ProposeProps) {
             {...field("instant")}
             classes="govuk-radios--small"
             legend={{ m: "Which time moves?" }}
-            items={movable.map(({ stage, moves, from, latestAt }) => ({
+            items={movable.map(({ stage, moves, from, until, itselfCounts }) => ({
               value: instantValue(stage.stageId, moves),
               text: instantName(stage, moves),
-              hint: `Now ${inWords(from)}. To be confirmed by ${inWords(latestAt)}`,
+              hint: `Now ${inWords(from)}. To be confirmed ${itselfCounts ? "by" : "before"} ${inWords(until)}`,
             }))}
           />
           <TimeFields

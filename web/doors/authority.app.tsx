@@ -10,7 +10,7 @@ const PLACE = async () => (await import("../competition/place-routes.tsx")).comp
 const PARTS: readonly Part[] = [
   before("/authority/*", only("authority")),
   ...below("/authority", {
-    [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots|propose-amendment|amendments|cancel|prequalification) ${OF_ONE}/amendments/:amendment /create-competition/*`]:
+    [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots|propose-amendment|cancel|prequalification) /create-competition/*`]:
       async () => (await import("../competition/authority-routes.tsx")).competitionAuthorityRoutes,
     [`${OF_ONE}/pre-qualified`]: async () =>
       (await import("../outcomes/public/routes.tsx")).prequalifiedRoutes,
@@ -31,6 +31,8 @@ const PARTS: readonly Part[] = [
       (await import("../queries/authority/routes.tsx")).queriesAuthorityRoutes,
     [`${OF_ONE}/outcome/*`]: async () =>
       (await import("../outcomes/authority/routes.tsx")).outcomesAuthorityRoutes,
+    [`/proposals/* ${OF_ONE}/proposals/*`]: async () =>
+      (await import("../proposals/routes.tsx")).proposalsAuthorityRoutes,
     "/notices/*": async () => (await import("../notices/routes.tsx")).noticesAuthorityRoutes,
   }),
 
@@ -51,6 +53,7 @@ const PARTS: readonly Part[] = [
     [`${OF_ONE}/queries`]: async () => (await import("../../functions/queries/api.ts")).queriesAuthorityApi,
     [`${OF_ONE}/outcome/*`]: async () =>
       (await import("../../functions/outcomes/api.ts")).outcomesAuthorityApi,
+    "/proposals/*": async () => (await import("../../functions/proposals/api.ts")).proposalsAuthorityApi,
     "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesAuthorityApi,
   }),
 ];

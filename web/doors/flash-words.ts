@@ -14,18 +14,15 @@ export const flashWords: Readonly<Record<string, string>> = {
   "files-added": "Your files are added. They are being checked",
   "file-removed": "The file is removed",
   "pqq-withdrawn": "Your submission is withdrawn",
-  "amendment-proposed":
-    "The amendment is proposed. Another national lead has to confirm it before anything moves",
-  "amendment-confirmed": "The timetable is amended. Everybody taking part is told",
+  "proposal-made": "Your proposal waits for a second person. Nothing happens before they confirm it",
+  "proposal-confirmed": "You have confirmed this. It has taken effect",
+  "proposal-withdrawn": "Your proposal is withdrawn",
+  "proposal-declined": "The proposal is declined. Whoever made it is told",
   "competition-created": "The competition is created",
   "competition-cancelled": "The competition is cancelled. Everybody taking part is told",
   "prequalification-recorded": "The organisation has pre-qualified",
   "query-asked": "The bidder is asked, and told so by mail",
   "query-answered": "Your answer is received. It is final",
-  "outcome-proposed":
-    "The outcome is proposed. Another national lead has to confirm it before anything is published",
-  "outcome-confirmed": "The outcome is confirmed",
-  "outcome-withdrawn": "The proposal is withdrawn",
   "lot-disclosed": "The bidders of this lot are disclosed to its partners",
   "person-invited":
     "Invited. We mail them a link, and they stand in the list as invited until they accept. Who was invited before keeps the role of then",

@@ -8,6 +8,8 @@ import { signIn } from "../../../functions/people/operations.ts";
 import { loadInvitations } from "../../../functions/people/place-facts.ts";
 import { acceptPlace } from "../../../functions/people/place-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
+import { loadAllWaiting } from "../../../functions/proposals/facts.ts";
+import { confirmProposal } from "../../../functions/proposals/operations.ts";
 import { checkSession, type LiveSession } from "../../../functions/platform/session.ts";
 import { type Bidder, LEAD, SECOND_LEAD, submitterOf } from "./cast.ts";
 
@@ -86,6 +88,20 @@ export const asLead = (scene: Scene) => scene.as(LEAD.mail, LEAD.name, "authorit
 export const asSecondLead = (scene: Scene) => scene.as(SECOND_LEAD.mail, SECOND_LEAD.name, "authority");
 export const asSubmitter = (scene: Scene, bidder: Bidder) =>
   scene.as(submitterOf(bidder).mail, submitterOf(bidder).name, "bidder");
+
+/** The second lead confirms what waits for a second person; of several the first to run out. */
+export const confirmation = (local: string, what: string): ReplayAct => ({
+  at: on(local),
+  what,
+  does: async (scene) => {
+    const second = await asSecondLead(scene);
+    const [waiting] = await loadAllWaiting(scene.deps, second);
+    if (waiting === undefined) return { ok: false, error: { code: "nothing-waits" } };
+    const { scope, proposalId, hash } = waiting;
+    const command = { scope, proposalId, seenHash: hash };
+    return confirmProposal(scene.deps, second, command, scene.key("confirm"));
+  },
+});
 
 /** A bidder as the register has it. Throws before it is registered. */
 export async function organisationOf({ deps }: Scene, bidder: Bidder): Promise<Organisation> {

@@ -1,12 +1,9 @@
 import { type CompetitionId, LotId, StageId } from "../../../shared/kernel/id.ts";
 import { DAY, earliestFirst, HOUR, MINUTE, plus, type Instant } from "../../../shared/kernel/instant.ts";
 import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
-import {
-  confirmTimetableAmendment,
-  createCompetition,
-  proposeTimetableAmendment,
-} from "../../../functions/competition/operations.ts";
-import { loadCompetition, loadAmendments } from "../../../functions/competition/facts.ts";
+import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
+import { createCompetition } from "../../../functions/competition/operations.ts";
+import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { addPartner, registerOrganisation } from "../../../functions/organisations/operations.ts";
 import { invitePerson } from "../../../functions/organisations/people-operations.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
@@ -21,8 +18,8 @@ import { seenVersionOf } from "../../../shared/preferences/rules.ts";
 import {
   acceptInvitations,
   asLead,
-  asSecondLead,
   asSubmitter,
+  confirmation,
   lotIds,
   on,
   type ReplayAct,
@@ -109,23 +106,7 @@ const amendment: readonly ReplayAct[] = [
       return proposeTimetableAmendment(scene.deps, await asLead(scene), command, scene.key("propose"));
     },
   },
-  {
-    at: on("2013-10-24T09:00"),
-    what: "The PQQ's new closing time is confirmed",
-    does: async (scene) => {
-      const competitionId = await scene.competition();
-      const amendments = await loadAmendments(scene.deps.table, competitionId);
-      const pending = amendments.find(({ confirmedAt }) => confirmedAt === undefined);
-      if (pending === undefined) return { ok: false, error: { code: "nothing-proposed" } };
-      const { amendmentId } = pending;
-      const command = {
-        competitionId,
-        amendmentId,
-        seenVersion: await timetableVersion(scene, competitionId),
-      };
-      return confirmTimetableAmendment(scene.deps, await asSecondLead(scene), command, scene.key("confirm"));
-    },
-  },
+  confirmation("2013-10-24T09:00", "The PQQ's new closing time is confirmed"),
 ];
 
 async function timetableVersion({ deps }: Scene, competitionId: CompetitionId): Promise<number> {

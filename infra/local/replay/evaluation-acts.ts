@@ -7,9 +7,10 @@ import { personIdOf } from "../../../shared/people/schema.ts";
 import { type Section, SectionId } from "../../../shared/questionnaire/schema.ts";
 import { moderateSection, scoreSection } from "../../../functions/evaluation/marking-operations.ts";
 import { assignEvaluator, declareInterests } from "../../../functions/evaluation/operations.ts";
-import { confirmOutcome, proposeOutcome, readOutcome } from "../../../functions/outcomes/operations.ts";
+import { proposeOutcome } from "../../../functions/outcomes/of-two.ts";
+import { readOutcome } from "../../../functions/outcomes/operations.ts";
 import { loadQuestionnaire } from "../../../functions/questionnaire/facts.ts";
-import { asLead, asSecondLead, on, organisationOf, type ReplayAct, type Scene } from "./act.ts";
+import { asLead, confirmation, on, organisationOf, type ReplayAct, type Scene } from "./act.ts";
 import { type Bidder, BIDDERS, EVALUATORS, LEAD } from "./cast.ts";
 import { NOTE } from "./texts.ts";
 
@@ -142,18 +143,7 @@ const outcome: readonly ReplayAct[] = [
       return proposeOutcome(scene.deps, lead, command, scene.key("propose"));
     },
   },
-  {
-    at: on("2013-12-17T10:00"),
-    what: "The outcome of the PQQ is confirmed",
-    does: async (scene) => {
-      const [competitionId, lead] = [await scene.competition(), await asSecondLead(scene)];
-      const read = await readOutcome(scene.deps, lead, competitionId);
-      const [proposal] = read.ok ? read.value.proposals : [];
-      if (proposal === undefined) return { ok: false, error: { code: "nothing-proposed" } };
-      const command = { competitionId, proposalId: proposal.proposalId };
-      return confirmOutcome(scene.deps, lead, command, scene.key("confirm"));
-    },
-  },
+  confirmation("2013-12-17T10:00", "The outcome of the PQQ is confirmed"),
 ];
 
 /** From who evaluates to what is published. */

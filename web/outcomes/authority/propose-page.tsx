@@ -12,8 +12,6 @@ import { TimeFields } from "../../govuk/time-fields.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath } from "../paths.ts";
 import { Bullets } from "../../govuk/part.tsx";
-import type { Proposal } from "./outcome-page.tsx";
-import { ProposalSummary } from "./proposal-summary.tsx";
 
 type ProposePageProps = Filled & { competition: Competition; results: readonly ResponseResult[] };
 
@@ -37,7 +35,7 @@ export function ProposePage(props: ProposePageProps) {
           {...field("when")}
           legend={{ m: "When is it published?" }}
           items={[
-            { value: "on-confirmation", text: "As soon as another lead has confirmed it" },
+            { value: "on-confirmation", text: "As soon as a second person has confirmed it" },
             {
               value: "at",
               text: "At a time that I set",
@@ -59,7 +57,7 @@ export function ProposePage(props: ProposePageProps) {
         <Textarea
           {...field("reason")}
           label={{ m: "Covering reason" }}
-          hint="How the list came about, for the second lead and the log. Up to 2,000 characters"
+          hint="How the list came about, for the second person and the log. Up to 2,000 characters"
         />
         <Button text="Propose the outcome" preventDoubleClick />
       </Form>
@@ -73,29 +71,4 @@ function announcedHint({ stages }: Competition) {
   return announced === undefined
     ? {}
     : { hint: `The timetable says: ${stageKindNames["pqq-outcome"]}, ${inWords(announced)}` };
-}
-
-type WithdrawPageProps = Filled & { competition: Competition; current: Proposal };
-
-/** A national lead takes a proposed outcome back, and says why. */
-export function WithdrawPage(props: WithdrawPageProps) {
-  const { competition, current, field, Form } = props;
-  return (
-    <CompetitionFrame
-      {...props}
-      title="Withdraw the proposed outcome"
-      above={[{ href: outcomePath(competition.competitionId), text: "Outcome of the PQQ" }]}
-    >
-      <ProposalSummary {...current} />
-      <p>Marking can then go on, bidders can be asked again, and another outcome can be proposed.</p>
-      <Form>
-        <Textarea
-          {...field("reason")}
-          label={{ m: "Why is it withdrawn?" }}
-          hint="For the log. Up to 2,000 characters"
-        />
-        <Button text="Withdraw the proposal" classes="govuk-button--warning" preventDoubleClick />
-      </Form>
-    </CompetitionFrame>
-  );
 }

@@ -1,0 +1,87 @@
+import * as z from "zod/mini";
+import { ProposalId } from "../../shared/kernel/id.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
+import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
+import { type ActOfTwo, Proposal, Scope } from "../../shared/kernel/proposal.ts";
+import { asKept } from "./as-kept.ts";
+import type { Table, Write } from "./table.ts";
+
+const proposalKey = (scope: Scope, proposal: ProposalId): Key => ({
+  pk: partition("STAGING", scope),
+  sk: sort("PROPOSAL", proposal),
+});
+
+/** What waits, of every competition and of the portal, lies together: so whoever can confirm finds it with one query. */
+const WAITING = partition("STAGING", "waiting");
+/** Where the one proposal of an act about a subject is named that waits. */
+type Waits = Pick<Proposal, "scope" | "act" | "subject">;
+const waitingKey = ({ scope, act, subject }: Waits): Key => ({
+  pk: WAITING,
+  sk: sort("WAITING", scope, act, subject),
+});
+
+const proposalOf = asKept(Proposal);
+const Waiting = z.object({ proposalId: ProposalId, scope: Scope, proposedAt: Instant });
+const waitingOf = asKept(Waiting);
+
+export async function loadProposal(table: Table, scope: Scope, proposal: ProposalId) {
+  return proposalOf(await table.get(proposalKey(scope, proposal)));
+}
+
+/** Every proposal there was in a competition, or on the portal; of one act, where that is named. The latest first. */
+export async function loadProposals(
+  table: Table,
+  scope: Scope,
+  act?: ActOfTwo,
+): Promise<readonly Proposal[]> {
+  const items = await table.all({ pk: partition("STAGING", scope), beginsWith: sortPrefix("PROPOSAL") });
+  return items
+    .map(proposalOf)
+    .filter((one) => act === undefined || one.act === act)
+    .toSorted((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
+}
+
+/** Which proposal is named as waiting for an act about a subject, and since when; undefined when none is. */
+export const loadWaiting = async (table: Table, waits: Waits) =>
+  waitingOf(await table.get(waitingKey(waits)));
+
+/** The same proposal, whole. */
+export async function loadNamed(table: Table, waits: Waits): Promise<Proposal | undefined> {
+  const named = await loadWaiting(table, waits);
+  return named && loadProposal(table, waits.scope, named.proposalId);
+}
+
+/** Every proposal that is named as waiting; those whose time has run out are among them. */
+export async function loadAllNamed(table: Table): Promise<readonly Proposal[]> {
+  const named = (await table.all({ pk: WAITING, beginsWith: sortPrefix("WAITING") })).map(waitingOf);
+  const items = await table.getMany(named.map(({ scope, proposalId }) => proposalKey(scope, proposalId)));
+  return items.map(proposalOf).filter((one) => one !== undefined);
+}
+
+/** A new proposal, named as the one that waits, if the one that it comes after (or none) still is. */
+export const newProposal = (proposal: Proposal, after: Proposal | undefined): readonly Write[] => [
+  { put: { ...proposalKey(proposal.scope, proposal.proposalId), ...proposal }, if: "absent" },
+  {
+    put: { ...waitingKey(proposal), ...Waiting.parse(proposal) },
+    if: after === undefined ? "absent" : { matching: { proposalId: after.proposalId } },
+  },
+];
+
+/** A proposal as it is closed, once, if it is still named as the one that waits. */
+export const closeProposal = (
+  proposal: Proposal,
+  closed: NonNullable<Proposal["closed"]>,
+): readonly Write[] => [
+  { put: { ...proposalKey(proposal.scope, proposal.proposalId), ...proposal, closed }, if: OPEN },
+  { remove: waitingKey(proposal), if: { matching: { proposalId: proposal.proposalId } } },
+];
+const OPEN = { matching: { closed: undefined } } as const;
+
+/** Holds while this proposal is the one that waits. */
+export const whileWaits = (proposal: Waits & Pick<Proposal, "proposalId">): Write => ({
+  check: waitingKey(proposal),
+  if: { matching: { proposalId: proposal.proposalId } },
+});
+
+/** Holds while no proposal of an act about a subject waits. */
+export const whileNoneWaits = (waits: Waits): Write => ({ check: waitingKey(waits), if: "absent" });

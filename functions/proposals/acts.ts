@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { CONFIRMERS, NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
+import { ProposalId } from "../../shared/kernel/id.ts";
+import { NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
+import {
+  ConfirmProposal,
+  DeclineProposal,
+  ProposeAgain,
+  WithdrawProposal,
+} from "../../shared/proposals/schema.ts";
+import { proposalRefusalInWords } from "../../shared/proposals/words.ts";
+import { anAct, at } from "../platform/act.ts";
+import { confirmProposal, declineProposal, proposeAgain, withdrawProposal } from "./operations.ts";
+
+const OF_ONE = "/proposals/:scope/:proposal";
+const ofAuthority = {
+  audience: "authority",
+  words: proposalRefusalInWords,
+  answer: () => z.strictObject({ proposalId: ProposalId }),
+  status: 200,
+} as const;
+
+export const confirming = anAct({
+  ...ofAuthority,
+  who: CONFIRMERS,
+  id: "confirmProposal",
+  path: `${OF_ONE}/confirm`,
+  summary: "Confirms what another person proposed, on the hash of all that it says. It takes effect at once",
+  command: ConfirmProposal,
+  seen: "seenHash",
+  answer: () => z.object({ proposalId: ProposalId }),
+  refusals: at(
+    "proposal",
+    "not-for-your-role",
+    "needs-second-person",
+    "concerns-you",
+    "newer-than-proposal",
+    "proposal-closed",
+    "proposal-lapsed",
+    "proposal-overtaken",
+    "no-longer-possible",
+    "changed-meanwhile",
+  ),
+  does: confirmProposal,
+});
+
+export const withdrawing = anAct({
+  ...ofAuthority,
+  who: NATIONAL_LEADS,
+  id: "withdrawProposal",
+  path: `${OF_ONE}/withdraw`,
+  summary: "Takes a proposal back, as the person who made it",
+  command: WithdrawProposal,
+  refusals: at("proposal", "not-the-proposer", "proposal-closed", "changed-meanwhile"),
+  does: withdrawProposal,
+});
+
+export const declining = anAct({
+  ...ofAuthority,
+  who: CONFIRMERS,
+  id: "declineProposal",
+  path: `${OF_ONE}/decline`,
+  summary: "Declines a proposal of another person, with a reason. It is closed",
+  command: DeclineProposal,
+  refusals: at(
+    "reason",
+    "not-for-your-role",
+    "concerns-you",
+    "own-proposal",
+    "proposal-closed",
+    "changed-meanwhile",
+  ),
+  does: declineProposal,
+});
+
+export const proposingAgain = anAct({
+  ...ofAuthority,
+  who: NATIONAL_LEADS,
+  id: "proposeAgain",
+  path: `${OF_ONE}/again`,
+  summary: "Proposes the same once more, on what is true now",
+  command: ProposeAgain,
+  status: 201,
+  refusals: at("proposal", ...NOT_PROPOSED, "no-longer-possible"),
+  does: proposeAgain,
+});

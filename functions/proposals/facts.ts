@@ -1,0 +1,79 @@
+import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
+import type { ProposalId } from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import {
+  isInTime,
+  type Proposal,
+  type ProposalState,
+  type Scope,
+  stateOfProposal,
+} from "../../shared/kernel/proposal.ts";
+import type { Deps } from "../platform/deps.ts";
+import { loadAllNamed, loadProposal, loadProposals, loadWaiting } from "../platform/proposals.ts";
+import { actOf } from "./registry.ts";
+
+/** A proposal with what has become of it. */
+export type Followed = { readonly proposal: Proposal; readonly state: ProposalState };
+
+/** What has become of a proposal: whether one that is open still stands is asked of its act. */
+async function follow(
+  deps: Deps,
+  actor: AuthorityActor,
+  proposal: Proposal,
+  named: boolean,
+): Promise<Followed> {
+  const now = deps.now();
+  const open = named && proposal.closed === undefined && isInTime(proposal, now);
+  const stands = open && (await (await actOf(proposal)).ready(deps, actor, proposal, now)).ok;
+  return { proposal, state: stateOfProposal(proposal, stands, now) };
+}
+
+/** One proposal, for whoever of the authority may see what it is about. */
+export async function loadFollowed(
+  deps: Deps,
+  actor: AuthorityActor,
+  { scope, proposalId }: { readonly scope: Scope; readonly proposalId: ProposalId },
+): Promise<Followed | undefined> {
+  const proposal = await loadProposal(deps.table, scope, proposalId);
+  if (proposal === undefined || !maySee(actor, proposal)) return undefined;
+  const waiting = await loadWaiting(deps.table, proposal);
+  return follow(deps, actor, proposal, waiting?.proposalId === proposalId);
+}
+
+/** Every proposal there was in a competition, the latest first, as far as somebody may see it. */
+export async function loadHistory(
+  deps: Deps,
+  actor: AuthorityActor,
+  scope: Scope,
+): Promise<readonly Followed[]> {
+  const [proposals, named] = await Promise.all([loadProposals(deps.table, scope), loadAllNamed(deps.table)]);
+  const seen = proposals.filter((proposal) => maySee(actor, proposal));
+  return Promise.all(
+    seen.map((proposal) => {
+      const isNamed = named.some(({ proposalId }) => proposalId === proposal.proposalId);
+      return follow(deps, actor, proposal, isNamed);
+    }),
+  );
+}
+
+/** What waits for a second person in every competition, or in one, and on the portal: the first to run out first. */
+export async function loadAllWaiting(deps: Deps, actor: AuthorityActor, scope?: Scope) {
+  const named = (await loadAllNamed(deps.table)).filter(
+    (proposal) => (scope === undefined || proposal.scope === scope) && maySee(actor, proposal),
+  );
+  const followed = await Promise.all(named.map((proposal) => follow(deps, actor, proposal, true)));
+  return followed
+    .filter(({ state }) => state === "waiting")
+    .map(({ proposal }) => proposal)
+    .toSorted((a, b) => (runsOut(a) < runsOut(b) ? -1 : 1));
+}
+
+const runsOut = ({ confirmable }: Proposal): Instant | "9999" => confirmable?.until ?? "9999";
+
+/** Whether somebody could confirm a proposal that waits, as far as that shows from who they are. */
+export const couldConfirm = (actor: AuthorityActor, { proposedBy, concerns }: Proposal): boolean =>
+  mayConfirm(actor) && proposedBy.personId !== actor.personId && concerns !== actor.personId;
+
+/** How the responses came out is told to those who oversee it all and those who confirm; all else to everybody of the authority. */
+const maySee = (actor: AuthorityActor, { act }: Proposal): boolean =>
+  act !== "pqq-outcome" || actor.role === "auditor" || mayConfirm(actor);

@@ -1,0 +1,21 @@
+import { counted, type StaffLines } from "../competition/hub-line.ts";
+import type { Proposal } from "../kernel/proposal.ts";
+import { proposalName } from "./words.ts";
+
+type Waiting = { readonly proposal: Proposal; readonly mayConfirm: boolean };
+
+/** What waits for a second person in a competition; for who could confirm it, first of all that is due. */
+export function proposalsForStaff(waiting: readonly Waiting[]): StaffLines {
+  const due = waiting
+    .filter(({ mayConfirm }) => mayConfirm)
+    .map(({ proposal }) => ({
+      act: `Confirm: ${proposalName(proposal)}`,
+      button: "Look at the proposal",
+      path: `proposals/${proposal.proposalId}`,
+      ...proposal.confirmable,
+      details: `Proposed by ${proposal.proposedBy.name}: ${proposal.reason}`,
+    }));
+  if (waiting.length === 0) return { due };
+  const details = `${counted(waiting.length, "waits", "wait")} for a second person`;
+  return { due, parts: [{ path: "proposals", state: "waiting", details }] };
+}

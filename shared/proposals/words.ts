@@ -1,0 +1,43 @@
+import { inWords } from "../kernel/instant.ts";
+import type { Proposal, ProposalRefusal, ProposalState } from "../kernel/proposal.ts";
+import type { CommonRefusal } from "../kernel/refusal.ts";
+import { commonWords, wordsOf } from "../kernel/words.ts";
+
+export const proposalStateNames = {
+  waiting: "Waiting",
+  lapsed: "Lapsed",
+  overtaken: "Overtaken",
+  confirmed: "Confirmed",
+  withdrawn: "Withdrawn",
+  declined: "Declined",
+} as const satisfies Record<ProposalState, string>;
+
+/** What each act of two is called. */
+export const actNames = {
+  "timetable-amendment": "Amendment of the timetable",
+  "pqq-outcome": "Outcome of the PQQ",
+} as const satisfies Record<Proposal["act"], string>;
+
+/** What a proposal is called: what is done, and to what. */
+export const proposalName = ({ act, title }: Pick<Proposal, "act" | "title">): string =>
+  actNames[act] === title ? title : `${actNames[act]}: ${title}`;
+
+/** What must be known of every act of two before somebody confirms it. */
+export const CONFIRMING =
+  "What you confirm is exactly what stands here. It takes effect at once, is written in the audit log with both names, and cannot be taken back.";
+
+/** What people read when something about a proposal is refused. Says what to do next. */
+export const proposalRefusalInWords = wordsOf<ProposalRefusal | CommonRefusal>({
+  ...commonWords,
+  "needs-second-person": "You proposed this. Another national lead or an approver has to confirm it",
+  "newer-than-proposal": ({ since }) =>
+    `You have had the power to confirm since ${inWords(since)}, and this was proposed before. Somebody else has to confirm it, or it has to be proposed again`,
+  "proposal-closed": ({ how }) => `This proposal was ${how} already. Look whether another one waits`,
+  "proposal-lapsed":
+    "The time in which this could be confirmed has run out. Propose it again if it is still possible",
+  "proposal-overtaken":
+    "What this proposal stands on has changed since it was made. Look at what is true now, and propose it again",
+  "no-longer-possible": ({ because }) => `This can no longer be done. ${because}`,
+  "not-the-proposer": "Only the person who proposed this can withdraw it. You can decline it, with a reason",
+  "own-proposal": "You proposed this. Withdraw it instead",
+});

@@ -1,0 +1,162 @@
+import type { Competition } from "../../shared/competition/schema.ts";
+import type { Proposal, ProposalState } from "../../shared/kernel/proposal.ts";
+import { CONFIRMING, proposalName, proposalRefusalInWords } from "../../shared/proposals/words.ts";
+import { Button } from "../govuk/button.tsx";
+import type { Filled } from "../govuk/filled.ts";
+import { InsetText } from "../govuk/inset-text.tsx";
+import type { Frame } from "../govuk/page.tsx";
+import { Part } from "../govuk/part.tsx";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { Textarea } from "../govuk/textarea.tsx";
+import { WarningText } from "../govuk/warning-text.tsx";
+import { proposalPath } from "./paths.ts";
+import { ProposalCard, proposalRows, shownRows } from "./proposal-card.tsx";
+import { ProposalFrame } from "./proposal-frame.tsx";
+
+/** What somebody may do about a proposal that waits. */
+export type Offer = "may-confirm" | "proposed-it" | "concerned" | "may-look";
+
+/** A proposal as one person finds it. */
+export type Found = {
+  readonly competition: Competition | undefined;
+  readonly proposal: Proposal;
+  readonly state: ProposalState;
+  readonly offer: Offer;
+  /** Whether this person may propose the same once more. */
+  readonly mayPropose: boolean;
+};
+
+type ProposalsProps = {
+  frame: Frame;
+  competition: Competition | undefined;
+  proposals: readonly Pick<Found, "proposal" | "state" | "offer">[];
+};
+
+/** Every proposal of a competition, or what waits everywhere: what waits first. */
+export function ProposalsPage({ frame, competition, proposals }: ProposalsProps) {
+  const waiting = proposals.filter(({ state }) => state === "waiting");
+  const closed = proposals.filter(({ state }) => state !== "waiting");
+  return (
+    <ProposalFrame frame={frame} competition={competition} title="Proposals">
+      <p>
+        What cannot be undone takes two people: one proposes it, and another confirms exactly that. What waits
+        here is known to the authority only.
+      </p>
+      {waiting.length === 0 && <p>Nothing waits for a second person.</p>}
+      {waiting.map(({ offer, ...one }) => (
+        <ProposalCard {...one} look={offer === "may-confirm" ? "Look and confirm" : "See the proposal"} />
+      ))}
+      {closed.length > 0 && (
+        <Part title="Closed">
+          {closed.map(({ proposal, state }) => (
+            <ProposalCard proposal={proposal} state={state} />
+          ))}
+        </Part>
+      )}
+    </ProposalFrame>
+  );
+}
+
+/** All of a proposal, the same for both people, and what whoever looks may do about it. */
+export function ProposalPage(props: Found & Pick<Filled, "frame" | "errors" | "Form">) {
+  const { frame, errors, competition, proposal, state } = props;
+  return (
+    <ProposalFrame {...{ frame, errors, competition }} title={proposalName(proposal)} above={[]}>
+      {proposal.shown.map(({ title, lines }, index) => (
+        <>
+          {title && <h2 class="govuk-heading-m">{title}</h2>}
+          <SummaryList
+            rows={shownRows(lines)}
+            {...(index === 0 ? { attributes: { id: "proposal", tabindex: -1 } } : {})}
+          />
+        </>
+      ))}
+      <h2 class="govuk-heading-m">The proposal</h2>
+      <SummaryList rows={proposalRows({ proposal, state })} />
+      {state === "waiting" ? <WhatToDo {...props} /> : <Again {...props} />}
+    </ProposalFrame>
+  );
+}
+
+const WAITS_FOR_OTHERS = {
+  "proposed-it": proposalRefusalInWords({ code: "needs-second-person" }),
+  concerned: proposalRefusalInWords({ code: "concerns-you" }),
+} as const;
+
+/** What waits can be confirmed, declined or withdrawn, each by whom it may. */
+function WhatToDo({ proposal, offer, Form }: Found & Pick<Filled, "Form">) {
+  const path = proposalPath(proposal);
+  switch (offer) {
+    case "may-confirm":
+      return (
+        <>
+          <Form action={`${path}/confirm`} brief>
+            <WarningText text={CONFIRMING} />
+            <Button text="Confirm" preventDoubleClick />
+          </Form>
+          <p>
+            <a href={`${path}/decline`}>Decline this proposal</a>
+          </p>
+        </>
+      );
+    case "proposed-it":
+      return (
+        <>
+          <InsetText text={`${WAITS_FOR_OTHERS[offer]}.`} />
+          <Form action={`${path}/withdraw`} brief>
+            <Button text="Withdraw this proposal" classes="govuk-button--secondary" preventDoubleClick />
+          </Form>
+        </>
+      );
+    case "concerned":
+      return <InsetText text={`${WAITS_FOR_OTHERS[offer]}.`} />;
+    case "may-look":
+      return <></>;
+  }
+}
+
+const WHY_NOT = {
+  lapsed: "This was not confirmed in time. Nothing has come of it.",
+  overtaken: "What this stands on has changed since it was proposed. Nothing has come of it.",
+  withdrawn: "Nothing has come of this.",
+  declined: "Nothing has come of this.",
+  confirmed: undefined,
+  waiting: undefined,
+} as const satisfies Record<ProposalState, string | undefined>;
+
+/** What nothing has come of can be proposed again. */
+function Again({ proposal, state, mayPropose, Form }: Found & Pick<Filled, "Form">) {
+  const why = WHY_NOT[state];
+  if (why === undefined) return <></>;
+  return (
+    <>
+      <InsetText text={why} />
+      {mayPropose && (
+        <Form action={`${proposalPath(proposal)}/again`} brief>
+          <Button text="Propose it again" preventDoubleClick />
+        </Form>
+      )}
+    </>
+  );
+}
+
+/** Somebody who could confirm a proposal says why they will not. */
+export function DeclinePage({ frame, errors, field, Form, competition, proposal, state }: Found & Filled) {
+  return (
+    <ProposalFrame
+      {...{ frame, errors, competition }}
+      title="Decline the proposal"
+      above={[{ href: proposalPath(proposal), text: proposalName(proposal) }]}
+    >
+      <ProposalCard proposal={proposal} state={state} />
+      <Form>
+        <Textarea
+          {...field("reason")}
+          label={{ m: "Why do you decline it?" }}
+          hint="For whoever proposed it, and for the log. Up to 2,000 characters"
+        />
+        <Button text="Decline the proposal" classes="govuk-button--warning" preventDoubleClick />
+      </Form>
+    </ProposalFrame>
+  );
+}

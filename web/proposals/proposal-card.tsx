@@ -1,0 +1,55 @@
+import type { Proposal, ProposalState, ShownParts } from "../../shared/kernel/proposal.ts";
+import { proposalName, proposalStateNames } from "../../shared/proposals/words.ts";
+import { SummaryList, type SummaryRows } from "../govuk/summary-list.tsx";
+import { Tag } from "../govuk/tag.tsx";
+import { ByAt, When } from "../govuk/when.tsx";
+import { proposalPath } from "./paths.ts";
+
+const tagClasses = {
+  waiting: "govuk-tag--yellow",
+  lapsed: "govuk-tag--grey",
+  overtaken: "govuk-tag--grey",
+  confirmed: "govuk-tag--green",
+  withdrawn: "govuk-tag--grey",
+  declined: "govuk-tag--red",
+} as const satisfies Record<ProposalState, string>;
+
+/** A proposal with what has become of it. */
+export type Followed = { readonly proposal: Proposal; readonly state: ProposalState };
+
+/** Who proposed something and why, and what has become of it. */
+export function proposalRows({ proposal, state }: Followed): SummaryRows {
+  const { reason, proposedBy, proposedAt, confirmable, closed } = proposal;
+  return [
+    ["State", <Tag text={proposalStateNames[state]} classes={tagClasses[state]} />],
+    ["Proposed by", <ByAt name={proposedBy.name} at={proposedAt} />],
+    ["Reason", { text: reason, classes: "app-typed" }],
+    state === "waiting" &&
+      confirmable && [
+        `Can be confirmed ${confirmable.itselfCounts ? "by" : "before"}`,
+        <When instant={confirmable.until} />,
+      ],
+    closed && [`${proposalStateNames[closed.how]} by`, <ByAt name={closed.by.name} at={closed.at} />],
+    closed?.reason !== undefined && [
+      `Why it was ${closed.how}`,
+      { text: closed.reason, classes: "app-typed" },
+    ],
+  ];
+}
+
+/** What is proposed, line by line. */
+export const shownRows = (lines: ShownParts[number]["lines"]): SummaryRows =>
+  lines.map(([name, says]) => [name, { text: says, classes: "app-typed" }]);
+
+/** A proposal in a list: the first part of what is proposed, who proposed it, and the way to all of it. */
+export function ProposalCard({ proposal, state, look = "See the proposal" }: Followed & { look?: string }) {
+  return (
+    <SummaryList
+      card={{
+        title: proposalName(proposal),
+        actions: { items: [{ href: proposalPath(proposal), text: look }] },
+      }}
+      rows={[...shownRows(proposal.shown[0]?.lines ?? []), ...proposalRows({ proposal, state })]}
+    />
+  );
+}
