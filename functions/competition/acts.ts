@@ -6,11 +6,11 @@ import {
 } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
-import { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
+import { OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
 import { NO_TIME, NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
 import { anAct, at } from "../platform/act.ts";
-import { proposeTimetableAmendment } from "./of-two.ts";
-import { cancelCompetition, recordPrequalification } from "./operations.ts";
+import { proposeCancellation, proposeTimetableAmendment } from "./of-two.ts";
+import { recordPrequalification } from "./operations.ts";
 
 const ofLeads = { audience: "authority", who: NATIONAL_LEADS, words: competitionRefusalInWords } as const;
 
@@ -38,17 +38,17 @@ export const proposingAmendment = anAct({
   does: proposeTimetableAmendment,
 });
 
-export const cancelling = anAct({
+export const proposingCancellation = anAct({
   ...ofLeads,
-  id: "cancelCompetition",
+  id: "proposeCancellation",
   path: "/competitions/:competition/cancel",
-  summary: "Cancels a competition, until award. What is open shuts at once",
+  summary: "Proposes to cancel a competition, until award. What is open shuts when another person confirms it",
   command: CancelCompetition,
   seen: "seenVersion",
-  answer: () => z.strictObject({ competitionId: CompetitionId }),
-  status: 200,
-  refusals: at("reason", "needs-national-lead", "already-cancelled", "already-awarded", "changed-meanwhile"),
-  does: cancelCompetition,
+  answer: () => z.strictObject({ proposalId: ProposalId }),
+  status: 201,
+  refusals: at("reason", ...NOT_PROPOSED, "already-cancelled", "already-awarded"),
+  does: proposeCancellation,
 });
 
 export const recordingPrequalification = anAct({

@@ -8,7 +8,7 @@ import { apiOf } from "../platform/declaration.ts";
 import { problem, refusalProblem } from "../platform/problem.ts";
 import { checked, readJson } from "../platform/read-body.ts";
 import { idempotencyKey } from "../platform/request-headers.ts";
-import { cancelling, proposingAmendment, recordingPrequalification } from "./acts.ts";
+import { proposingAmendment, proposingCancellation, recordingPrequalification } from "./acts.ts";
 import { createCompetition } from "./operations.ts";
 import { competitionReads } from "./reads.ts";
 
@@ -17,7 +17,7 @@ const AnyFields = z.custom<Readonly<Record<string, unknown>>>();
 export const competitionDeclared = [
   ...competitionReads,
   proposingAmendment,
-  cancelling,
+  proposingCancellation,
   recordingPrequalification,
 ];
 

@@ -1,9 +1,10 @@
 import { confirmableUntil, decideAmendment } from "../../shared/competition/amendment-rules.ts";
-import {
-  type Amendment,
-  AmendTimetable,
-  type ProposeTimetableAmendment,
-} from "../../shared/competition/schema.ts";
+import { type Amendment, AmendTimetable, type CancelCompetition, CancelForReason, type ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
+import { whatCancellingDoes } from "../../shared/competition/cancelling.ts";
+import { decideCancellation } from "../../shared/competition/rules.ts";
+import { everybody } from "../../shared/notices/rules.ts";
+import { concernedNames } from "../../shared/notices/words.ts";
+import { isOpen } from "../../shared/kernel/window.ts";
 import { hasWindow } from "../../shared/competition/stages.ts";
 import { competitionRefusalInWords, instantName } from "../../shared/competition/words.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
@@ -12,7 +13,7 @@ import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import { ofTwo } from "../platform/of-two.ts";
 import { loadCompetition } from "./facts.ts";
-import { moveGates, saveTimetable } from "./store.ts";
+import { moveGates, saveTimetable, shutGates } from "./store.ts";
 
 /** Moves one instant of the timetable: it and every shard of the gate move in one transaction, and everybody is told. */
 export const amendingTimetable = ofTwo({
@@ -73,3 +74,52 @@ export const amendingTimetable = ofTwo({
 /** Proposes to move one instant. Nothing moves, and nobody outside the authority is told, before another person confirms. */
 export const proposeTimetableAmendment =
   amendingTimetable.proposing<ProposeTimetableAmendment>("seenVersion");
+
+/**
+ * Cancels the competition. What is open shuts in the same transaction, which `MOST_OPEN_WINDOWS` bounds; windows yet to
+ * open never will.
+ */
+export const cancellingCompetition = ofTwo({
+  act: "competition-cancelled",
+  command: CancelForReason,
+  words: competitionRefusalInWords,
+  async load({ table, now }: Deps, _actor: AuthorityActor, { competitionId }: CancelForReason) {
+    const competition = await loadCompetition(table, competitionId);
+    return competition === undefined
+      ? refuse({ code: "not-found" })
+      : accept({ competition, does: whatCancellingDoes(competition, now()) });
+  },
+  version: ({ competition }) => competition.version,
+  decide: decideCancellation,
+  describe: ({ competition, does }) => ({
+    subject: "whole",
+    title: competition.title,
+    shown: [
+      {
+        lines: [
+          ["Ends", `“${competition.title}”, for everybody and at once. It cannot be undone`],
+          ["Told, with the reason", everybody(competition).map(({ of }) => concernedNames[of]).join("; ")],
+          ...does.map((one): [string, string] => ["What is underway", one]),
+        ],
+      },
+    ],
+  }),
+  what: "competition.cancelled",
+  async effect(_deps, { facts: { competition }, effect: timetable, command }, { proposal, at }) {
+    const { competitionId, stages } = competition;
+    const open = stages.filter(hasWindow).filter((stage) => isOpen(stage, at));
+    return accept({
+      writes: [
+        saveTimetable(timetable),
+        ...open.flatMap(({ stageId, closesAt }) => shutGates(competitionId, stageId, closesAt, at)),
+      ],
+      subject: competitionId,
+      detail: { reason: command.reason, proposedBy: proposal.proposedBy.name },
+      answer: {},
+    });
+  },
+  after: (deps, { competitionId }) => deps.ask.seal(competitionId),
+});
+
+/** Proposes to cancel a competition. Nothing ends before another person confirms it. */
+export const proposeCancellation = cancellingCompetition.proposing<CancelCompetition>("seenVersion");

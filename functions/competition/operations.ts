@@ -1,23 +1,19 @@
 import {
-  decideCancellation,
   decideCreation,
   decidePrequalification,
 } from "../../shared/competition/rules.ts";
-import { hasWindow } from "../../shared/competition/stages.ts";
 import type {
-  CancelCompetition,
   CreateCompetition,
   RecordPrequalification,
 } from "../../shared/competition/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { CompetitionId, type RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { isOpen } from "../../shared/kernel/window.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { acting, enact } from "../platform/enact.ts";
 import { loadCompetition, loadStanding } from "./facts.ts";
-import { createdCompetition, recordStanding, saveTimetable, shutGates } from "./store.ts";
+import { createdCompetition, recordStanding } from "./store.ts";
 
 /** Creates a competition from the template of 2013 or by hand. The seal worker makes the gates of its windows at once. */
 export async function createCompetition(
@@ -42,38 +38,6 @@ export async function createCompetition(
   });
   if (created.ok) await deps.ask.seal(CompetitionId.parse(created.value.answer["competitionId"]));
   return created;
-}
-
-/**
- * Cancels the competition. What is open shuts in the same transaction, which `MOST_OPEN_WINDOWS` bounds; windows yet to
- * open never will.
- */
-export async function cancelCompetition(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: CancelCompetition,
-  requestKey: RequestKey,
-) {
-  const { competitionId, reason } = command;
-  const what = "competition.cancelled";
-  const cancelled = await enact(deps, { actor, command, requestKey, what }, async (at) => {
-    const competition = await loadCompetition(deps.table, competitionId);
-    if (competition === undefined) return refuse({ code: "not-found" });
-    const decision = decideCancellation({ actor, competition }, command, at);
-    if (!decision.ok) return decision;
-    const open = competition.stages.filter(hasWindow).filter((stage) => isOpen(stage, at));
-    return accept({
-      writes: [
-        saveTimetable(decision.value),
-        ...open.flatMap(({ stageId, closesAt }) => shutGates(competitionId, stageId, closesAt, at)),
-      ],
-      subject: competitionId,
-      detail: { reason },
-      answer: { competitionId },
-    });
-  });
-  if (cancelled.ok) await deps.ask.seal(competitionId);
-  return cancelled;
 }
 
 /** Records that an organisation has pre-qualified. It may express lot preferences from that instant. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { NATIONAL_LEADS, SUBMITTERS } from "../../shared/kernel/actor.ts";
-import { ChangeId } from "../../shared/kernel/id.ts";
+import { ChangeId, ProposalId } from "../../shared/kernel/id.ts";
+import { NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
 import {
   DecideMembershipChange,
   MembershipChange,
@@ -72,12 +73,12 @@ export const decidingChange = anAct({
   audience: "authority",
   who: NATIONAL_LEADS,
   path: "/membership-changes/:change/decisions",
-  summary: "Approves such a request, which changes the profile at once, or refuses it",
+  summary: "Proposes to approve such a request, for another person to confirm, or refuses it at once",
   command: DecideMembershipChange,
+  answer: () => z.union([z.strictObject({ proposalId: ProposalId }), z.strictObject({ changeId: ChangeId })]),
   refusals: at(
     "approve",
-    "needs-national-lead",
-    "changed-meanwhile",
+    ...NOT_PROPOSED,
     "change-closed",
     "no-such-member",
     "lead-stays",

@@ -2,9 +2,9 @@ import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import { ChangeId, type RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import {
-  decideChangeDecision,
   decideChangeRequest,
   decideChangeWithdrawal,
+  decideRefusal,
 } from "../../shared/memberships/rules.ts";
 import type {
   DecideMembershipChange,
@@ -12,11 +12,12 @@ import type {
   WithdrawMembershipChange,
 } from "../../shared/memberships/schema.ts";
 import { loadOrganisation, loadPlace } from "../organisations/facts.ts";
-import { saveProfile, unchangedProfile } from "../organisations/profile-facts.ts";
+import { unchangedProfile } from "../organisations/profile-facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { acting, enact } from "../platform/enact.ts";
 import { unchangedPlace } from "../platform/place-rows.ts";
 import { loadFixingResponses, loadListedChange } from "./facts.ts";
+import { proposeApproval } from "./of-two.ts";
 import { closeChange, loadChange, loadUndecided, newChange } from "./store.ts";
 
 /** A bidder whose response is in asks the authority to let its members change. */
@@ -70,7 +71,7 @@ export const withdrawMembershipChange = acting(
   },
 );
 
-/** A national lead approves a request, and the profile gets its next version in the same commit, or refuses it. */
+/** A national lead proposes to approve a request, for another person to confirm, or refuses it at once. */
 export function decideMembershipChange(
   deps: Deps,
   actor: AuthorityActor,
@@ -78,21 +79,16 @@ export function decideMembershipChange(
   requestKey: RequestKey,
 ) {
   const { changeId, approve, reason } = command;
-  const what = approve ? "membership-change.approved" : "membership-change.refused";
-  return enact(deps, { actor, command, requestKey, what }, async (at) => {
+  if (approve) return proposeApproval(deps, actor, { changeId, reason }, requestKey);
+  return enact(deps, { actor, command, requestKey, what: "membership-change.refused" }, async (at) => {
     const change = await loadListedChange(deps.table, changeId);
-    const before = change && (await loadOrganisation(deps.table, change.organisationId));
-    const decision = decideChangeDecision({ actor, change, organisation: before }, command, at);
+    const decision = decideRefusal({ actor, change }, command, at);
     if (!decision.ok) return decision;
-    const { change: decided, organisation } = decision.value;
-    const saved = { savedAt: at, savedBy: actor.name };
+    const { organisationId, organisationName: organisation, change: asked } = decision.value;
     return accept({
-      writes: [
-        ...closeChange(decided),
-        ...(organisation === undefined ? [] : await saveProfile(organisation, saved, before)),
-      ],
-      subject: decided.organisationId,
-      detail: { organisation: decided.organisationName, change: decided.change, reason },
+      writes: closeChange(decision.value),
+      subject: organisationId,
+      detail: { organisation, change: asked, reason },
       answer: { changeId },
     });
   });

@@ -11,7 +11,7 @@ import { unchangedResults } from "../evaluation/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { ofTwo } from "../platform/of-two.ts";
 import { loadQuestionnaire } from "../questionnaire/facts.ts";
-import { readOutcome } from "./operations.ts";
+import { mayReadResults, readOutcome } from "./operations.ts";
 import { prepareOutcome } from "./preparing.ts";
 import { publishFrom, savePublicList } from "./store.ts";
 
@@ -28,6 +28,7 @@ export const publishingOutcome = ofTwo({
   act: "pqq-outcome",
   command: PublishOutcome,
   words: outcomeRefusalInWords,
+  readBy: mayReadResults,
   load: (deps: Deps, actor: AuthorityActor, { competitionId }: PublishOutcome) =>
     readOutcome(deps, actor, competitionId),
   version: ({ resultsHash }) => resultsHash,

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
 import { type Canonical, digestOf } from "../../shared/kernel/digest.ts";
 import { type CompetitionId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
@@ -40,6 +40,10 @@ type ValueOf<O extends Outcome> = Extract<O, { ok: true; value: unknown }>["valu
 /** An act of two people, declared once: what proposing and confirming have in common is in `ofTwo`. */
 type ActOfTwo<Command extends Asked, Facts, Effect, R extends Refusal> = {
   readonly act: Proposal["act"];
+  /** Who proposes it, where not national leads alone. */
+  readonly proposedBy?: (actor: AuthorityActor, command: Command) => Result<unknown, R>;
+  /** Who reads what is proposed, where not everybody of the authority; who confirms reads it always. */
+  readonly readBy?: (actor: AuthorityActor) => boolean;
   /** What is kept of a command. Whoever proposes says besides which version they saw. */
   readonly command: z.ZodType<Command>;
   /** What it stands on, read when it is proposed, when it is shown and when it is confirmed. */
@@ -68,6 +72,7 @@ type ActOfTwo<Command extends Asked, Facts, Effect, R extends Refusal> = {
 /** An act of two as the confirmation of any of them finds it. */
 export type AnyOfTwo = {
   readonly what: string;
+  readonly readBy: (actor: AuthorityActor) => boolean;
   /** What a proposal would do now; refuses one that what it stands on has overtaken, or that its rule refuses by now. */
   readonly ready: (
     deps: Deps,
@@ -91,17 +96,22 @@ export type AnyOfTwo = {
 };
 type NoLonger = Extract<ProposalRefusal, { code: "no-longer-possible" }>;
 
-type Of<Command extends Asked, Loaded extends Outcome, Decision extends Outcome> = ActOfTwo<
+type Of<
+  Command extends Asked,
+  Loaded extends Outcome,
+  Decision extends Outcome,
+  Proposer extends Outcome,
+> = ActOfTwo<
   Command,
   ValueOf<Loaded>,
   ValueOf<Decision>,
-  RefusalIn<Loaded> | RefusalIn<Decision>
+  RefusalIn<Loaded> | RefusalIn<Decision> | RefusalIn<Proposer>
 >;
 
 type MadeOfTwo<Command extends Asked, R extends Refusal> = AnyOfTwo & {
   /** Proposes it, on the version that its proposer saw: `seen` is the field that says so. */
   readonly proposing: <Sent extends Command>(
-    seen: keyof Sent & string,
+    seen?: keyof Sent & string,
   ) => (
     deps: Deps,
     actor: AuthorityActor,
@@ -120,12 +130,18 @@ type ProposingRefusal =
  * An act of two: `proposing` writes down what one person proposes, all of it and its hash; nothing happens. It is confirmed
  * on that hash, which is made anew from what is true then: what differs is no longer what was proposed.
  */
-export function ofTwo<Command extends Asked, Loaded extends Outcome, Decision extends Outcome>(
-  declared: Omit<Of<Command, Loaded, Decision>, "load" | "decide"> & {
-    readonly load: (...given: Parameters<Of<Command, Loaded, Decision>["load"]>) => Promise<Loaded>;
-    readonly decide: (...given: Parameters<Of<Command, Loaded, Decision>["decide"]>) => Decision;
+export function ofTwo<
+  Command extends Asked,
+  Loaded extends Outcome,
+  Decision extends Outcome,
+  Proposer extends Outcome = never,
+>(
+  declared: Omit<Of<Command, Loaded, Decision, Proposer>, "load" | "decide" | "proposedBy"> & {
+    readonly proposedBy?: (actor: AuthorityActor, command: Command) => Proposer;
+    readonly load: (deps: Deps, actor: AuthorityActor, command: Command) => Promise<Loaded>;
+    readonly decide: (facts: ValueOf<Loaded>, command: Command, now: Instant) => Decision;
   },
-): MadeOfTwo<Command, RefusalIn<Loaded> | RefusalIn<Decision>>;
+): MadeOfTwo<Command, RefusalIn<Loaded> | RefusalIn<Decision> | RefusalIn<Proposer>>;
 export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
   declared: ActOfTwo<Command, Facts, Effect, R>,
 ): MadeOfTwo<Command, R> {
@@ -161,14 +177,15 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
       const command = declared.command.parse(sent);
       const { competitionId, reason } = command;
       const scope = competitionId ?? "portal";
-      const allowed = decideProposing(actor, {});
+      const own = declared.proposedBy?.(actor, command);
+      if (own?.ok === false) return refuse(refused(own.error));
+      const allowed = own ?? decideProposing(actor);
       if (!allowed.ok) return allowed;
       const now = await made(deps, actor, command, at);
       if (!now.ok) return refuse(refused(now.error));
       const { described, hash, version } = now.value;
       if (seen !== undefined && seen !== version) return refuse(STALE);
-      const concerned = decideProposing(actor, described);
-      if (!concerned.ok) return concerned;
+      if (described.concerns === actor.personId) return refuse({ code: "concerns-you" } as const);
       const { subject, title, confirmable } = described;
       const before = await loadNamed(deps.table, { scope, act, subject });
       if (before !== undefined && isInTime(before, at) && (await ready(deps, actor, before, at)).ok)
@@ -195,6 +212,7 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
 
   const whole: AnyOfTwo = {
     what,
+    readBy: (actor) => mayConfirm(actor) || (declared.readBy?.(actor) ?? true),
     ready,
     after: async (deps, proposal, done) =>
       declared.after?.(deps, declared.command.parse(proposal.command), done),
@@ -207,7 +225,7 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
   return {
     ...whole,
     proposing: (seen) => (deps, actor, sent, requestKey) =>
-      proposing({ deps, actor, sent, requestKey, seen: sent[seen] }, (refusal) => refusal),
+      proposing({ deps, actor, sent, requestKey, seen: seen && sent[seen] }, (refusal) => refusal),
   };
 }
 

@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { type AuthorityActor, coversLot, EVERYBODY, type Permitted } from "../../shared/kernel/actor.ts";
-import { LotId } from "../../shared/kernel/id.ts";
-import { Instant } from "../../shared/kernel/instant.ts";
-import { LOOKING } from "../../shared/kernel/refusal.ts";
+import { LotId, ProposalId } from "../../shared/kernel/id.ts";
+import { LOOKING, NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
 import {
   DiscloseLotBidders,
   PreferencesDraft,
@@ -83,17 +82,17 @@ export const withdrawingPreferences = anAct({
   does: withdrawPreferences,
 });
 
-export const disclosingBidders = anAct({
-  id: "discloseLotBidders",
+export const proposingDisclosure = anAct({
+  id: "proposeDisclosure",
   audience: "authority",
   path: "/competitions/:competition/lots/:lot/disclosures",
-  summary: "Tells the partners of a lot which bidders prefer it in a sealed round, with a reason",
+  summary: "Proposes to tell the partners of a lot which bidders prefer it in a sealed round, with a reason",
   who: LEADS,
   covers: ({ lots }, { lotId }) => coversLot(lots, LotId.parse(lotId)),
   command: DiscloseLotBidders,
-  answer: () => z.strictObject({ lotId: LotId, disclosedAt: Instant }),
+  answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
-  refusals: at("reason", ...LOOKING, "not-your-lot", "changed-meanwhile"),
+  refusals: at("reason", ...LOOKING, ...NOT_PROPOSED, "not-your-lot"),
   words: preferencesRefusalInWords,
   does: askToDisclose,
 });

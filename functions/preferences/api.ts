@@ -1,5 +1,5 @@
 import { apiOf } from "../platform/declaration.ts";
-import { disclosingBidders, savingDraft, submittingPreferences, withdrawingPreferences } from "./acts.ts";
+import { proposingDisclosure, savingDraft, submittingPreferences, withdrawingPreferences } from "./acts.ts";
 import { preferencesReads } from "./reads.ts";
 
 export const preferencesDeclared = [
@@ -7,7 +7,7 @@ export const preferencesDeclared = [
   savingDraft,
   submittingPreferences,
   withdrawingPreferences,
-  disclosingBidders,
+  proposingDisclosure,
 ];
 
 /** A bidder's own preferences for programs, below /api/v1/bidder. */

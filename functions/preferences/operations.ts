@@ -4,8 +4,8 @@ import type { CompetitionId, LotId, RequestKey, StageId } from "../../shared/ker
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { timesSeen } from "../../shared/kernel/window.ts";
 import { sameChoice } from "../../shared/preferences/choice.ts";
+import { proposeDisclosure } from "./of-two.ts";
 import {
-  decideDisclosure,
   decideDraft,
   decideSubmission,
   decideWithdrawal,
@@ -30,7 +30,6 @@ import {
   standingOf,
 } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
-import { acting } from "../platform/enact.ts";
 import { handIn } from "../platform/handing-in.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
@@ -44,10 +43,8 @@ import {
   loadChoices,
   keepSaved,
   loadDraft,
-  loadOpened,
   loadSaved,
   saveDraft,
-  showDisclosure,
 } from "./store.ts";
 import { handingInPreferences, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
@@ -191,36 +188,15 @@ export async function readCoverage(
   return recorded.code === "too-early" ? coverage : refuse(recorded);
 }
 
-/** Tells the partners of a lot which bidders prefer it, as it stands at this instant. Refuses what `decideDisclosure` does. */
-export const discloseLotBidders = acting(
-  "lot-bidders.disclosed",
-  async (deps, actor: AuthorityActor, command: DiscloseLotBidders, at) => {
-    const { competitionId, round, reason } = command;
-    const competition = await loadCompetition(deps.table, competitionId);
-    if (competition === undefined) return refuse({ code: "not-found" });
-    const opened =
-      competition.sealed[round] === undefined ? [] : await loadOpened(deps.table, competitionId, round);
-    const decision = decideDisclosure({ actor, competition, opened }, command, at);
-    if (!decision.ok) return decision;
-    const { lotId, bidders } = decision.value;
-    return accept({
-      writes: [showDisclosure(competitionId, decision.value)],
-      subject: lotId,
-      detail: { round, lotId, bidders: bidders.map(({ name }) => name), reason },
-      answer: { lotId, disclosedAt: at },
-    });
-  },
-);
-
-/** The same for whoever asks at a door: to ask before the round is sealed is a look at it, and written down. */
+/** For whoever asks at a door: to ask to disclose before the round is sealed is a look at it, and written down. */
 export async function askToDisclose(
   deps: Deps,
   actor: AuthorityActor,
   command: DiscloseLotBidders,
   requestKey: RequestKey,
 ) {
-  const disclosed = await discloseLotBidders(deps, actor, command, requestKey);
-  if (disclosed.ok || disclosed.error.code !== "too-early") return disclosed;
+  const proposed = await proposeDisclosure(deps, actor, command, requestKey);
+  if (proposed.ok || proposed.error.code !== "too-early") return proposed;
   const look = await readCoverage(deps, actor, command.competitionId, { round: command.round });
-  return look.ok ? disclosed : look;
+  return look.ok ? proposed : look;
 }

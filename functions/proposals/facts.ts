@@ -35,7 +35,7 @@ export async function loadFollowed(
   { scope, proposalId }: { readonly scope: Scope; readonly proposalId: ProposalId },
 ): Promise<Followed | undefined> {
   const proposal = await loadProposal(deps.table, scope, proposalId);
-  if (proposal === undefined || !maySee(actor, proposal)) return undefined;
+  if (proposal === undefined || !(await maySee(actor, proposal))) return undefined;
   const waiting = await loadWaiting(deps.table, proposal);
   return follow(deps, actor, proposal, waiting?.proposalId === proposalId);
 }
@@ -47,7 +47,7 @@ export async function loadHistory(
   scope: Scope,
 ): Promise<readonly Followed[]> {
   const [proposals, named] = await Promise.all([loadProposals(deps.table, scope), loadAllNamed(deps.table)]);
-  const seen = proposals.filter((proposal) => maySee(actor, proposal));
+  const seen = await seenBy(actor, proposals);
   return Promise.all(
     seen.map((proposal) => {
       const isNamed = named.some(({ proposalId }) => proposalId === proposal.proposalId);
@@ -58,10 +58,9 @@ export async function loadHistory(
 
 /** What waits for a second person in every competition, or in one, and on the portal: the first to run out first. */
 export async function loadAllWaiting(deps: Deps, actor: AuthorityActor, scope?: Scope) {
-  const named = (await loadAllNamed(deps.table)).filter(
-    (proposal) => (scope === undefined || proposal.scope === scope) && maySee(actor, proposal),
-  );
-  const followed = await Promise.all(named.map((proposal) => follow(deps, actor, proposal, true)));
+  const all = await loadAllNamed(deps.table);
+  const named = all.filter((proposal) => scope === undefined || proposal.scope === scope);
+  const followed = await Promise.all((await seenBy(actor, named)).map((proposal) => follow(deps, actor, proposal, true)));
   return followed
     .filter(({ state }) => state === "waiting")
     .map(({ proposal }) => proposal)
@@ -74,6 +73,12 @@ const runsOut = ({ confirmable }: Proposal): Instant | "9999" => confirmable?.un
 export const couldConfirm = (actor: AuthorityActor, { proposedBy, concerns }: Proposal): boolean =>
   mayConfirm(actor) && proposedBy.personId !== actor.personId && concerns !== actor.personId;
 
-/** How the responses came out is told to those who oversee it all and those who confirm; all else to everybody of the authority. */
-const maySee = (actor: AuthorityActor, { act }: Proposal): boolean =>
-  act !== "pqq-outcome" || actor.role === "auditor" || mayConfirm(actor);
+/** Whether somebody of the authority may read a proposal: its act says who does. */
+const maySee = async (actor: AuthorityActor, proposal: Proposal): Promise<boolean> =>
+  (await actOf(proposal)).readBy(actor);
+
+/** Those of some proposals that somebody may read. */
+async function seenBy(actor: AuthorityActor, proposals: readonly Proposal[]): Promise<readonly Proposal[]> {
+  const seen = await Promise.all(proposals.map((proposal) => maySee(actor, proposal)));
+  return proposals.filter((_, index) => seen[index]);
+}

@@ -4,7 +4,12 @@ import type { AnyOfTwo } from "../platform/of-two.ts";
 /** Every act of two, loaded when one is first asked for. */
 const ACTS: Readonly<Record<ActOfTwo, () => Promise<AnyOfTwo>>> = {
   "timetable-amendment": async () => (await import("../competition/of-two.ts")).amendingTimetable,
+  "competition-cancelled": async () => (await import("../competition/of-two.ts")).cancellingCompetition,
+  "questionnaire-freeze": async () => (await import("../questionnaire/of-two.ts")).freezingQuestionnaire,
   "pqq-outcome": async () => (await import("../outcomes/of-two.ts")).publishingOutcome,
+  "membership-change": async () => (await import("../memberships/of-two.ts")).approvingChange,
+  "lot-disclosure": async () => (await import("../preferences/of-two.ts")).disclosingLot,
+  "staff-power": async () => (await import("../people/of-two.ts")).givingPower,
 };
 
 /** The act that a proposal is of. */

@@ -6,14 +6,14 @@ import {
   PutQuestionnaire,
   SaveQuestionnaire,
 } from "../../shared/questionnaire/commands.ts";
-import { FrozenQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import { questionnaireRefusalInWords } from "../../shared/questionnaire/words.ts";
+import { ProposalId } from "../../shared/kernel/id.ts";
 import { anAct, at } from "../platform/act.ts";
+import { proposeFreezing } from "./of-two.ts";
 import { answeredBefore } from "../platform/enact.ts";
 import {
   CHANGED,
   copyQuestionnaire,
-  freezeQuestionnaire,
   putQuestionnaire,
   saveQuestionnaire,
 } from "./operations.ts";
@@ -86,13 +86,14 @@ export const copyingQuestionnaire = anAct({
   does: copyQuestionnaire,
 });
 
-export const freezingQuestionnaire = anAct({
+export const proposingFreezing = anAct({
   ...ofLeads,
-  id: "freezeQuestionnaire",
+  id: "proposeFreezing",
   path: `${PATH}/freeze`,
-  summary: "Makes the questionnaire final, before the PQQ opens. Nothing undoes it",
+  summary: "Proposes to make the questionnaire final, before the PQQ opens. Nothing undoes it once it is confirmed",
   command: FreezeQuestionnaire,
-  answer: () => FrozenQuestionnaire.pick({ sha256: true, frozenAt: true }),
-  refusals: at("freeze", ...SHUT, ...NOT_IN_ORDER),
-  does: freezeQuestionnaire,
+  answer: () => z.strictObject({ proposalId: ProposalId }),
+  status: 201,
+  refusals: at("reason", ...SHUT, ...NOT_IN_ORDER, "concerns-you", "already-proposed"),
+  does: proposeFreezing,
 });

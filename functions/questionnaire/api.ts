@@ -1,12 +1,12 @@
 import { apiOf } from "../platform/declaration.ts";
-import { copyingQuestionnaire, freezingQuestionnaire, puttingQuestionnaire } from "./acts.ts";
+import { copyingQuestionnaire, proposingFreezing, puttingQuestionnaire } from "./acts.ts";
 import { openQuestionnaire, preparedQuestionnaire } from "./reads.ts";
 
 export const questionnaireDeclared = [
   preparedQuestionnaire,
   puttingQuestionnaire,
   copyingQuestionnaire,
-  freezingQuestionnaire,
+  proposingFreezing,
   openQuestionnaire,
 ];
 

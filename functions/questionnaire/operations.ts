@@ -5,20 +5,18 @@ import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type {
   CopyQuestionnaire,
-  FreezeQuestionnaire,
   PutQuestionnaire,
   SaveQuestionnaire,
 } from "../../shared/questionnaire/commands.ts";
 import type { StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import { aboutOf } from "../../shared/questionnaire/editing.ts";
-import { decideCopying, decideFreezing, decideSaving } from "../../shared/questionnaire/rules.ts";
+import { decideCopying, decideSaving } from "../../shared/questionnaire/rules.ts";
 import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { acting } from "../platform/enact.ts";
 import type { Table } from "../platform/table.ts";
-import { FROZEN, frozenFacts } from "./freezing.ts";
-import { freeze, loadFrozen, loadStaged, saveStaged } from "./store.ts";
+import { loadFrozen, loadStaged, saveStaged } from "./store.ts";
 
 export const CHANGED = "questionnaire.changed";
 
@@ -59,27 +57,6 @@ export const copyQuestionnaire = acting(
   },
 );
 
-/** Freezes the questionnaire as it was prepared: bidders can rely on it from when the PQQ opens. Never undone. */
-export const freezeQuestionnaire = acting(
-  FROZEN,
-  async (deps, actor: AuthorityActor, command: FreezeQuestionnaire, frozenAt) => {
-    const { competitionId } = command;
-    const facts = await loadFacts(deps.table, actor, competitionId);
-    if (facts === undefined) return refuse({ code: "not-found" });
-    const decision = decideFreezing(facts, command, frozenAt);
-    if (!decision.ok) return decision;
-    const questionnaire = decision.value;
-    const sha256 = await digestOf(questionnaire);
-    const frozen = { competitionId, questionnaire, sha256, frozenAt, frozenBy: actor.name };
-    return accept({
-      writes: freeze(frozen, facts.staged.version),
-      subject: competitionId,
-      detail: frozenFacts(questionnaire, facts.staged.version, sha256),
-      answer: { sha256, frozenAt },
-    });
-  },
-);
-
 /** The questionnaire as changed is what is prepared from now on. */
 async function staging(competitionId: CompetitionId, staged: StagedQuestionnaire, said: Facts) {
   const { version, questionnaire } = staged;
@@ -91,7 +68,8 @@ async function staging(competitionId: CompetitionId, staged: StagedQuestionnaire
   });
 }
 
-async function loadFacts(table: Table, actor: AuthorityActor, competitionId: CompetitionId) {
+/** What a decision about the questionnaire of a competition stands on; undefined where there is no such competition. */
+export async function loadFacts(table: Table, actor: AuthorityActor, competitionId: CompetitionId) {
   const [competition, staged, frozen] = await Promise.all([
     loadCompetition(table, competitionId),
     loadStaged(table, competitionId),

@@ -6,7 +6,7 @@ import { accept, refuse } from "../kernel/result.ts";
 import { hasOpened } from "../kernel/window.ts";
 import type { Organisation } from "../organisations/schema.ts";
 import type {
-  CancelCompetition,
+  CancelForReason,
   Competition,
   CompetitionTerms,
   CreateByHand,
@@ -126,26 +126,22 @@ export const stagesTwice = (stages: readonly Pick<Stage, "stageId" | "kind" | "n
     refusal: { code: "stage-named-twice", stage: one } as const,
   }));
 
-/** Decides whether the competition is cancelled: until award, with a reason, by a national lead. */
+/** Decides whether the competition may be cancelled: until award, with a reason. Gives the timetable as it is then. */
 export function decideCancellation(
-  facts: { actor: AuthorityActor; competition: Competition },
-  command: CancelCompetition,
+  { competition }: { readonly competition: Competition },
+  { reason }: CancelForReason,
   now: Instant,
 ) {
-  const { actor, competition } = facts;
-  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
-  if (competition.cancelled !== undefined)
-    return refuse({ code: "already-cancelled", cancelledAt: competition.cancelled.at });
-  const award = competition.stages.find(({ kind }) => kind === "award");
+  const { cancelled, competitionId, stages, amendments, version } = competition;
+  if (cancelled !== undefined) return refuse({ code: "already-cancelled", cancelledAt: cancelled.at });
+  const award = stages.find(({ kind }) => kind === "award");
   if (award !== undefined && hasOpened(award, now))
     return refuse({ code: "already-awarded", awardedAt: award.opensAt });
-  if (command.seenVersion !== competition.version) return refuse({ code: "changed-meanwhile" });
-  const { competitionId, stages, amendments, version } = competition;
   return accept<Timetable>({
     competitionId,
     stages,
     amendments,
-    cancelled: { at: now, reason: command.reason },
+    cancelled: { at: now, reason },
     version: version + 1,
   });
 }

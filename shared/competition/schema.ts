@@ -177,11 +177,10 @@ export type AmendTimetable = z.infer<typeof AmendTimetable>;
 export const ProposeTimetableAmendment = z.strictObject({ ...AmendTimetable.shape, seenVersion });
 export type ProposeTimetableAmendment = z.infer<typeof ProposeTimetableAmendment>;
 
-export const CancelCompetition = z.strictObject({
-  competitionId: CompetitionId,
-  reason: Reason,
-  seenVersion,
-});
+/** The whole competition is to end, for a reason that everybody reads. */
+export const CancelForReason = z.object({ competitionId: CompetitionId, reason: Reason });
+export type CancelForReason = z.infer<typeof CancelForReason>;
+export const CancelCompetition = z.strictObject({ ...CancelForReason.shape, seenVersion });
 export type CancelCompetition = z.infer<typeof CancelCompetition>;
 
 /** A national lead records that an organisation has pre-qualified: it may then express lot preferences. */

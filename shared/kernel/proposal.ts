@@ -7,7 +7,15 @@ import type { Common } from "./refusal.ts";
 import { accept, refuse } from "./result.ts";
 
 /** The acts that two people do together. The list is closed: an act joins it by being named here. */
-export const ActOfTwo = z.enum(["timetable-amendment", "pqq-outcome"]);
+export const ActOfTwo = z.enum([
+  "timetable-amendment",
+  "competition-cancelled",
+  "questionnaire-freeze",
+  "pqq-outcome",
+  "membership-change",
+  "lot-disclosure",
+  "staff-power",
+]);
 export type ActOfTwo = z.infer<typeof ActOfTwo>;
 
 /** Where an act belongs: to one competition, or to the portal. */
@@ -100,11 +108,9 @@ export function stateOfProposal(proposal: Proposal, stands: boolean, now: Instan
   return stands ? "waiting" : "overtaken";
 }
 
-/** Decides whether somebody may propose: a national lead, who is not the person it is about. */
-export function decideProposing(actor: AuthorityActor, { concerns }: Pick<Proposal, "concerns">) {
-  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
-  return concerns === actor.personId ? refuse({ code: "concerns-you" }) : accept(undefined);
-}
+/** Decides whether somebody may propose, where the act says nothing else: national leads may. */
+export const decideProposing = (actor: AuthorityActor) =>
+  isNationalLead(actor) ? accept(undefined) : refuse({ code: "needs-national-lead" });
 
 /** A person who confirms: as whom they are signed in, and since when the register gives them the power to confirm. */
 type Confirming = { readonly actor: AuthorityActor; readonly confirmsSince: Instant | undefined };

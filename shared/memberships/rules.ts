@@ -12,7 +12,6 @@ import {
   type Organisation,
 } from "../organisations/schema.ts";
 import type {
-  DecideMembershipChange,
   MembersChange,
   MembershipChange,
   RequestMembershipChange,
@@ -80,40 +79,43 @@ export function decideChangeWithdrawal(
   return accept<MembershipChange>({ ...change, withdrawnAt: now, version: change.version + 1 });
 }
 
-type Decided = { readonly change: MembershipChange; readonly organisation?: Organisation };
+/** What an approval stands on: the request, and the organisation as it is now. */
+export type ChangeFacts = { readonly change: MembershipChange; readonly organisation: Organisation };
 
-/**
- * Decides what becomes of a request: a national lead approves it, and the profile gets its next version, or refuses it.
- * Without `organisation` nothing of the profile changes.
- */
-export function decideChangeDecision(
-  facts: {
-    actor: AuthorityActor;
-    change: MembershipChange | undefined;
-    organisation: Organisation | undefined;
-  },
-  { approve, reason }: DecideMembershipChange,
-  now: Instant,
-) {
-  const { actor, change, organisation } = facts;
-  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
-  if (change === undefined || organisation === undefined) return refuse({ code: "not-found" });
+/** Decides what the organisation is once a request of it is approved: the profile gets its next version. */
+export function decideApproval({ change, organisation }: ChangeFacts) {
   if (!isUndecided(change)) return refuse({ code: "change-closed" });
-  const by = { personId: actor.personId, name: actor.name };
-  const decided: MembershipChange = {
-    ...change,
-    decision: { approved: approve, reason, by, at: now },
-    version: change.version + 1,
-  };
-  if (!approve) return accept<Decided>({ change: decided });
   const members = membersAfter(organisation, change.change);
   if (!members.ok) return members;
   const { version } = organisation;
-  return accept<Decided>({
-    change: decided,
-    organisation: { ...organisation, members: members.value.map(memberOf), version: version + 1 },
+  return accept<Organisation>({
+    ...organisation,
+    members: members.value.map(memberOf),
+    version: version + 1,
   });
 }
+
+/** Decides whether a request is refused: by a national lead, as long as it waits. Nothing of the profile changes. */
+export function decideRefusal(
+  { actor, change }: { readonly actor: AuthorityActor; readonly change: MembershipChange | undefined },
+  { reason }: { readonly reason: string },
+  now: Instant,
+) {
+  if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
+  if (change === undefined) return refuse({ code: "not-found" });
+  if (!isUndecided(change)) return refuse({ code: "change-closed" });
+  return accept(decided(change, { approved: false, reason, by: actor, at: now }));
+}
+
+/** A request as it was decided. */
+export const decided = (
+  change: MembershipChange,
+  { by, ...decision }: NonNullable<MembershipChange["decision"]>,
+): MembershipChange => ({
+  ...change,
+  decision: { ...decision, by: { personId: by.personId, name: by.name } },
+  version: change.version + 1,
+});
 
 /** The members as they would be after a change. The lead answers for the bid, so that it neither leaves nor is replaced. */
 function membersAfter(organisation: Organisation, change: MembersChange) {

@@ -25,7 +25,11 @@ export type RequestMembershipChange = z.infer<typeof RequestMembershipChange>;
 export const WithdrawMembershipChange = z.strictObject({ changeId: ChangeId });
 export type WithdrawMembershipChange = z.infer<typeof WithdrawMembershipChange>;
 
-/** A national lead approves such a request or refuses it, with the reason. */
+/** Such a request is to be approved, for a reason that the bidder reads. */
+export const ApproveMembershipChange = z.object({ changeId: ChangeId, reason: Reason });
+export type ApproveMembershipChange = z.infer<typeof ApproveMembershipChange>;
+
+/** A national lead proposes to approve such a request, or refuses it, with the reason. */
 export const DecideMembershipChange = z.strictObject({
   changeId: ChangeId,
   approve: z.boolean("Choose whether you approve the change"),

@@ -214,25 +214,24 @@ export function openedChoice(
     : { ...organisation, lots: earlier.lots, carriedFrom: earlier.round };
 }
 
-/** Decides what partners of a lot are told of its bidders: by a lead of the lot, after the round was sealed, with a reason. */
-export function decideDisclosure(
-  facts: { actor: AuthorityActor; competition: Competition; opened: readonly OpenedChoice[] },
-  command: DiscloseLotBidders,
-  now: Instant,
-) {
-  const { actor, competition, opened } = facts;
+/** Decides whether somebody may propose to disclose a lot's bidders: a lead of the lot. */
+export function decideDisclosing(actor: AuthorityActor, { lotId }: DiscloseLotBidders) {
   if (actor.role !== "competition-lead") return refuse({ code: "not-for-your-role" });
-  if (!coversLot(actor.lots, command.lotId)) return refuse({ code: "not-your-lot" });
-  const round = roundsOf(competition).find(({ stageId }) => stageId === command.round);
-  if (round === undefined || !competition.lots.some(({ lotId }) => lotId === command.lotId))
-    return refuse({ code: "not-found" });
-  if (competition.sealed[command.round] === undefined) return refuse({ code: "too-early" });
-  return accept<Disclosure>({
-    lotId: command.lotId,
-    round: command.round,
-    bidders: opened
-      .filter(({ lots }) => lots.includes(command.lotId))
-      .map(({ organisationName, members }) => ({ name: organisationName, members })),
-    disclosedAt: now,
-  });
+  return coversLot(actor.lots, lotId) ? accept(undefined) : refuse({ code: "not-your-lot" });
+}
+
+/** Decides what partners of a lot are told of its bidders, after the round was sealed. */
+export function decideDisclosure(
+  { competition, opened }: { competition: Competition; opened: readonly OpenedChoice[] },
+  { lotId, round }: DiscloseLotBidders,
+  _now: Instant,
+) {
+  const stage = roundsOf(competition).find(({ stageId }) => stageId === round);
+  const lot = competition.lots.find((one) => one.lotId === lotId);
+  if (stage === undefined || lot === undefined) return refuse({ code: "not-found" });
+  if (competition.sealed[round] === undefined) return refuse({ code: "too-early" });
+  const bidders: Disclosure["bidders"] = opened
+    .filter(({ lots }) => lots.includes(lotId))
+    .map(({ organisationName, members }) => ({ name: organisationName, members }));
+  return accept({ lot, stage, bidders });
 }

@@ -15,7 +15,12 @@ export const proposalStateNames = {
 /** What each act of two is called. */
 export const actNames = {
   "timetable-amendment": "Amendment of the timetable",
+  "competition-cancelled": "Cancellation of the competition",
+  "questionnaire-freeze": "Freezing the questionnaire",
   "pqq-outcome": "Outcome of the PQQ",
+  "membership-change": "Change of a consortium’s members",
+  "lot-disclosure": "Disclosure of a lot’s bidders to its partners",
+  "staff-power": "Power to lead or to confirm",
 } as const satisfies Record<Proposal["act"], string>;
 
 /** What a proposal is called: what is done, and to what. */

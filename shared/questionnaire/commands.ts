@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { chosenCompetition, CompetitionId } from "../kernel/id.ts";
+import { ShortReason } from "../kernel/text.ts";
 import { SeenCount, typedNumber, typedPercent } from "../kernel/typed-number.ts";
 import { Question, QuestionId, Questionnaire, Section, SectionId } from "./schema.ts";
 
@@ -62,6 +63,8 @@ export const CopyQuestionnaire = z.strictObject({
 });
 export type CopyQuestionnaire = z.infer<typeof CopyQuestionnaire>;
 
-/** Makes the questionnaire final, for good. */
-export const FreezeQuestionnaire = z.strictObject(decidedOn);
+/** The questionnaire is to be final, for good. */
+export const FreezeForReason = z.object({ competitionId: CompetitionId, reason: ShortReason });
+export type FreezeForReason = z.infer<typeof FreezeForReason>;
+export const FreezeQuestionnaire = z.strictObject({ ...decidedOn, reason: ShortReason });
 export type FreezeQuestionnaire = z.infer<typeof FreezeQuestionnaire>;

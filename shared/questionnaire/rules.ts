@@ -5,7 +5,7 @@ import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { hasOpened, isOpen, pqqOf } from "../kernel/window.ts";
 import { checkQuestionnaire, type QuestionnaireProblem } from "./problems.ts";
-import type { CopyQuestionnaire, FreezeQuestionnaire, SaveQuestionnaire } from "./commands.ts";
+import type { CopyQuestionnaire, SaveQuestionnaire } from "./commands.ts";
 import { edited, type EditRefusal } from "./editing.ts";
 import type { FrozenQuestionnaire, Questionnaire, StagedQuestionnaire } from "./schema.ts";
 
@@ -69,14 +69,10 @@ export function decideCopying(
   return facts.source === undefined ? refuse({ code: "not-found" }) : next(facts, facts.source, now);
 }
 
-/** Decides that the questionnaire is final: a national lead's act, before the PQQ opens, once. */
-export function decideFreezing(
-  facts: QuestionnaireFacts,
-  { seenVersion }: Pick<FreezeQuestionnaire, "seenVersion">,
-  now: Instant,
-) {
-  const may = whetherMayChange(facts, seenVersion, now);
-  return may.ok ? checkQuestionnaire(facts.staged.questionnaire) : may;
+/** Decides whether the questionnaire may be made final as it was prepared: before the PQQ opens, once. */
+export function decideFreezing(facts: QuestionnaireFacts, _command: unknown, now: Instant) {
+  const changeable = whetherChangeable(facts, now);
+  return changeable.ok ? checkQuestionnaire(facts.staged.questionnaire) : changeable;
 }
 
 /** Whether the portal itself is to freeze what was prepared: once the PQQ is open and nobody has done it. */

@@ -4,7 +4,8 @@ import type { CommonRefusal } from "../kernel/refusal.ts";
 import { dateInWords, dayAsTyped, dayIn, type DayParts } from "../kernel/typed-time.ts";
 import type { Answer } from "../responses/schema.ts";
 import type { QuestionnaireRefusal } from "./rules.ts";
-import type { Marking, Question, Section } from "./schema.ts";
+import type { ShownParts } from "../kernel/proposal.ts";
+import type { Marking, Question, Questionnaire, Section } from "./schema.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
 
 /** What people read when something about a questionnaire is refused. Says what to do next. */
@@ -64,6 +65,32 @@ export const markingNames = {
   "pass-fail": "Pass or fail",
   scored: "Scored 0 to 5",
 } as const satisfies Record<Marking, string>;
+
+/** A whole questionnaire in lines, as two people read it who make it final; its hash stands for every word that is not here. */
+export const questionnaireInLines = (
+  { title, thresholdPercent, leastScore, sections }: Questionnaire,
+  sha256: string,
+): ShownParts => [
+  {
+    lines: [
+      ["Title", title],
+      ["Least weighted total that passes", `${thresholdPercent}%`],
+      ["Least score of a scored question", String(leastScore)],
+      ["SHA-256 of every word of it", sha256],
+    ],
+  },
+  ...sections.map((section) => ({
+    title: `${section.title}: ${markingNames[section.marking].toLowerCase()}`,
+    lines: section.questions.map((question): [string, string] => [
+      titleInWords(question),
+      [
+        kindNames[question.kind],
+        ..."weight" in question && question.weight !== undefined ? [`weight ${question.weight}%`] : [],
+        ...question.kind === "text" ? [`up to ${wholeInWords(question.mostWords)} words`] : [],
+      ].join("; "),
+    ]),
+  })),
+];
 
 /** "1 question", "12 questions". */
 export const questionsCounted = (count: number): string =>

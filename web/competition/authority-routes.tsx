@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { cancelling, proposingAmendment } from "../../functions/competition/acts.ts";
+import { proposingAmendment, proposingCancellation } from "../../functions/competition/acts.ts";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { couldConfirm, loadAllWaiting } from "../../functions/proposals/facts.ts";
@@ -48,7 +48,7 @@ export const competitionAuthorityRoutes = together(
     const actor = actorOf(c, "authority");
     const now = deps.now();
     const hub = await loadStaffHub({ deps, actor, competition, now });
-    const [amends, cancels] = [proposingAmendment.who.may(actor), cancelling.who.may(actor)];
+    const [amends, cancels] = [proposingAmendment.who.may(actor), proposingCancellation.who.may(actor)];
     const aside = <AuthorityPart competition={competition} amends={amends} cancels={cancels} />;
     const page = { frame: frameOf(c), competition, hub, now, aside };
     return <HubPage {...page} heading="The competition" />;
@@ -73,7 +73,7 @@ function AuthorityPart({ competition, amends, cancels }: AuthorityPartProps) {
         classes="govuk-body-s"
         ways={[
           amends && { href: `${path}/propose-amendment`, text: "Propose an amendment of the timetable" },
-          cancels && { href: `${path}/cancel`, text: "Cancel the competition" },
+          cancels && { href: `${path}/cancel`, text: "Propose to cancel the competition" },
         ]}
       />
     </>

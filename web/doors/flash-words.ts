@@ -3,7 +3,6 @@ export const flashWords: Readonly<Record<string, string>> = {
   "draft-saved": "Your draft is saved",
   "questionnaire-saved": "The questionnaire is changed",
   "questionnaire-copied": "The questionnaire is copied",
-  "questionnaire-frozen": "The questionnaire is frozen. Nothing in it changes any more",
   "submitted-already": "Exactly this was submitted already, and stands. Nothing was sent a second time",
   "preferences-withdrawn": "Your submission is withdrawn",
   "answers-saved": "Your answers are saved",
@@ -19,11 +18,9 @@ export const flashWords: Readonly<Record<string, string>> = {
   "proposal-withdrawn": "Your proposal is withdrawn",
   "proposal-declined": "The proposal is declined. Whoever made it is told",
   "competition-created": "The competition is created",
-  "competition-cancelled": "The competition is cancelled. Everybody taking part is told",
   "prequalification-recorded": "The organisation has pre-qualified",
   "query-asked": "The bidder is asked, and told so by mail",
   "query-answered": "Your answer is received. It is final",
-  "lot-disclosed": "The bidders of this lot are disclosed to its partners",
   "person-invited":
     "Invited. We mail them a link, and they stand in the list as invited until they accept. Who was invited before keeps the role of then",
   "invitation-taken-back": "The invitation is taken back",
@@ -56,6 +53,5 @@ export const flashWords: Readonly<Record<string, string>> = {
   "contact-confirmed": "The address is confirmed",
   "change-requested": "Your request is sent. You are told the decision",
   "change-withdrawn": "Your request is withdrawn",
-  "change-approved": "The change is approved. The bidder is told",
   "change-refused": "The change is refused. The bidder is told",
 };

@@ -27,7 +27,7 @@ export function ChangesToDecidePage({ frame, changes }: ChangesToDecideProps) {
     >
       <p>
         A bidder whose response is in changes its members with the authority’s approval only. A national lead
-        decides.
+        proposes that, and another person confirms it; a refusal takes one.
       </p>
       <h2 class="govuk-heading-m">Waiting for a decision</h2>
       <ChangesTable changes={waiting} none="Nothing waits." named />
@@ -65,7 +65,7 @@ export function DecideChangePage(props: DecideChangePageProps) {
             {...field("approve")}
             legend={{ m: "Your decision" }}
             items={[
-              { value: "yes", text: "Approve: the profile changes at once" },
+              { value: "yes", text: "Approve: the profile changes when another person confirms" },
               { value: "no", text: "Refuse: the members stay as they are" },
             ]}
           />

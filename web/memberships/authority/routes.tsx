@@ -40,7 +40,7 @@ export const membershipsAuthorityRoutes = together(
     facts: namedChange,
     read: ({ text }) => accept({ approve: APPROVALS[text("approve")], reason: text("reason") }),
     page: (facts, filled) => <DecideChangePage {...filled} {...facts} />,
-    flash: (_facts, { text }) => (text("approve") === "yes" ? "change-approved" : "change-refused"),
+    flash: (_facts, { text }) => (text("approve") === "yes" ? "proposal-made" : "change-refused"),
     to: () => ALL_CHANGES.href,
   }),
 );

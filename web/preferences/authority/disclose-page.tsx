@@ -26,7 +26,7 @@ export function DisclosePage(props: DiscloseProps) {
       {...props}
       width="wide"
       caption={`${lotName(lot)}: ${stageName(round)}`}
-      title="Disclose the bidders of this lot to its partners"
+      title="Propose to disclose the bidders of this lot to its partners"
       above={[
         { href: coveragePath(competition.competitionId), text: "Lot preferences" },
         { href: `${lotPath}?round=${round.stageId}`, text: lotName(lot) },
@@ -34,17 +34,17 @@ export function DisclosePage(props: DiscloseProps) {
     >
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <p>The partners of this lot will read:</p>
+          <p>Once another person has confirmed it, the partners of this lot will read:</p>
           <BidderNames bidders={bidders} />
           <p>They do not read in which place a bidder puts the lot, nor your reason.</p>
-          <WarningText text="A disclosure cannot be taken back. It stands in the audit log with your name and reason." />
+          <WarningText text="A disclosure cannot be taken back. It stands in the audit log with both names and your reason." />
           <Form hidden={{ round: round.stageId }}>
             <Textarea
               {...field("reason")}
               label={{ m: "Why do the partners need to know?" }}
-              hint="Up to 2,000 characters. For the audit log."
+              hint="Up to 2,000 characters. For the second person and the audit log."
             />
-            <Button text="Disclose to partners" preventDoubleClick />
+            <Button text="Propose to disclose" preventDoubleClick />
           </Form>
         </div>
       </div>

@@ -2,7 +2,7 @@ import { loadCompetition } from "../../../functions/competition/facts.ts";
 import * as z from "zod";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext } from "../../../functions/platform/request.ts";
-import { disclosingBidders } from "../../../functions/preferences/acts.ts";
+import { proposingDisclosure } from "../../../functions/preferences/acts.ts";
 import { loadLotDisclosures } from "../../../functions/preferences/disclosure-facts.ts";
 import { readCoverage } from "../../../functions/preferences/operations.ts";
 import { sealableAt } from "../../../shared/competition/due.ts";
@@ -75,11 +75,11 @@ export const preferencesAuthorityRoutes = together(
       );
     },
   ),
-  formOf(disclosingBidders, {
+  formOf(proposingDisclosure, {
     path: `${COVERAGE}/lots/:lot/disclose`,
     facts: namedLotCoverage,
     page: (named, filled) => <DisclosePage {...named} {...filled} />,
-    flash: "lot-disclosed",
+    flash: "proposal-made",
     to: ({ competition, coverage, round }) =>
       lotCoveragePath(competition.competitionId, coverage.lot.lotId, round.stageId),
   }),

@@ -63,7 +63,7 @@ export function OverviewPage(props: OverviewProps) {
           edits && { href: `${path}/copy`, text: "Copy it from another competition" },
         ]}
       />
-      {edits && <Button href={`${path}/freeze`} text="Freeze the questionnaire" />}
+      {edits && <Button href={`${path}/freeze`} text="Propose to freeze the questionnaire" />}
     </QuestionnairePage>
   );
 }

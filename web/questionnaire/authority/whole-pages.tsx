@@ -88,15 +88,13 @@ export function ImportPage(props: FormProps) {
 
 type FreezeProps = FormProps & { questionnaire: Questionnaire; opensAt: Instant | undefined };
 
-/** A national lead makes the questionnaire final. */
+/** A national lead proposes to make the questionnaire final. */
 export function FreezePage(props: FreezeProps) {
-  const { path, questionnaire, opensAt, Form } = props;
+  const { path, questionnaire, opensAt, field, Form } = props;
   const questions = questionnaire.sections.flatMap((section) => section.questions).length;
   return (
-    <QuestionnairePage {...props} title="Freeze the questionnaire">
-      <div id="freeze" tabindex={-1}>
-        <WarningText text="Once it is frozen nobody can change a word of it: not its questions, not its weights, not the threshold." />
-      </div>
+    <QuestionnairePage {...props} title="Propose to freeze the questionnaire">
+      <WarningText text="Once another person has confirmed it nobody can change a word: not its questions, not its weights, not the threshold. Who changes it before then overtakes the proposal." />
       <p>
         “{questionnaire.title}” has {questionsCounted(questions)} in {questionnaire.sections.length} sections.
         Bidders can read and answer it when the PQQ opens
@@ -108,9 +106,15 @@ export function FreezePage(props: FreezeProps) {
         )}
         .
       </p>
-      <Form brief>
+      <Form>
+        <Textarea
+          {...field("reason")}
+          rows={3}
+          label={{ m: "Why is it final?" }}
+          hint="For the second person and the log. Up to 500 characters"
+        />
         <div class="govuk-button-group">
-          <Button text="Freeze it for good" classes="govuk-button--warning" preventDoubleClick />
+          <Button text="Propose to freeze it" classes="govuk-button--warning" preventDoubleClick />
           <a href={path}>Keep preparing it</a>
         </div>
       </Form>

@@ -2,10 +2,11 @@ import { loadTitles } from "../../../functions/competition/facts.ts";
 import {
   changingQuestionnaire,
   copyingQuestionnaire,
-  freezingQuestionnaire,
+  proposingFreezing,
 } from "../../../functions/questionnaire/acts.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
+import { proposalsPath } from "../../proposals/paths.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { ofNamed, together } from "../../doors/page-of.tsx";
 import { changeForm, whileChangeable } from "./change-form-for-routes.ts";
@@ -81,12 +82,12 @@ export const wholeRoutes = together(
     flash: "questionnaire-copied",
     to: toOverview,
   }),
-  formOf(freezingQuestionnaire, {
+  formOf(proposingFreezing, {
     ...whileChangeable,
     path: `${QUESTIONNAIRE}/freeze`,
     facts: namedQuestionnaire,
     page: (its, filled) => <FreezePage {...its} {...filled} />,
-    flash: "questionnaire-frozen",
-    to: toOverview,
+    flash: "proposal-made",
+    to: ({ competition: { competitionId } }) => proposalsPath(competitionId),
   }),
 );
