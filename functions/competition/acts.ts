@@ -42,7 +42,8 @@ export const proposingCancellation = anAct({
   ...ofLeads,
   id: "proposeCancellation",
   path: "/competitions/:competition/cancel",
-  summary: "Proposes to cancel a competition, until award. What is open shuts when another person confirms it",
+  summary:
+    "Proposes to cancel a competition, until award. What is open shuts when another person confirms it",
   command: CancelCompetition,
   seen: "seenVersion",
   answer: () => z.strictObject({ proposalId: ProposalId }),

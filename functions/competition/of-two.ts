@@ -1,5 +1,11 @@
 import { confirmableUntil, decideAmendment } from "../../shared/competition/amendment-rules.ts";
-import { type Amendment, AmendTimetable, type CancelCompetition, CancelForReason, type ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
+import {
+  type Amendment,
+  AmendTimetable,
+  type CancelCompetition,
+  CancelForReason,
+  type ProposeTimetableAmendment,
+} from "../../shared/competition/schema.ts";
 import { whatCancellingDoes } from "../../shared/competition/cancelling.ts";
 import { decideCancellation } from "../../shared/competition/rules.ts";
 import { everybody } from "../../shared/notices/rules.ts";
@@ -98,7 +104,12 @@ export const cancellingCompetition = ofTwo({
       {
         lines: [
           ["Ends", `“${competition.title}”, for everybody and at once. It cannot be undone`],
-          ["Told, with the reason", everybody(competition).map(({ of }) => concernedNames[of]).join("; ")],
+          [
+            "Told, with the reason",
+            everybody(competition)
+              .map(({ of }) => concernedNames[of])
+              .join("; "),
+          ],
           ...does.map((one): [string, string] => ["What is underway", one]),
         ],
       },

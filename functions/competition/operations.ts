@@ -1,11 +1,5 @@
-import {
-  decideCreation,
-  decidePrequalification,
-} from "../../shared/competition/rules.ts";
-import type {
-  CreateCompetition,
-  RecordPrequalification,
-} from "../../shared/competition/schema.ts";
+import { decideCreation, decidePrequalification } from "../../shared/competition/rules.ts";
+import type { CreateCompetition, RecordPrequalification } from "../../shared/competition/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { CompetitionId, type RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";

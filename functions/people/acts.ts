@@ -1,4 +1,5 @@
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
+import { NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
 import { AppointStaff, SuspendStaff } from "../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../shared/people/words.ts";
 import { at } from "../platform/act.ts";
@@ -13,7 +14,8 @@ export const appointingStaff = {
   command: AppointStaff,
   seen: "seenVersion",
   refusals: {
-    ...at("name", "needs-national-lead", "own-role", "changed-meanwhile"),
+    ...at("name", ...NOT_PROPOSED, "own-role", "power-takes-two"),
+    ...at("reason", "reason-needed", "not-found"),
     "lots-needed": "lots",
     "appointed-already": "mail",
   },
@@ -23,7 +25,7 @@ export const appointingStaff = {
 export const suspendingStaff = {
   ...ofLeads,
   command: SuspendStaff,
-  refusals: at("reason", "needs-national-lead", "own-role", "changed-meanwhile"),
+  refusals: at("reason", ...NOT_PROPOSED, "own-role", "power-takes-two", "lots-needed"),
   before: answeredBefore(suspension.what),
   does: suspendStaff,
 } as const;

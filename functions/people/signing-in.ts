@@ -1,5 +1,6 @@
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
+import { isLead } from "../../shared/people/rules.ts";
 import { decideAcceptance } from "../../shared/people/places.ts";
 import { Mail, PersonName, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
@@ -9,6 +10,7 @@ import type { SignedIn } from "../platform/identity.ts";
 import { offerPlace, savePlace } from "../platform/place-rows.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
 import { aboutThemselves, byPerson } from "./by-person.ts";
+import { loadStaff } from "./facts.ts";
 import { activePlaces, loadOwnPlaces } from "./place-facts.ts";
 import { beginWorth, loadStaffMember, loadInvitedTo, savePersonPlaces, unchangedWorth } from "./store.ts";
 import { openToken } from "./token-operations.ts";
@@ -29,7 +31,7 @@ export async function signInAsItStands(
   const mail = parsed.data;
   const personId = await personIdOf(mail);
   const name = PersonName.safeParse(signedIn.name).data ?? mail;
-  if (mail === deps.settings.firstNationalLead) await appointFirstLead(deps, mail, name, requestKey);
+  if (deps.settings.nationalLeads.includes(mail)) await appointNamedLead(deps, mail, name, requestKey);
 
   const { places } = await loadOwnPlaces(deps.table, personId, name);
   const active = activePlaces(places);
@@ -77,19 +79,26 @@ async function opening(
   });
 }
 
+/** Acts of two need as many leads: below that the deployment names who leads. */
+const LEADS_NEEDED = 2;
+
 /**
- * The person a setting names leads the portal from their sign-in on, the first time and when they had left; others are
- * appointed by a lead. They accept by signing in, but for somebody who holds places elsewhere: they are invited, like
- * anybody else.
+ * Somebody whom the deployment names leads the portal from their sign-in on, as long as fewer than two others lead it: at
+ * the beginning, and when leads were lost. Everybody else is appointed by two people. They accept by signing in, but for
+ * somebody who holds places elsewhere: they are invited, like anybody else. It is recorded, and everybody of the authority
+ * is told.
  */
-async function appointFirstLead(deps: Deps, mail: Mail, name: string, requestKey: RequestKey) {
+async function appointNamedLead(deps: Deps, mail: Mail, name: string, requestKey: RequestKey) {
   const personId = await personIdOf(mail);
+  const everybody = await loadStaff(deps.table);
+  const others = everybody.filter((one) => isLead(one) && one.personId !== personId);
   const staff = await loadStaffMember(deps.table, personId);
-  if (staff !== undefined && staff.removedAt === undefined) return;
+  const known = staff !== undefined && staff.removedAt === undefined;
+  if (known || others.length >= LEADS_NEEDED) return;
   const who = { personId, name };
   const scope = { role: "competition-lead", lots: "all" } as const;
   const actor = { audience: "authority", ...who, ...scope } as const;
-  await enact(deps, byPerson(actor, "staff.first-lead-appointed", { personId }, requestKey), async (at) => {
+  await enact(deps, byPerson(actor, "staff.lead-named", { personId }, requestKey), async (at) => {
     const lead: StaffMember = {
       ...who,
       mail,

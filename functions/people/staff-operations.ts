@@ -1,7 +1,7 @@
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
-import { accept } from "../../shared/kernel/result.ts";
-import { decideAppointment, decideSuspension } from "../../shared/people/rules.ts";
+import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { decideAppointment, decideSuspension, type StaffRefusal } from "../../shared/people/rules.ts";
 import {
   type AppointStaff,
   personIdOf,
@@ -9,6 +9,7 @@ import {
   type SuspendStaff,
 } from "../../shared/people/schema.ts";
 import type { Deps } from "../platform/deps.ts";
+import type { Committed } from "../platform/commit.ts";
 import { enact } from "../platform/enact.ts";
 import {
   endInvitation,
@@ -17,21 +18,24 @@ import {
   savePlace,
   unchangedPlace,
 } from "../platform/place-rows.ts";
+import type { ProposingRefusal } from "../platform/of-two.ts";
+import { proposePower } from "./of-two.ts";
 import { loadStaffMember } from "./store.ts";
 
 /**
  * Prepares a role at the authority for somebody and invites them, or changes the role they have: their sessions and
- * tokens at the authority are then worth nothing. What is read and written is the same whoever the address belongs to.
+ * tokens at the authority are then worth nothing. What is read and written is the same whoever the address belongs to. A
+ * role of power, or a change of one, is proposed instead, for another person to confirm.
  */
-export function appointStaff(
+export async function appointStaff(
   deps: Deps,
   actor: AuthorityActor,
   command: AppointStaff,
   requestKey: RequestKey,
-) {
-  const { mail, role, lots, seenVersion = 0 } = command;
+): Promise<Result<Committed, StaffRefusal | ProposingRefusal>> {
+  const { mail, name, role, lots, reason, seenVersion = 0 } = command;
   const what = seenVersion === 0 ? "staff.appointed" : "staff.role-changed";
-  return enact(deps, { actor, command, requestKey, what }, async (at) => {
+  const done = await enact(deps, { actor, command, requestKey, what }, async (at) => {
     const personId = await personIdOf(mail);
     const [own, subject] = await loadOwnAndSubject(deps, actor.personId, personId);
     const decision = decideAppointment({ actor, own, subject, personId }, command, at);
@@ -43,10 +47,13 @@ export function appointStaff(
         ...unchangedPlace("authority", own),
       ],
       subject: personId,
-      detail: { ...detailOf(decision.value), role, lots },
+      detail: { ...detailOf(decision.value), role, lots, ...(reason === undefined ? {} : { reason }) },
       answer: { personId },
     });
   });
+  if (done.ok || done.error.code !== "power-takes-two") return done;
+  if (reason === undefined) return refuse({ code: "reason-needed" } as const);
+  return proposePower(deps, actor, { mail, name, role, lots, restores: false, reason }, requestKey);
 }
 
 /** How the entry of a suspension, or of its end, is called. */
@@ -56,18 +63,20 @@ export const suspension = {
 
 /**
  * Suspends somebody of the authority, whose sessions and tokens there end with it, or lets them back. Takes an appointment
- * back that nobody has accepted.
+ * back that nobody has accepted. That who leads or confirms is let back is proposed, for another person to confirm.
  */
-export function suspendStaff(
+export async function suspendStaff(
   deps: Deps,
   actor: AuthorityActor,
   command: SuspendStaff,
   requestKey: RequestKey,
-) {
+): Promise<
+  Result<Committed, Exclude<StaffRefusal, { code: "appointed-already" | "reason-needed" }> | ProposingRefusal>
+> {
   const { personId, reason } = command;
   const what = suspension.what(command);
-  return enact(deps, { actor, command, requestKey, what }, async (at) => {
-    const [own, subject] = await loadOwnAndSubject(deps, actor.personId, personId);
+  const [own, subject] = await loadOwnAndSubject(deps, actor.personId, personId);
+  const done = await enact(deps, { actor, command, requestKey, what }, async (at) => {
     const decision = decideSuspension({ actor, own, subject }, command, at);
     if (!decision.ok) return decision;
     return accept({
@@ -82,6 +91,9 @@ export function suspendStaff(
       answer: { personId },
     });
   });
+  if (done.ok || done.error.code !== "power-takes-two" || subject === undefined) return done;
+  const { mail, name, role, lots } = subject;
+  return proposePower(deps, actor, { mail, name, role, lots, restores: true, reason }, requestKey);
 }
 
 /** Of an appointment that is not accepted yet the log says so. */

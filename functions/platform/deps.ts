@@ -47,7 +47,7 @@ type Settings = {
     readonly icon: string;
   };
   /** The mail of the person who becomes national lead at the first sign-in of an empty portal. */
-  readonly firstNationalLead: string | undefined;
+  readonly nationalLeads: readonly string[];
   /** On one machine only: the clock can be seen and moved. */
   readonly movableClock: boolean;
 };

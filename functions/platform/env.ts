@@ -35,7 +35,8 @@ export const Environment = z.object({
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: Name,
   OIDC_CLIENT_SECRET_NAME: Name,
-  FIRST_NATIONAL_LEAD: z.optional(z.email()),
+  /** The addresses of those whom the deployment names as national leads, with commas between. */
+  NATIONAL_LEADS: z.optional(z.string()),
   SEAL_FUNCTION: z.optional(z.string()),
   PROJECT_FUNCTION: z.optional(z.string()),
   SCAN_FUNCTION: z.optional(z.string()),

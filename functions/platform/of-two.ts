@@ -54,7 +54,7 @@ type ActOfTwo<Command extends Asked, Facts, Effect, R extends Refusal> = {
   readonly decide: (facts: NoInfer<Facts>, command: Command, now: Instant) => Result<Effect, R>;
   readonly describe: (facts: NoInfer<Facts>, effect: NoInfer<Effect>, command: Command) => Described;
   /** What is written when it is confirmed, and how the entry of that is called. */
-  readonly what: string;
+  readonly what: string | ((command: Command) => string);
   readonly effect: (
     deps: Deps,
     made: {
@@ -71,7 +71,7 @@ type ActOfTwo<Command extends Asked, Facts, Effect, R extends Refusal> = {
 
 /** An act of two as the confirmation of any of them finds it. */
 export type AnyOfTwo = {
-  readonly what: string;
+  readonly what: (proposal: Proposal) => string;
   readonly readBy: (actor: AuthorityActor) => boolean;
   /** What a proposal would do now; refuses one that what it stands on has overtaken, or that its rule refuses by now. */
   readonly ready: (
@@ -119,7 +119,8 @@ type MadeOfTwo<Command extends Asked, R extends Refusal> = AnyOfTwo & {
     requestKey: RequestKey,
   ) => Promise<Result<Committed, R | ProposingRefusal>>;
 };
-type ProposingRefusal =
+/** Why nobody proposes an act of two, beside what the act itself refuses. */
+export type ProposingRefusal =
   | Extract<
       ProposalRefusal,
       { code: "needs-national-lead" | "concerns-you" | "already-proposed" | "changed-meanwhile" }
@@ -211,7 +212,7 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
     });
 
   const whole: AnyOfTwo = {
-    what,
+    what: ({ command }) => (typeof what === "string" ? what : what(declared.command.parse(command))),
     readBy: (actor) => mayConfirm(actor) || (declared.readBy?.(actor) ?? true),
     ready,
     after: async (deps, proposal, done) =>

@@ -71,7 +71,7 @@ export function realDeps(): Deps {
       publicOrigin: env.PUBLIC_ORIGIN,
       filesOrigin: `https://${env.UPLOADS_BUCKET}.s3.${env.AWS_REGION}.amazonaws.com`,
       assets: env.ASSET_MANIFEST,
-      firstNationalLead: env.FIRST_NATIONAL_LEAD,
+      nationalLeads: env.NATIONAL_LEADS?.split(",") ?? [],
       movableClock: false,
     },
   };

@@ -19,7 +19,8 @@ export const disclosingLot = ofTwo({
   async load({ table }: Deps, _actor: AuthorityActor, { competitionId, round }: DiscloseLotBidders) {
     const competition = await loadCompetition(table, competitionId);
     if (competition === undefined) return refuse({ code: "not-found" });
-    const opened = competition.sealed[round] === undefined ? [] : await loadOpened(table, competitionId, round);
+    const opened =
+      competition.sealed[round] === undefined ? [] : await loadOpened(table, competitionId, round);
     return accept({ competition, opened });
   },
   // What a sealed round opened never changes.

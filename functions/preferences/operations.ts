@@ -38,14 +38,7 @@ import { headKey } from "../platform/stream.ts";
 import type { Item } from "../platform/table.ts";
 import { begin } from "../platform/taking-part.ts";
 import { type CoverageFacts, type CoverageRefusal, loadCoverage } from "./coverage-facts.ts";
-import {
-  choicesOf,
-  loadChoices,
-  keepSaved,
-  loadDraft,
-  loadSaved,
-  saveDraft,
-} from "./store.ts";
+import { choicesOf, loadChoices, keepSaved, loadDraft, loadSaved, saveDraft } from "./store.ts";
 import { handingInPreferences, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
 /**

@@ -60,7 +60,9 @@ export async function loadHistory(
 export async function loadAllWaiting(deps: Deps, actor: AuthorityActor, scope?: Scope) {
   const all = await loadAllNamed(deps.table);
   const named = all.filter((proposal) => scope === undefined || proposal.scope === scope);
-  const followed = await Promise.all((await seenBy(actor, named)).map((proposal) => follow(deps, actor, proposal, true)));
+  const followed = await Promise.all(
+    (await seenBy(actor, named)).map((proposal) => follow(deps, actor, proposal, true)),
+  );
   return followed
     .filter(({ state }) => state === "waiting")
     .map(({ proposal }) => proposal)

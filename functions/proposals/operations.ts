@@ -55,7 +55,7 @@ export async function confirmProposal(
   const act = await actOf(proposal);
   const confirmed = await enact(
     deps,
-    { ...asking(actor, command, requestKey), what: act.what },
+    { ...asking(actor, command, requestKey), what: act.what(proposal) },
     async (at) => {
       const facts = { actor, confirmsSince: confirmsSince(own), proposal };
       const decision = decideConfirming(facts, command, at);

@@ -11,12 +11,7 @@ import { ProposalId } from "../../shared/kernel/id.ts";
 import { anAct, at } from "../platform/act.ts";
 import { proposeFreezing } from "./of-two.ts";
 import { answeredBefore } from "../platform/enact.ts";
-import {
-  CHANGED,
-  copyQuestionnaire,
-  putQuestionnaire,
-  saveQuestionnaire,
-} from "./operations.ts";
+import { CHANGED, copyQuestionnaire, putQuestionnaire, saveQuestionnaire } from "./operations.ts";
 
 const ofLeads = {
   audience: "authority",
@@ -90,7 +85,8 @@ export const proposingFreezing = anAct({
   ...ofLeads,
   id: "proposeFreezing",
   path: `${PATH}/freeze`,
-  summary: "Proposes to make the questionnaire final, before the PQQ opens. Nothing undoes it once it is confirmed",
+  summary:
+    "Proposes to make the questionnaire final, before the PQQ opens. Nothing undoes it once it is confirmed",
   command: FreezeQuestionnaire,
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,

@@ -12,7 +12,7 @@ interface Known {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecretName: string;
-  readonly firstNationalLead: string;
+  readonly nationalLeads: string;
   readonly mailFrom: string;
   /** Ids of the keys of receipts: the first signs. */
   readonly receiptKeys: readonly string[];
@@ -43,7 +43,7 @@ export function environment(holder: Holder, known: Known): Record<string, string
     [ENVIRONMENT.clientSecretName]: known.clientSecretName,
     [ENVIRONMENT.mailFrom]: known.mailFrom,
     [ENVIRONMENT.receiptKeys]: known.receiptKeys.join(","),
-    ...(holder === "signin" && { [ENVIRONMENT.firstNationalLead]: known.firstNationalLead }),
+    ...(holder === "signin" && { [ENVIRONMENT.nationalLeads]: known.nationalLeads }),
     ...Object.fromEntries(asks),
   };
 }

@@ -5,7 +5,7 @@ import { PARAMETERS, type Parameter } from "./stage.ts";
 const PATTERNS: Record<Parameter, string> = {
   DomainName: "^[a-z0-9-]+(\\.[a-z0-9-]+)+$",
   CertificateArn: "^arn:aws:acm:us-east-1:[0-9]{12}:certificate/[a-f0-9-]+$",
-  FirstNationalLead: "^[^@\\s]+@[^@\\s]+$",
+  NationalLeads: "^[^@\\s,]+@[^@\\s,]+(,[^@\\s,]+@[^@\\s,]+)*$",
   MailFrom: "^[^@\\s]+@[^@\\s]+$",
 };
 
@@ -15,12 +15,12 @@ export function parameters(scope: Construct): Record<Parameter, string> {
     new CfnParameter(scope, name, {
       description: PARAMETERS[name],
       allowedPattern: PATTERNS[name],
-      noEcho: name === "FirstNationalLead",
+      noEcho: name === "NationalLeads",
     }).valueAsString;
   return {
     DomainName: value("DomainName"),
     CertificateArn: value("CertificateArn"),
-    FirstNationalLead: value("FirstNationalLead"),
+    NationalLeads: value("NationalLeads"),
     MailFrom: value("MailFrom"),
   };
 }

@@ -63,7 +63,7 @@ export function portal(app: App, stage: string, built: Built): Stack {
         issuer,
         clientId,
         clientSecretName,
-        firstNationalLead: told.FirstNationalLead,
+        nationalLeads: told.NationalLeads,
         mailFrom: told.MailFrom,
         receiptKeys: [signing.keyId],
         nameOf,

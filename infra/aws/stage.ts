@@ -22,7 +22,8 @@ export const REGION = "eu-west-2";
 export const PARAMETERS = {
   DomainName: "Host name that people use, such as portal.example.gov.uk",
   CertificateArn: "ARN of its certificate, in us-east-1 because CloudFront reads it there",
-  FirstNationalLead: "Mail address of the first national lead; used once, at that person's first sign-in",
+  NationalLeads:
+    "Mail addresses of national leads, with commas between; each counts at that person's sign-in while fewer than two others lead",
   MailFrom: "Mail address that notices come from; the address itself is a verified SES identity",
 } as const;
 export type Parameter = keyof typeof PARAMETERS;

@@ -15,7 +15,7 @@ import type { EmbeddedDynamo } from "./dynamo/open.ts";
 import { createPortalTable } from "./dynamo/portal-table.ts";
 import { fileNotifier } from "./mail/file-notifier.ts";
 import type { PortalClock } from "./portal-clock.ts";
-import { LEAD } from "./replay/cast.ts";
+import { LEAD, SECOND_LEAD } from "./replay/cast.ts";
 
 export const TABLE = "portal";
 /** The bucket of what is sealed: written once, every version kept. */
@@ -90,7 +90,7 @@ export async function localDeps(given: {
         receiptsJs: assets["receipts.js"],
         icon: assets["icon.svg"],
       },
-      firstNationalLead: LEAD.mail,
+      nationalLeads: [LEAD.mail, SECOND_LEAD.mail],
       movableClock: true,
     },
   };

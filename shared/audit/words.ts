@@ -66,7 +66,7 @@ export const actNames = {
   "place.left": "Place left by its person",
   "token.issued": "Token for the API issued",
   "token.revoked": "Token for the API revoked",
-  "staff.first-lead-appointed": "First national lead appointed",
+  "staff.lead-named": "National lead named by the deployment",
   "staff.appointed": "Role at the authority prepared",
   "staff.role-changed": "Role at the authority changed",
   "staff.suspended": "Person of the authority suspended",

@@ -36,7 +36,7 @@ export const ENVIRONMENT = {
   issuer: "OIDC_ISSUER",
   clientId: "OIDC_CLIENT_ID",
   clientSecretName: "OIDC_CLIENT_SECRET_NAME",
-  firstNationalLead: "FIRST_NATIONAL_LEAD",
+  nationalLeads: "NATIONAL_LEADS",
   sealFunction: "SEAL_FUNCTION",
   projectFunction: "PROJECT_FUNCTION",
   scanFunction: "SCAN_FUNCTION",

@@ -11,11 +11,7 @@ import {
   type NamedMember,
   type Organisation,
 } from "../organisations/schema.ts";
-import type {
-  MembersChange,
-  MembershipChange,
-  RequestMembershipChange,
-} from "./schema.ts";
+import type { MembersChange, MembershipChange, RequestMembershipChange } from "./schema.ts";
 
 export type ChangeRefusal =
   | Common<"needs-national-lead" | "not-found" | "not-for-your-role" | "changed-meanwhile">

@@ -150,6 +150,10 @@ const CAUSES_ON_PORTAL: Readonly<Record<string, (entry: AuditEntry) => Notice | 
     to: [{ of: "national-leads" }],
     content: { kind: "membership-change-requested", ...Requested.parse(detail) },
   }),
+  "staff.lead-named": ({ who }) => ({
+    to: [{ of: "staff" }],
+    content: { kind: "lead-named", name: who.name },
+  }),
   "membership-change.approved": (entry) => decidedChange(entry, true),
   "membership-change.refused": (entry) => decidedChange(entry, false),
 };

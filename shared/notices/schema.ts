@@ -79,6 +79,7 @@ export const NoticeContent = z.discriminatedUnion("kind", [
     approved: z.boolean(),
     reason: Reason,
   }),
+  z.strictObject({ kind: z.literal("lead-named"), name: z.string() }),
   z.strictObject({ kind: z.literal("place-offered") }),
   z.strictObject({
     kind: z.literal("place-changed"),

@@ -157,6 +157,11 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         `${content.organisation} asks to change its members: ${changeInWords(content.change)}.`,
         `Reason: ${content.reason}`,
       );
+    case "lead-named":
+      return said(
+        `National lead named by the deployment: ${content.name}`,
+        `${content.name} leads the portal from now on. Fewer than two others did, so whoever runs the portal named a national lead; everybody else is appointed by two people.`,
+      );
     case "place-offered":
       return said(
         "You are invited to act on the competition portal",

@@ -3,13 +3,15 @@ import type { Instant } from "../kernel/instant.ts";
 import { isActive, isHeld, isInvited } from "../kernel/place.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Common } from "../kernel/refusal.ts";
-import type { AppointStaff, StaffMember, SuspendStaff } from "./schema.ts";
+import type { AppointStaff, GivePower, StaffMember, SuspendStaff } from "./schema.ts";
 
 export type StaffRefusal =
   | Common<"needs-national-lead" | "not-found" | "changed-meanwhile">
   | { code: "appointed-already" }
   | { code: "own-role" }
-  | { code: "lots-needed" };
+  | { code: "lots-needed" }
+  | { code: "power-takes-two" }
+  | { code: "reason-needed" };
 
 /** The person who decides: as whom they are signed in, and what the register says of them now. */
 type Deciding = { actor: AuthorityActor; own: StaffMember | undefined };
@@ -17,60 +19,108 @@ type Deciding = { actor: AuthorityActor; own: StaffMember | undefined };
 const leadsNow = ({ actor, own }: Deciding): boolean =>
   isNationalLead(actor) && own !== undefined && isActive(own);
 
+/** Whose role is decided, as the register says now, if it says anything. */
+type Whose = { readonly subject: StaffMember | undefined; readonly personId: StaffMember["personId"] };
+
+/** The version of what is known of somebody: none of who was removed or never had a role. */
+export const knownVersion = (subject: StaffMember | undefined): number =>
+  subject?.removedAt === undefined ? (subject?.version ?? 0) : 0;
+
+/** Whether a change of somebody's role gives or takes the power to lead or to confirm: then it takes two people. */
+export const isOfPower = (
+  command: Pick<AppointStaff, "role" | "lots">,
+  subject: StaffMember | undefined,
+): boolean =>
+  mayConfirm(command) || (subject !== undefined && subject.removedAt === undefined && mayConfirm(subject));
+
 /**
- * Decides what somebody's role at the authority is from now on. Nobody appoints themselves. A role of somebody who has
- * none yet is prepared, and counts when they accept it; an appointment never changes the role of who has one, unless the
- * lead saw that they have.
+ * Decides what somebody's role at the authority is from now on, as one lead may decide it alone. Nobody appoints
+ * themselves. A role of somebody who has none yet is prepared, and counts when they accept it; an appointment never changes
+ * the role of who has one, unless the lead saw that they have. Refuses what takes two people.
  */
 export function decideAppointment(
-  facts: Deciding & { subject: StaffMember | undefined; personId: StaffMember["personId"] },
+  facts: Deciding & Whose,
   { seenVersion = 0, ...command }: AppointStaff,
   now: Instant,
 ) {
   const { actor, subject, personId } = facts;
   if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
   if (personId === actor.personId) return refuse({ code: "own-role" });
-  if (command.lots !== "all" && command.lots.length === 0) return refuse({ code: "lots-needed" });
-  const known = subject?.removedAt === undefined ? (subject?.version ?? 0) : 0;
-  if (seenVersion !== known)
+  if (seenVersion !== knownVersion(subject))
     return refuse({ code: seenVersion === 0 ? "appointed-already" : "changed-meanwhile" });
+  if (isOfPower(command, subject)) return refuse({ code: "power-takes-two" });
+  return appointed(facts, command, actor, now);
+}
+
+/** What somebody's place is once they have a role, or are asked to take one. */
+function appointed(
+  { subject, personId }: Whose,
+  { name, mail, role, lots }: Omit<AppointStaff, "seenVersion">,
+  by: Pick<AuthorityActor, "personId" | "name">,
+  now: Instant,
+) {
+  if (lots !== "all" && lots.length === 0) return refuse({ code: "lots-needed" });
+  const given = { name, mail, role, lots };
   const [grant, version] = [(subject?.grant ?? 0) + 1, (subject?.version ?? 0) + 1];
   if (subject !== undefined && isHeld(subject))
-    return accept<StaffMember>({ ...subject, ...command, grantedAt: now, grant, version });
+    return accept<StaffMember>({ ...subject, ...given, grantedAt: now, grant, version });
   const { suspendedAt } = subject ?? {};
   return accept<StaffMember>({
-    ...command,
+    ...given,
     personId,
     invitedAt: now,
     timesInvited: (subject?.timesInvited ?? 0) + 1,
-    invitedBy: { personId: actor.personId, name: actor.name },
+    invitedBy: { personId: by.personId, name: by.name },
     grant,
     version,
     ...(suspendedAt === undefined ? {} : { suspendedAt }),
   });
 }
 
+/** Decides what two people may give somebody: a role of power, or back the one that they had when they were suspended. */
+export function decidePower(
+  { by, ...whose }: Whose & { readonly by: Pick<AuthorityActor, "personId" | "name"> },
+  { restores, ...command }: GivePower,
+  now: Instant,
+) {
+  const { subject } = whose;
+  if (!restores) return appointed(whose, command, by, now);
+  if (subject === undefined || subject.removedAt !== undefined) return refuse({ code: "not-found" });
+  return subject.suspendedAt === undefined
+    ? refuse({ code: "changed-meanwhile" })
+    : accept(restored(subject, now));
+}
+
+/** Somebody who was suspended and is let back. */
+const restored = ({ suspendedAt: _over, ...subject }: StaffMember, now: Instant): StaffMember => ({
+  ...subject,
+  grantedAt: now,
+  grant: subject.grant + 1,
+  version: subject.version + 1,
+});
+
 /**
  * Decides whether somebody is suspended, or let back, from now on. Nobody suspends themselves, so one lead remains. An
- * appointment that nobody has accepted is taken back instead.
+ * appointment that nobody has accepted is taken back instead. Who leads or confirms is let back by two.
  */
 export function decideSuspension(
   facts: Deciding & { subject: StaffMember | undefined },
   command: SuspendStaff,
   now: Instant,
 ) {
+  const { actor, subject } = facts;
   if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
-  if (command.personId === facts.actor.personId) return refuse({ code: "own-role" });
-  if (facts.subject === undefined || facts.subject.removedAt !== undefined)
-    return refuse({ code: "not-found" });
-  const { suspendedAt, ...subject } = facts.subject;
+  if (command.personId === actor.personId) return refuse({ code: "own-role" });
+  if (subject === undefined || subject.removedAt !== undefined) return refuse({ code: "not-found" });
   // A page that says otherwise is out of date: nothing is to be ended or begun a second time.
-  if (command.suspend === (suspendedAt !== undefined)) return refuse({ code: "changed-meanwhile" });
+  if (command.suspend === (subject.suspendedAt !== undefined)) return refuse({ code: "changed-meanwhile" });
+  if (!command.suspend)
+    return mayConfirm(subject) ? refuse({ code: "power-takes-two" }) : accept(restored(subject, now));
   return accept<StaffMember>({
     ...subject,
     grant: subject.grant + 1,
     version: subject.version + 1,
-    ...(command.suspend ? { [isInvited(subject) ? "removedAt" : "suspendedAt"]: now } : { grantedAt: now }),
+    [isInvited(subject) ? "removedAt" : "suspendedAt"]: now,
   });
 }
 

@@ -53,9 +53,22 @@ export const AppointStaff = z.strictObject({
   mail: Mail,
   role: z.enum(StaffRole.options, "Choose a role"),
   lots: z.union(LotScope.def.options, "Choose all lots, or some of them"),
+  /** Why: needed where the role gives or takes the power to lead or to confirm, which another person has to confirm. */
+  reason: ShortReason.optional(),
   seenVersion: z.coerce.number().int().min(0).optional(),
 });
 export type AppointStaff = z.infer<typeof AppointStaff>;
+
+/**
+ * Somebody of this address is to have a role that gives, or took from them, the power to lead or to confirm; or, suspended,
+ * is to have their role back.
+ */
+export const GivePower = z.object({
+  ...AppointStaff.pick({ name: true, mail: true, role: true, lots: true }).shape,
+  restores: z.boolean(),
+  reason: ShortReason,
+});
+export type GivePower = z.infer<typeof GivePower>;
 
 /** A national lead suspends somebody, or lets them back. */
 export const SuspendStaff = z.strictObject({

@@ -28,6 +28,9 @@ export const staffRefusalInWords = wordsOf<StaffRefusal | CommonRefusal>({
   ...commonWords,
   "own-role": "You cannot change your own role or suspend yourself. Ask another national lead",
   "appointed-already": "This person has a role already. Find them in the list of people and change it there",
+  "power-takes-two":
+    "A national lead or an approver is appointed, changed and let back by two people. Propose it, with a reason",
+  "reason-needed": "Give a reason: another person has to confirm this",
   "lots-needed": "Choose at least one lot, or all lots",
 });
 

@@ -85,8 +85,8 @@ export const questionnaireInLines = (
       titleInWords(question),
       [
         kindNames[question.kind],
-        ..."weight" in question && question.weight !== undefined ? [`weight ${question.weight}%`] : [],
-        ...question.kind === "text" ? [`up to ${wholeInWords(question.mostWords)} words`] : [],
+        ...("weight" in question && question.weight !== undefined ? [`weight ${question.weight}%`] : []),
+        ...(question.kind === "text" ? [`up to ${wholeInWords(question.mostWords)} words`] : []),
       ].join("; "),
     ]),
   })),

@@ -68,10 +68,13 @@ export const key = (text: string): RequestKey => RequestKey.parse(`test-${text}-
 /** What a test may make differently: how other parts are asked, and what would be random. */
 export type GivenParts = Partial<Pick<Deps, "ask" | "newId" | "newSecret" | "newSalt">>;
 
+/** The two national leads whom a deployment names. */
+const LEADS = ["lead@authority.example", "second.lead@authority.example"];
+
 export async function aPortal(
-  given: { at: Instant; firstNationalLead?: string } & GivenParts,
+  given: { at: Instant; nationalLeads?: readonly string[] } & GivenParts,
 ): Promise<TestPortal> {
-  const { firstNationalLead = "lead@authority.example", at, ...parts } = given;
+  const { nationalLeads = LEADS, at, ...parts } = given;
   let past: Past | undefined;
   const dynamo = await openDynamo({ heard: (commit) => past?.heard(commit) });
   const client = dynamo.connect({ cacheMiddleware: false });
@@ -133,7 +136,7 @@ export async function aPortal(
         receiptsJs: "/assets/receipts.js",
         icon: "/assets/icon.svg",
       },
-      firstNationalLead,
+      nationalLeads,
       movableClock: false,
     },
   };
@@ -141,7 +144,7 @@ export async function aPortal(
   // Whoever makes a part differently has a past of their own.
   if (Object.keys(parts).length === 0)
     past = pastOf(
-      firstNationalLead,
+      nationalLeads.join(),
       () => `${clock}+${wasted}`,
       onlyTable,
       (commits) => dynamo.commitAgain(commits),

@@ -22,7 +22,7 @@ const LEAD = { mail: "lead@authority.example", name: "National lead" };
 /** A portal without data whose people sign in at an issuer of another origin, as in production. */
 async function portalWithIssuerElsewhere(): Promise<RunningPortal> {
   const [portal, port] = await Promise.all([
-    aPortal({ at: Instant.parse("2014-05-08T08:00:00.000Z"), firstNationalLead: LEAD.mail }),
+    aPortal({ at: Instant.parse("2014-05-08T08:00:00.000Z"), nationalLeads: [LEAD.mail] }),
     freePort(),
   ]);
   const assets = readAssetManifest(join(BUILD, "assets"));

@@ -23,12 +23,20 @@ export const cancelRoutes = formOf(proposingCancellation, {
   flash: "proposal-made",
   to: ({ competitionId }) => proposalsPath(competitionId),
   page: (competition, { Form, field, frame, errors }, c) => (
-    <CompetitionFrame frame={frame} competition={competition} title="Propose to cancel the competition" errors={errors}>
+    <CompetitionFrame
+      frame={frame}
+      competition={competition}
+      title="Propose to cancel the competition"
+      errors={errors}
+    >
       <WarningText
         text={`Once another person has confirmed it, this ends “${competition.title}” for everybody, at once. It cannot be undone. What is open shuts, and what is to come will not take place.`}
       />
       <h2 class="govuk-heading-m">Who is told</h2>
-      <p>A notice and a mail, with your reason, go to everybody whom the competition concerns when it is confirmed:</p>
+      <p>
+        A notice and a mail, with your reason, go to everybody whom the competition concerns when it is
+        confirmed:
+      </p>
       <Bullets items={everybody(competition).map(({ of }) => concernedNames[of])} />
       <h2 class="govuk-heading-m">What happens to what is underway</h2>
       <Bullets items={whatCancellingDoes(competition, c.get("deps").now())} />

@@ -90,17 +90,19 @@ export const asSubmitter = (scene: Scene, bidder: Bidder) =>
   scene.as(submitterOf(bidder).mail, submitterOf(bidder).name, "bidder");
 
 /** The second lead confirms what waits for a second person; of several the first to run out. */
+export async function confirmFirst(scene: Scene) {
+  const second = await asSecondLead(scene);
+  const [waiting] = await loadAllWaiting(scene.deps, second);
+  if (waiting === undefined) return { ok: false, error: { code: "nothing-waits" } } as const;
+  const { scope, proposalId, hash } = waiting;
+  return confirmProposal(scene.deps, second, { scope, proposalId, seenHash: hash }, scene.key("confirm"));
+}
+
+/** The same as an act of its own. */
 export const confirmation = (local: string, what: string): ReplayAct => ({
   at: on(local),
   what,
-  does: async (scene) => {
-    const second = await asSecondLead(scene);
-    const [waiting] = await loadAllWaiting(scene.deps, second);
-    if (waiting === undefined) return { ok: false, error: { code: "nothing-waits" } };
-    const { scope, proposalId, hash } = waiting;
-    const command = { scope, proposalId, seenHash: hash };
-    return confirmProposal(scene.deps, second, command, scene.key("confirm"));
-  },
+  does: confirmFirst,
 });
 
 /** A bidder as the register has it. Throws before it is registered. */

@@ -6,9 +6,10 @@ import { createCompetition } from "../../../functions/competition/operations.ts"
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { addPartner, registerOrganisation } from "../../../functions/organisations/operations.ts";
 import { invitePerson } from "../../../functions/organisations/people-operations.ts";
+import { isOfPower } from "../../../shared/people/rules.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import {
-  discloseLotBidders,
+  askToDisclose,
   savePreferencesDraft,
   submitPreferences,
 } from "../../../functions/preferences/operations.ts";
@@ -20,6 +21,8 @@ import {
   asLead,
   asSubmitter,
   confirmation,
+  confirmFirst,
+  asSecondLead,
   lotIds,
   on,
   type ReplayAct,
@@ -32,19 +35,59 @@ import { responses } from "./response-acts.ts";
 const FIRST_DAY = on("2013-09-16T09:00");
 const REGISTRATIONS = on("2013-09-23T09:00");
 
-/** The national lead gives the authority's people their roles. Also how an empty portal gets its people. */
-export const appointments: readonly ReplayAct[] = STAFF.map((person, index) => ({
-  at: plus(FIRST_DAY, index * MINUTE),
-  what: `${person.name} is appointed`,
+/** Both national leads, whom the deployment names, sign in before anything else: who comes later confirms nothing earlier. */
+const leadsSignIn: ReplayAct = {
+  at: FIRST_DAY,
+  what: "The national leads sign in",
   does: async (scene) => {
-    const { mail, name, role } = person;
-    const lots = person.lots === "all" ? person.lots : lotIds(person.lots);
-    const command = { mail, name, role, lots };
-    const appointed = await appointStaff(scene.deps, await asLead(scene), command, scene.key("appoint"));
-    if (appointed.ok) await acceptInvitations(scene.deps, mail, name);
-    return appointed;
+    await asLead(scene);
+    await asSecondLead(scene);
+    return { ok: true };
   },
-}));
+};
+
+/**
+ * A national lead gives the authority's people their roles; a role of power the other one confirms half a minute later. Also
+ * how an empty portal gets its people.
+ */
+export const appointments: readonly ReplayAct[] = [
+  leadsSignIn,
+  ...STAFF.flatMap((person, index) => {
+    const { mail, name, role } = person;
+    const at = plus(FIRST_DAY, (index + 1) * MINUTE);
+    const lots = person.lots === "all" ? person.lots : lotIds(person.lots);
+    const appoint = { mail, name, role, lots, reason: "For the competition of 2013" };
+    const ofPower = isOfPower(appoint, undefined);
+    return [
+      {
+        at,
+        what: `${name} is appointed`,
+        does: async (scene: Scene) => {
+          const appointed = await appointStaff(
+            scene.deps,
+            await asLead(scene),
+            appoint,
+            scene.key("appoint"),
+          );
+          if (appointed.ok && !ofPower) await acceptInvitations(scene.deps, mail, name);
+          return appointed;
+        },
+      },
+      ...(ofPower ? [appointmentConfirmed(plus(at, MINUTE / 2), person)] : []),
+    ];
+  }),
+];
+
+/** The second lead confirms a role of power, and its person accepts it. */
+const appointmentConfirmed = (at: Instant, { mail, name }: (typeof STAFF)[number]): ReplayAct => ({
+  at,
+  what: `${name} is confirmed`,
+  async does(scene) {
+    const confirmed = await confirmFirst(scene);
+    if (confirmed.ok) await acceptInvitations(scene.deps, mail, name);
+    return confirmed;
+  },
+});
 
 const creation: ReplayAct = {
   at: on("2013-09-18T16:00"),
@@ -146,20 +189,23 @@ const roundOne: readonly ReplayAct[] = BIDDERS.flatMap((bidder, index) =>
 );
 
 /** What S003 prints for London was told to the partners there; that it was told through a portal is the replay's. */
-const disclosure: ReplayAct = {
-  at: on("2014-03-24T10:00"),
-  what: "London's bidders are disclosed to its partners",
-  does: async (scene) => {
-    const command = {
-      competitionId: await scene.competition(),
-      round: StageId.parse("preferences-1"),
-      lotId: LotId.parse("lot-20"),
-      reason: "For the Haringey Communities Scrutiny Panel of 31 March 2014.",
-    };
-    const lead = await scene.as("london.lead@authority.example", "London team lead", "authority");
-    return discloseLotBidders(scene.deps, lead, command, scene.key("disclose"));
+const disclosure: readonly ReplayAct[] = [
+  {
+    at: on("2014-03-24T10:00"),
+    what: "To disclose London's bidders to its partners is proposed",
+    does: async (scene) => {
+      const command = {
+        competitionId: await scene.competition(),
+        round: StageId.parse("preferences-1"),
+        lotId: LotId.parse("lot-20"),
+        reason: "For the Haringey Communities Scrutiny Panel of 31 March 2014.",
+      };
+      const lead = await scene.as("london.lead@authority.example", "London team lead", "authority");
+      return askToDisclose(scene.deps, lead, command, scene.key("disclose"));
+    },
   },
-};
+  confirmation("2014-03-24T10:40", "London's bidders are disclosed to its partners"),
+];
 
 /** In round 2 one bidder has saved a draft and not submitted it when the demonstration starts. Assumed. */
 const draft: ReplayAct = {
@@ -198,7 +244,7 @@ export const ACTS: readonly ReplayAct[] = [
   ...evaluation,
   partner,
   ...roundOne,
-  disclosure,
+  ...disclosure,
   draft,
   ...roundTwo,
 ].toSorted((a, b) => earliestFirst(a.at, b.at));

@@ -107,9 +107,9 @@ export const EVALUATORS = [
   { mail: "evaluator.2@authority.example", name: "Second evaluator", marks: ["compliance", "capability"] },
 ] as const;
 
-/** Whom the national lead gives a role, beside herself. Teams and lots as the papers of the time name them. */
+/** Whom the national lead gives a role; both national leads are named by the deployment. Teams and lots as the papers of the time name them. */
 export const STAFF = [
-  { ...SECOND_LEAD, role: "competition-lead", lots: "all" },
+  { mail: "approver@authority.example", name: "Approver", role: "approver", lots: "all" },
   {
     mail: "midlands.lead@authority.example",
     name: "Midlands team lead",

@@ -3,12 +3,12 @@ import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import type { CompetitionId } from "../../../shared/kernel/id.ts";
 import { seenVersionOf } from "../../../shared/responses/rules.ts";
 import { loadQuestionnaire } from "../../../functions/questionnaire/facts.ts";
-import { freezeQuestionnaire } from "../../../functions/questionnaire/operations.ts";
+import { proposeFreezing } from "../../../functions/questionnaire/of-two.ts";
 import { loadMyResponse } from "../../../functions/responses/facts.ts";
 import { submitPqq } from "../../../functions/responses/operations.ts";
 import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
 import { uploadSmallFile } from "../../../functions/responses/file-operations.ts";
-import { asLead, asSubmitter, on, type ReplayAct, type Scene } from "./act.ts";
+import { asLead, asSubmitter, confirmation, on, type ReplayAct, type Scene } from "./act.ts";
 import { answersTo } from "./answering.ts";
 import { type Bidder, BIDDERS } from "./cast.ts";
 import { fileOf, respondentOf } from "./texts.ts";
@@ -16,14 +16,18 @@ import { fileOf, respondentOf } from "./texts.ts";
 const CLOSES = on("2013-11-14T12:00");
 
 /** The questionnaire is the standard one; nobody changes it, and it is final the evening before it opens. */
-const freezing: ReplayAct = {
-  at: on("2013-09-18T17:00"),
-  what: "The questionnaire is frozen",
-  does: async (scene) => {
-    const command = { competitionId: await scene.competition(), seenVersion: 0 };
-    return freezeQuestionnaire(scene.deps, await asLead(scene), command, scene.key("freeze"));
+const freezing: readonly ReplayAct[] = [
+  {
+    at: on("2013-09-18T17:00"),
+    what: "To freeze the questionnaire is proposed",
+    does: async (scene) => {
+      const competitionId = await scene.competition();
+      const command = { competitionId, seenVersion: 0, reason: "As agreed with the programme board" };
+      return proposeFreezing(scene.deps, await asLead(scene), command, scene.key("freeze"));
+    },
   },
-};
+  confirmation("2013-09-18T17:20", "The questionnaire is frozen"),
+];
 
 /** Bidders submit over the last week, most of them on the last day, the last one eight minutes before it closes. */
 function submitsAt(index: number): Instant {
@@ -81,4 +85,4 @@ async function answerAll(
 }
 
 /** What is known of the PQQ of 2013: when it opened and closed, and that 35 responded. Who did when is assumed. */
-export const responses: readonly ReplayAct[] = [freezing, ...answering, ...submissions];
+export const responses: readonly ReplayAct[] = [...freezing, ...answering, ...submissions];

@@ -52,7 +52,7 @@ describe("the first sign-in of an empty portal", () => {
     const actor = await portal.actor("newcomer", bea.mail, bea.name);
     must(await registerOrganisation(deps, actor, bea.mail, ALPHA, anyKey()));
     expect((await portal.signIn(bea.mail)).actor.audience).toBe("bidder");
-    const named: Deps = { ...deps, settings: { ...deps.settings, firstNationalLead: bea.mail } };
+    const named: Deps = { ...deps, settings: { ...deps.settings, nationalLeads: [bea.mail] } };
     const asBidder = must(await signIn(named, bea, "cookie", anyKey()));
     expect([asBidder.actor.audience, asBidder.invited]).toEqual(["bidder", true]);
   });

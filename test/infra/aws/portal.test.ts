@@ -141,7 +141,7 @@ describe("the functions", () => {
     );
     const all = Object.values(ENVIRONMENT).toSorted();
     const without = (...some: readonly string[]) => all.filter((name) => !some.includes(name));
-    const { firstNationalLead: lead, sealFunction: seal, projectFunction: project } = ENVIRONMENT;
+    const { nationalLeads: lead, sealFunction: seal, projectFunction: project } = ENVIRONMENT;
     const { scanFunction: scan } = ENVIRONMENT;
     expect(told["portal-prod-signin"].toSorted()).toEqual(without(seal, project, scan));
     expect(told["portal-prod-bidder"].toSorted()).toEqual(without(lead, project, scan));

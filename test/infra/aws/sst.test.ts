@@ -29,12 +29,12 @@ it("deploys the synthesised assembly once per content, tells it the stage's valu
     create:
       `npx cdk deploy portal-prod --app ${assembly} --require-approval never ` +
       '--parameters DomainName="$DomainName" --parameters CertificateArn="$CertificateArn" ' +
-      '--parameters FirstNationalLead="$FirstNationalLead" --parameters MailFrom="$MailFrom"',
+      '--parameters NationalLeads="$NationalLeads" --parameters MailFrom="$MailFrom"',
     dir: process.cwd(),
     environment: {
       DomainName: "secret DomainName",
       CertificateArn: "secret CertificateArn",
-      FirstNationalLead: "secret FirstNationalLead",
+      NationalLeads: "secret NationalLeads",
       MailFrom: "secret MailFrom",
     },
     triggers: [expect.stringMatching(/^[0-9a-f]{64}$/)],

@@ -25,7 +25,8 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
     <HeadedPage frame={frame} title={title} width="wide">
       <p>
         A competition lead with all lots is a national lead. Only a national lead gives somebody a role, which
-        counts when they have accepted it.
+        counts when they have accepted it; that of a national lead or an approver is proposed by one, and
+        confirmed by another person.
       </p>
       {changes && <Button text="Give somebody a role" href="/authority/people/appoint" />}
       <CardTable

@@ -3,6 +3,9 @@ import { appointingStaff, suspendingStaff } from "../../../functions/people/acts
 import { loadAppointed } from "../../../functions/people/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import { mayConfirm, StaffRole } from "../../../shared/kernel/actor.ts";
+import { isOfPower } from "../../../shared/people/rules.ts";
+import { proposalsPath } from "../../proposals/paths.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
@@ -32,6 +35,12 @@ const suspensionIn = ({ text }: Typed, c: PortalContext) => ({
   reason: text("reason"),
 });
 
+/** Whether a change of role takes two people, as it was typed. */
+function takesTwo(subject: StaffMember | undefined, { text }: Typed): boolean {
+  const role = StaffRole.safeParse(text("role")).data;
+  return role !== undefined && isOfPower({ role, lots: text("scope") === "all" ? "all" : [] }, subject);
+}
+
 /** Giving a role to somebody who is known by an address only, or another one to whom the address of the page names. */
 const roleForm = (path: string, of: (c: PortalContext) => Promise<StaffMember | Response | undefined>) =>
   formOf(appointingStaff, {
@@ -50,12 +59,18 @@ const roleForm = (path: string, of: (c: PortalContext) => Promise<StaffMember | 
       const { text } = typed;
       const scope = text("scope");
       const lots = scope === "all" ? scope : scope === "some" ? chosenLots(typed) : undefined;
-      return accept({ name: text("name"), mail: subject?.mail ?? text("mail"), role: text("role"), lots });
+      return accept({
+        name: text("name"),
+        mail: subject?.mail ?? text("mail"),
+        role: text("role"),
+        lots,
+        reason: text("reason") || undefined,
+      });
     },
     controls: () => ({ lots: "scope" }),
     page: (facts, filled) => <StaffRolePage {...filled} {...facts} />,
-    flash: "staff-appointed",
-    to: () => STAFF.href,
+    flash: ({ subject }, typed) => (takesTwo(subject, typed) ? "proposal-made" : "staff-appointed"),
+    to: ({ subject }, _answer, typed) => (takesTwo(subject, typed) ? proposalsPath("portal") : STAFF.href),
   });
 
 /** The authority's own people, below /authority: everybody there reads the list, a national lead changes it. */
@@ -75,7 +90,7 @@ export const peopleAuthorityRoutes = together(
     gone: (typed, c) => ({ asked: suspensionIn(typed, c), to: STAFF.href }),
     page: (facts, filled) => <StaffSuspensionPage {...filled} {...facts} />,
     flash: ({ subject, suspend }) => {
-      if (!suspend) return "person-restored";
+      if (!suspend) return mayConfirm(subject) ? "proposal-made" : "person-restored";
       return isInvited(subject) ? "invitation-taken-back" : "person-suspended";
     },
     to: () => STAFF.href,

@@ -8,6 +8,7 @@ import { Input } from "../../govuk/input.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { MailInput } from "../../govuk/mail-input.tsx";
 import { Radios } from "../../govuk/radios.tsx";
+import { Textarea } from "../../govuk/textarea.tsx";
 import { LotChoice, type LotLabel } from "../lot-choice.tsx";
 
 export const STAFF = { text: "People", href: "/authority/people" };
@@ -53,6 +54,12 @@ export function StaffRolePage({ subject, lots, ...filled }: StaffRolePageProps) 
               conditional: <LotChoice {...filled} legend="Which lots" lots={lots} />,
             },
           ]}
+        />
+        <Textarea
+          {...field("reason")}
+          rows={3}
+          label={{ m: "Why? (optional, unless it gives or takes the power to lead all lots or to confirm)" }}
+          hint="A national lead and an approver are appointed and changed by two people: what you send is a proposal, and another person confirms it. Up to 500 characters"
         />
         <Button text={subject === undefined ? "Give this role" : "Change the role"} preventDoubleClick />
       </Form>

@@ -1,3 +1,4 @@
+import { mayConfirm } from "../../../shared/kernel/actor.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -31,8 +32,10 @@ function wordsOf(subject: StaffMember, suspend: boolean) {
   if (!suspend)
     return {
       title: `Let ${subject.name} back`,
-      effect: "They can sign in again with the role they had.",
-      button: "Let back",
+      effect: mayConfirm(subject)
+        ? "They can sign in again with the role they had when another person has confirmed it: who leads or confirms is let back by two."
+        : "They can sign in again with the role they had.",
+      button: mayConfirm(subject) ? "Propose to let them back" : "Let back",
     };
   if (isInvited(subject))
     return {

@@ -9,7 +9,7 @@ import { sealableAt } from "../../../shared/competition/due.ts";
 import { CompetitionId, LotId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
 import { decideReading, seenCoverage } from "../../../shared/preferences/reading-coverage.ts";
-import { decideDisclosure } from "../../../shared/preferences/rules.ts";
+import { decideDisclosing, decideDisclosure } from "../../../shared/preferences/rules.ts";
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { readForm } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
@@ -70,7 +70,9 @@ export const preferencesAuthorityRoutes = together(
           earlier={opened.earlier?.round}
           own={own}
           disclosures={await loadLotDisclosures(table, competitionId, lotId)}
-          mayDisclose={decideDisclosure(facts, command, now()).ok}
+          mayDisclose={
+            decideDisclosing(facts.actor, command).ok && decideDisclosure(facts, command, now()).ok
+          }
         />
       );
     },

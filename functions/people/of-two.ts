@@ -1,0 +1,70 @@
+import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
+import { lotInWords } from "../../shared/kernel/words.ts";
+import { accept } from "../../shared/kernel/result.ts";
+import { decidePower, knownVersion } from "../../shared/people/rules.ts";
+import { GivePower, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
+import { roleNames, staffRefusalInWords } from "../../shared/people/words.ts";
+import type { Deps } from "../platform/deps.ts";
+import { ofTwo } from "../platform/of-two.ts";
+import { offerPlace, regrantPlace } from "../platform/place-rows.ts";
+import { loadStaffMember } from "./store.ts";
+
+/**
+ * Gives somebody the power to lead or to confirm, changes or takes it, or lets somebody back who had it. Their sessions and
+ * tokens at the authority are then worth nothing; a role of who has none yet counts when they accept it.
+ */
+export const givingPower = ofTwo({
+  act: "staff-power",
+  command: GivePower,
+  words: staffRefusalInWords,
+  async load({ table }: Deps, by: AuthorityActor, { mail }: GivePower) {
+    const personId = await personIdOf(mail);
+    return accept({ by, personId, subject: await loadStaffMember(table, personId) });
+  },
+  version: ({ subject }) => knownVersion(subject),
+  decide: decidePower,
+  describe: ({ personId, subject }, after, { restores }) => ({
+    subject: personId,
+    title: after.name,
+    concerns: personId,
+    shown: [
+      {
+        lines: [
+          ["Person", `${after.name}, ${after.mail}`],
+          ["Now", restores ? `Suspended; ${inWords(subject)}` : inWords(subject)],
+          ["Then", inWords(after)],
+        ],
+      },
+    ],
+  }),
+  what: ({ restores }) => (restores ? "staff.restored" : "staff.role-changed"),
+  async effect(_deps, { effect: after, command }, { proposal }) {
+    const { role, lots, reason } = command;
+    const isNew = after.acceptedAt === undefined;
+    return accept({
+      writes: isNew ? offerPlace("authority", after) : regrantPlace("authority", after),
+      subject: after.personId,
+      detail: {
+        name: after.name,
+        ...(isNew ? { invitation: true } : {}),
+        role,
+        lots,
+        reason,
+        proposedBy: proposal.proposedBy.name,
+      },
+      answer: { personId: after.personId },
+    });
+  },
+});
+
+/** A role as both people read it, with its lots; a lead with all lots, and an approver, by the power that they have. */
+function inWords(place: Pick<StaffMember, "role" | "lots" | "removedAt"> | undefined): string {
+  if (place === undefined || place.removedAt !== undefined) return "No role";
+  const { role, lots } = place;
+  if (role === "competition-lead" && mayConfirm(place))
+    return "National lead: proposes and confirms, all lots";
+  return `${roleNames[role]}, ${lots === "all" ? "all lots" : lots.map(lotInWords).join(", ")}`;
+}
+
+/** Proposes it. Nothing changes for the person before somebody else confirms it. */
+export const proposePower = givingPower.proposing();
