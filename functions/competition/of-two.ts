@@ -32,7 +32,7 @@ export const amendingTimetable = ofTwo({
   },
   version: ({ version }) => version,
   decide: decideAmendment,
-  describe: (_competition, { stage, move }, { reason }) => ({
+  describe: (_competition, { stage, move }) => ({
     subject: `${move.stageId}-${move.moves === "opensAt" ? "opens" : "closes"}`,
     title: instantName(stage, move.moves),
     shown: [
@@ -40,7 +40,7 @@ export const amendingTimetable = ofTwo({
         lines: [
           ["Moves from", inWords(move.from)],
           ["To", inWords(move.to)],
-          ["Reason, which everybody taking part reads", reason],
+          ["When it is confirmed", "Everybody taking part is told, with the reason; the old time stays visible"],
         ],
       },
     ],

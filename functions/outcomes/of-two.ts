@@ -33,7 +33,7 @@ export const publishingOutcome = ofTwo({
     readOutcome(deps, actor, competitionId),
   version: ({ resultsHash }) => resultsHash,
   decide: decideOutcome,
-  describe(_read, { publishAt, results }, { reason }) {
+  describe(_read, { publishAt, results }) {
     const until = confirmableAtLatest(publishAt);
     return {
       subject: "outcome",
@@ -43,7 +43,7 @@ export const publishingOutcome = ofTwo({
           lines: [
             ["Outcome", outcomeCounted(countsOf(results))],
             ["Published", publishAt === undefined ? "As soon as it is confirmed" : inWords(publishAt)],
-            ["Covering reason", reason],
+            ["Cannot be taken back", "Each organisation reads its own outcome; the public list names who agreed"],
           ],
         },
         { title: "How every response came out", lines: results.map(lineOf) },

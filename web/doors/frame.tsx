@@ -15,6 +15,7 @@ const NAVIGATION = {
     { href: "/authority", text: "Competitions" },
     { href: "/authority/organisations", text: "Organisations" },
     { href: "/authority/people", text: "People" },
+    { href: "/authority/proposals", text: "Proposals" },
     { href: "/authority/audit", text: "Audit log" },
     { href: "/authority/notices", text: "Notices" },
   ],

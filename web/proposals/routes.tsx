@@ -94,12 +94,15 @@ export const proposalsAuthorityRoutes = together(
     "/proposals",
     async (c: PortalContext) => ({ actor: actorOf(c, "authority") }),
     async ({ actor }, c) => {
-      const waiting = await loadAllWaiting(c.get("deps"), actor);
-      const proposals = waiting.map((proposal) => ({
-        proposal,
-        state: "waiting" as const,
-        offer: offerTo(actor, proposal),
-      }));
+      const deps = c.get("deps");
+      const [waiting, ofPortal] = await Promise.all([
+        loadAllWaiting(deps, actor),
+        loadHistory(deps, actor, "portal"),
+      ]);
+      const proposals = [
+        ...waiting.map((proposal) => ({ proposal, state: "waiting" as const })),
+        ...ofPortal.filter(({ state }) => state !== "waiting"),
+      ].map((one) => ({ ...one, offer: offerTo(actor, one.proposal) }));
       return <ProposalsPage frame={frameOf(c)} competition={undefined} proposals={proposals} />;
     },
   ),

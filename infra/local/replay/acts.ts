@@ -46,6 +46,17 @@ const leadsSignIn: ReplayAct = {
   },
 };
 
+/** The second lead confirms a role of power, and its person accepts it. */
+const appointmentConfirmed = (at: Instant, { mail, name }: (typeof STAFF)[number]): ReplayAct => ({
+  at,
+  what: `${name} is confirmed`,
+  async does(scene) {
+    const confirmed = await confirmFirst(scene);
+    if (confirmed.ok) await acceptInvitations(scene.deps, mail, name);
+    return confirmed;
+  },
+});
+
 /**
  * A national lead gives the authority's people their roles; a role of power the other one confirms half a minute later. Also
  * how an empty portal gets its people.
@@ -77,17 +88,6 @@ export const appointments: readonly ReplayAct[] = [
     ];
   }),
 ];
-
-/** The second lead confirms a role of power, and its person accepts it. */
-const appointmentConfirmed = (at: Instant, { mail, name }: (typeof STAFF)[number]): ReplayAct => ({
-  at,
-  what: `${name} is confirmed`,
-  async does(scene) {
-    const confirmed = await confirmFirst(scene);
-    if (confirmed.ok) await acceptInvitations(scene.deps, mail, name);
-    return confirmed;
-  },
-});
 
 const creation: ReplayAct = {
   at: on("2013-09-18T16:00"),
