@@ -37,12 +37,24 @@ describe("an amendment of the timetable", () => {
     ["1700", "5pm, Monday 19 May 2014 (BST)"],
     ["12 noon", "12 noon, Monday 19 May 2014 (BST)"],
     ["12.00", "12 noon, Monday 19 May 2014 (BST)"],
+    ["5pm BST", "5pm, Monday 19 May 2014 (BST)"],
+    ["17:00 UK time", "5pm, Monday 19 May 2014 (BST)"],
   ])("takes the name of a month, and %s", async (time, to) => {
     const { first, path } = await leads();
     const typed = { ...MOVE, "to-month": "May", time };
     expect((await first.fill(`${path}/propose-amendment`, typed)).status).toBe(303);
     expect((await first.get(`${path}/amendments`)).words).toContain(`To ${to}`);
   });
+
+  it.each([{ time: "5pm on Monday 19 May 2014" }, { "to-day": "5pm BST, Monday 19 May 2014", time: "" }])(
+    "takes a day and a time that are typed in one box, %j",
+    async (typed) => {
+      const { first, path } = await leads();
+      const empty = { "to-day": "", "to-month": "", "to-year": "" };
+      await first.fill(`${path}/propose-amendment`, { ...MOVE, ...empty, ...typed });
+      expect((await first.get(`${path}/amendments`)).words).toContain("To 5pm, Monday 19 May 2014 (BST)");
+    },
+  );
 
   it("is not confirmed by the lead who proposed it", async () => {
     const { first, path, now } = await leads();
@@ -81,6 +93,17 @@ describe("an amendment of the timetable", () => {
     [{ time: "25:00" }, "#time", "“25:00” is not a time of day: enter one like 5pm"],
     [{ time: "24:00" }, "#time", "enter the next day with 00:00 or midnight"],
     [{ time: "5" }, "#time", "“5” may be morning or afternoon"],
+    [{ time: "17:00 CET" }, "#time", "CET is not the time in London on 19 May 2014"],
+    [
+      { time: "5pm GMT" },
+      "#time",
+      "GMT is not the time in London on 19 May 2014: enter the time that clocks",
+    ],
+    [
+      { "to-day": "", "to-month": "", "to-year": "", time: "5pm on Friday 19 May 2014" },
+      "#time",
+      "Check the date: 19 May 2014 is a Monday",
+    ],
     [{ "to-day": "15" }, "#to-day", "A closing time can only move later"],
     [{ "to-day": "1", instant: "" }, "#to-day", "Enter a time in the future"],
     [{ "to-day": "30", "to-month": "3", "to-year": "2025", time: "1:30am" }, "#to-day", "does not exist"],

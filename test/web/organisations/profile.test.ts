@@ -33,48 +33,6 @@ const save = (who: Visitor, part: string, fields: Record<string, string>, seenVe
   who.post(`${OWN}/edit/${part}`, { ...fields, seenVersion });
 
 describe("the own organisation", () => {
-  it.each([
-    ["numbers", { "number-gb-coh": "1090095" }, "If 1090095 is one, enter it as 01090095"],
-    ["address", { ...ADDRESS, postcode: "ß".repeat(7) }, "A postcode can have up to 12 characters"],
-    ["address", { ...ADDRESS, postcode: "SY23" }, "Enter a full postcode, like SW1H 9AJ"],
-    ["address", { ...ADDRESS, postcode: "none", country: "Cymru" }, "Enter a full postcode, like SW1H 9AJ"],
-    ["contacts", { ...CONTACT, "contact-1-telephone": "0)20 7946(0000" }, "Enter a telephone number"],
-    [
-      "contacts",
-      { ...CONTACT, "contact-1-telephone": "01970 123456 / 07700 900123" },
-      "Enter one telephone number only",
-    ],
-  ])("refuses what may be something else in its %s, and shows it again", async (part, fields, says) => {
-    const { status, errorTexts, text } = await save(visitor, part, fields);
-    expect(status).toBe(422);
-    expect(errorTexts.join()).toContain(says);
-    for (const typed of Object.values(fields)) expect(text).toContain(`value="${typed}"`);
-  });
-
-  it.each([
-    ["numbers", { "number-gb-mpr": "IP28871R", "number-gb-nic": "NIC100002" }],
-    ["contacts", { ...CONTACT, "contact-1-telephone": "Tel: 020 7946 0000 (ext 12)" }],
-  ])("keeps %s as they are typed", async (part, fields) => {
-    expect((await save(visitor, part, fields)).status).toBe(303);
-    const { text } = await visitor.get(`${OWN}/edit/${part}`);
-    for (const typed of Object.values(fields)) expect(text).toContain(`value="${typed}"`);
-  });
-
-  it.each([
-    ["sy23 2 ab", "United Kingdom", "SY23 2AB"],
-    ["SY232AB", "Wales", "SY23 2AB"],
-    ["sw1h-9aj", "UK", "SW1H 9AJ"],
-    ["d02 x285", "Ireland", "D02 X285"],
-  ])("writes the postcode %s of an address in %s as %s", async (postcode, country, written) => {
-    expect((await save(visitor, "address", { ...ADDRESS, postcode, country })).status).toBe(303);
-    expect((await visitor.get(OWN)).words).toContain(written);
-  });
-
-  it("tells of a postcode that is none together with all else that is wrong with the address", async () => {
-    const wrong = { ...ADDRESS, line1: "", town: "", postcode: "LEEDS" };
-    expect((await save(visitor, "address", wrong)).errorLinks).toEqual(["#line1", "#town", "#postcode"]);
-  });
-
   it("asks for what is missing until it is there", async () => {
     const before = (await visitor.get(OWN)).text;
     for (const words of ["Enter registration numbers", "Enter the registered address", "Enter a contact"])
