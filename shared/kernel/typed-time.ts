@@ -76,8 +76,7 @@ export function dayIn(typed: string): string | undefined {
 
 /** What people read about a text that is no day. */
 export const dayRefusalWords: WordsOf<DayRefusal> = {
-  "not-a-date":
-    "Enter a date that exists, with the day, the month and all four digits of the year, like 31 3 2013 or 31 March 2013",
+  "not-a-date": "Enter a date that exists, with the day, the month and all four digits of the year",
   "year-too-early": ({ first }) => `Check the year: enter a date of ${first} or later`,
   "other-weekday": ({ day, weekday }) => `Check the date: ${dateInWords(day)} is a ${weekday}`,
 };
@@ -91,6 +90,12 @@ export const dayAsTyped = ({ day, month, year }: DayParts): string =>
     .map(cleanedLine)
     .filter((part) => part !== "")
     .join(" ");
+
+/** How a day may be typed, shown by one before or after today; every question of a form that asks for such a day shows it. */
+export function dayExample(today: string, falls: "past" | "future"): string {
+  const year = Number(today.slice(0, 4)) + (falls === "past" ? -1 : 1);
+  return `31 3 ${year} or 31 March ${year}`;
+}
 
 /** A day as people read it, from `2013-03-31`: `31 March 2013`. */
 export function dateInWords(day: string): string {

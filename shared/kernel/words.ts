@@ -40,7 +40,7 @@ export const commonWords: WordsOf<CommonRefusal> = {
       : `This cannot be seen before ${inWords(opensAt)}. Your attempt has been recorded`,
   "window-not-open": "Nothing can be submitted here at the moment. Look at the timetable for when it is open",
   "too-many-attempts": "You have tried this too often today. Try again tomorrow",
-  "not-a-time": "Enter a date and time that exist, like 16 5 2014 and 12:00",
+  "not-a-time": "Enter a date and time that exist",
   "time-skipped":
     "The clocks go forward over this time, so it does not exist. Enter a time before or after that hour",
   "time-doubled":

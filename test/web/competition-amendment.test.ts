@@ -89,6 +89,21 @@ describe("an amendment of the timetable", () => {
     for (const value of ["19", "5", "2014", "noonish"]) expect(text).toContain(`value="${value}"`);
   });
 
+  it("shows in each form one example of a day, which lies ahead, and no other where a day is refused", async () => {
+    const { first, path } = await leads();
+    for (const form of [
+      `${path}/propose-amendment`,
+      "/authority/create-competition/by-hand",
+      "/authority/create-competition/from-template",
+    ]) {
+      expect((await first.get(form)).words, form).toContain("31 3 2015 or 31 March 2015");
+      const wrong = { "to-day": "32", "starts-day": "32", "stage-1-opens-day": "32" };
+      const refused = await first.fill(form, wrong);
+      expect(refused.words).toContain("31 3 2015 or 31 March 2015");
+      expect(refused.errorTexts.join(), form).not.toMatch(/\b(?:or|like) \d+ /);
+    }
+  });
+
   it.each([
     [{ time: "25:00" }, "#time", "“25:00” is not a time of day: enter one like 5pm"],
     [{ time: "24:00" }, "#time", "enter the next day with 00:00 or midnight"],
@@ -127,7 +142,7 @@ describe("an amendment of the timetable", () => {
 
   it.each<[string, Partial<typeof MOVE & { seenVersion: string }>, string, string?]>([
     ["a closing time that moves earlier", { "to-day": "15" }, "A closing time can only move later"],
-    ["no day at all", { "to-day": "", "to-month": " ", "to-year": "" }, "Enter a date, like 16 5 2014"],
+    ["no day at all", { "to-day": "", "to-month": " ", "to-year": "" }, "Enter a date"],
     ["a day that does not exist", { "to-day": "31", "to-month": "6" }, "Enter a date that exists"],
     [
       "an hour that the clocks skip",

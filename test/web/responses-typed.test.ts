@@ -87,6 +87,17 @@ describe("dates", () => {
   });
 });
 
+it("a date that lies behind is asked for with one that does, and what is refused names no other", async () => {
+  const portal = await responsesPortal(undefined, STANDARD_2013);
+  const { asSubmitter: as } = await portal.takesPart("eos");
+  const path = portal.sectionPath("economic-standing");
+  const says = "For example, 31 3 2012 or 31 March 2012. Not later than today.";
+  expect(words((await as.get(path)).text)).toContain(says);
+  const refused = await sendSection(as, path, { "year-end.day": "32" });
+  expect(words(refused.text)).toContain(says);
+  expect(refused.errorTexts.join()).not.toMatch(/\d{4}, like|or 31/);
+});
+
 it.each(["31/3/2013", "Sunday 31 March 2013"])(
   "a day typed whole into its first box is repeated below it, from %s",
   async (typed) => {

@@ -45,7 +45,7 @@ export const dayErrors = (typed: DayParts, id: string): FieldError[] =>
   wrongWithDay(dayAsTyped(typed)).map((text) => ({ field: `${id}-day`, text }));
 
 function wrongWithDay(text: string): string[] {
-  if (text === "") return ["Enter a date, like 16 5 2014 or 16 May 2014"];
+  if (text === "") return ["Enter a date"];
   const day = readDay(text);
   return day.ok ? [] : [dayRefusalInWords(day.error)];
 }

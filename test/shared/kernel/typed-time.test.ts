@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { dateInWords, dayIn, dayRefusalInWords, readDay } from "../../../shared/kernel/typed-time.ts";
+import {
+  dateInWords,
+  dayExample,
+  dayIn,
+  dayRefusalInWords,
+  readDay,
+} from "../../../shared/kernel/typed-time.ts";
 
 describe("days as people type them", () => {
   it.each([
@@ -59,6 +65,13 @@ describe("days as people type them", () => {
   ])("%j is refused in words that say why", (typed, says) => {
     const day = readDay(typed);
     expect(day.ok ? "" : dayRefusalInWords(day.error)).toMatch(says);
+  });
+
+  it("are shown by one before today, or after it, whatever day it is", () => {
+    for (const today of ["2013-01-01", "2013-03-31", "2013-12-31"]) {
+      expect(dayExample(today, "past")).toBe("31 3 2012 or 31 March 2012");
+      expect(dayExample(today, "future")).toBe("31 3 2014 or 31 March 2014");
+    }
   });
 
   it("are read in full", () => expect(dateInWords("2013-03-01")).toBe("1 March 2013"));
