@@ -62,6 +62,13 @@ describe("what is typed into an organisation’s profile", () => {
     expect((await visitor.get(OWN)).words).toContain(written);
   });
 
+  it("keeps other names without the bullets that they are pasted with", async () => {
+    const aliases = "• The Alphas\r\n–\tAlpha-Works - North\r\n*  Alphas";
+    await save(visitor, "details", { name: "alpha", kind: "company", aliases });
+    const { text } = await visitor.get(`${OWN}/edit/details`);
+    expect(text).toContain("The Alphas\nAlpha-Works - North\nAlphas</textarea>");
+  });
+
   it("tells of a postcode that is none together with all else that is wrong with the address", async () => {
     const wrong = { ...ADDRESS, line1: "", town: "", postcode: "LEEDS" };
     expect((await save(visitor, "address", wrong)).errorLinks).toEqual(["#line1", "#town", "#postcode"]);
