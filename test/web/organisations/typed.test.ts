@@ -62,6 +62,23 @@ describe("what is typed into an organisation’s profile", () => {
     expect((await visitor.get(OWN)).words).toContain(written);
   });
 
+  it.each([
+    [
+      "11 of them",
+      Array.from({ length: 11 }, (_, at) => `Alpha ${at}`).join("\n"),
+      "Enter up to 10 other names",
+    ],
+    [
+      "one of 161 characters",
+      `Alpha\n${"a".repeat(161)}`,
+      "Each of the other names can have up to 160 characters",
+    ],
+  ])("says of other names, where it does not take %s, why", async (_, aliases, says) => {
+    const refused = await save(visitor, "details", { name: "alpha", kind: "company", aliases });
+    expect([refused.status, refused.errorTexts, refused.errorLinks]).toEqual([422, [says], ["#aliases"]]);
+    expect(refused.text).toContain(aliases);
+  });
+
   it("keeps other names without the bullets that they are pasted with", async () => {
     const aliases = "• The Alphas\r\n–\tAlpha-Works - North\r\n*  Alphas";
     await save(visitor, "details", { name: "alpha", kind: "company", aliases });
