@@ -111,6 +111,27 @@ it.each(["31/3/2013", "Sunday 31 March 2013"])(
   },
 );
 
+it("a program reads of a section what the check page warns of, which keeps nobody from submitting", async () => {
+  const portal = await responsesPortal(undefined, STANDARD_2013);
+  const { asSubmitter: as } = await portal.takesPart("eos");
+  const path = portal.sectionPath("bidding-entity");
+  const warnings = async (): Promise<unknown> => (await as.api("GET", path)).json().warnings;
+  expect(await warnings()).toEqual([]);
+  await sendSection(as, path, { "bidder-form": "consortium", "probation-trust": "yes" }, { action: "save" });
+  expect(await warnings()).toEqual([
+    {
+      questionId: "bidder-form",
+      fatal: false,
+      detail: "Your organisation’s profile names one member only.",
+    },
+    {
+      questionId: "probation-trust",
+      fatal: true,
+      detail: "A response whose bidder, or any member of it, is a Probation Trust is not evaluated further.",
+    },
+  ]);
+});
+
 it("an amount beyond what is read is refused with the largest", async () => {
   const { says } = await answering("economic-standing");
   expect(await says({ "net-assets": "999999999999999" })).toContain(
