@@ -1,35 +1,54 @@
 import { describe, expect, it } from "vitest";
 import { checkFile } from "../../functions/files/checking.ts";
+import { files } from "../../shared/questionnaire/asking.ts";
+import { QuestionId, Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { words } from "../builders/answer.ts";
 import { london, must } from "../builders/competition.ts";
 import { eicar } from "../builders/hostile-files.ts";
-import { answered, BIDDER, sectionOf } from "../builders/questionnaire.ts";
+import { answered, BIDDER, sectionOf, SMALL } from "../builders/questionnaire.ts";
 import { ACCOUNTS, bidderNamed } from "../builders/response.ts";
 import { responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
 
 const STANDARD_COMPLIANCE = sectionOf("compliance", STANDARD_2013);
 const COMPLIANCE = STANDARD_COMPLIANCE.sectionId;
 
+const POLICIES = QuestionId.parse("policies");
+/** The small questionnaire with a second question for files. */
+const TWO_FILES = Questionnaire.parse({
+  ...SMALL,
+  sections: SMALL.sections.map((section) => ({
+    ...section,
+    questions: section.questions.flatMap((question) =>
+      question.questionId === ACCOUNTS
+        ? [question, files(POLICIES, "Policies", 1, { required: false })]
+        : [question],
+    ),
+  })),
+});
+
 /** A portal with one bidder whose response stands, with a file in it. */
-async function submitted(text = "Figures.") {
-  const portal = await responsesPortal();
+async function submitted(text = "Figures.", questionnaire = SMALL) {
+  const portal = await responsesPortal(undefined, questionnaire);
   const people = await portal.takesPart("capita");
   const { submitter, asSubmitter: as } = people;
   await portal.answerAll(submitter);
-  const attach = async (content: string) => {
-    const fileId = await portal.attach(submitter, ACCOUNTS, content);
+  const attach = async (content: string, question = ACCOUNTS) => {
+    const fileId = await portal.attach(submitter, question, content);
     const { organisationId } = submitter;
     await checkFile(portal.portal.deps, { competitionId: portal.competitionId, organisationId, fileId });
   };
+  const submits = async () =>
+    (await as.fill(`${portal.path}/check-answers`, {}, `${portal.path}/submit`)).leadsTo ?? "";
   await attach(text);
-  const receipt = (await as.fill(`${portal.path}/check-answers`, {}, `${portal.path}/submit`)).leadsTo ?? "";
+  const receipt = await submits();
   return {
     ...portal,
     ...people,
     as,
     attach,
+    submits,
     receipt,
     page: async () => words((await as.get(portal.path)).text),
   };
@@ -89,11 +108,39 @@ describe("a response that stands", () => {
       expect(whole).toContain(said);
     expect(whole).toMatch(/Your organisation Name capita .* Kind Company/);
     expect(whole).toContain("accounts.txt (8 bytes, checked)");
-    expect(whole).toMatch(/SHA-256 of accounts\.txt [0-9a-f]{64}/);
+    expect(whole).toMatch(/SHA-256 of accounts\.txt \(Accounts\) [0-9a-f]{64}/);
     expect(whole).not.toContain("Changed since");
     expect(whole).not.toContain("Renamed");
     expect(text).not.toMatch(/<main[^]*<(button|form|input)[^]*<\/main>/);
     expect((await as.get(receipt)).text).toContain(`href="${receipt}/answers"`);
+  });
+
+  it("has its files on the receipt as links to fetch them, and on its printed page, but those that are refused", async () => {
+    const { as, receipt } = await submitted();
+    for (const page of [receipt, `${receipt}/answers`]) {
+      const [, href = ""] =
+        /<a href="([^"]*\/files\/accounts\/[^"]*\/download)">accounts\.txt</.exec(
+          (await as.get(page)).text,
+        ) ?? [];
+      expect((await as.get(href)).status, page).toBe(302);
+    }
+    const harmed = await submitted(eicar());
+    for (const page of [harmed.receipt, `${harmed.receipt}/answers`])
+      expect((await harmed.as.get(page)).text, page).not.toContain("/download");
+  });
+
+  it("tells two files of one name apart by the question they answer, and by their size and hash", async () => {
+    const { as, attach, submits, receipt } = await submitted("Figures.", TWO_FILES);
+    expect((await as.get(receipt)).words).not.toContain("SHA-256 8dd6f42d…");
+    await attach("Other figures.", POLICIES);
+    const [replaced, whole] = [await submits(), "/answers"];
+    const read = (await as.get(replaced)).words;
+    expect(read).toContain("Accounts: accounts.txt , 8 bytes, SHA-256 8dd6f42d…");
+    expect(read).toMatch(/Policies: accounts\.txt , 14 bytes, SHA-256 [0-9a-f]{8}…/);
+    for (const page of [replaced, `${replaced}${whole}`])
+      expect((await as.get(page)).words).toMatch(
+        /SHA-256 of accounts\.txt \(Accounts\) 8dd6f42d.* SHA-256 of accounts\.txt \(Policies\) [0-9a-f]{64}/,
+      );
   });
 
   it("of another organisation is not found, and of a withdrawal there is nothing to print", async () => {

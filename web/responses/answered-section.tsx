@@ -1,3 +1,4 @@
+import type { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Questionnaire, Section, SectionId } from "../../shared/questionnaire/schema.ts";
 import { titleInWords } from "../../shared/questionnaire/words.ts";
 import { askedQuestions, problemsIn } from "../../shared/responses/answers.ts";
@@ -11,7 +12,7 @@ import { errorField } from "../questionnaire/answers-form.ts";
 import { type FilesByQuestion, attachedFor } from "./attached.ts";
 
 /** The files attached, by question: as they are listed, and what is known of them. */
-type AttachedProps = { attached: Answers; files: FilesByQuestion };
+type AttachedProps = { competitionId: CompetitionId; attached: Answers; files: FilesByQuestion };
 
 type AnsweredSectionsProps = AttachedProps & {
   questionnaire: Questionnaire;
@@ -71,6 +72,7 @@ function AnsweredSection(props: AnsweredSectionProps) {
 function rowsOf({
   section,
   saved: { answers, savedAt },
+  competitionId,
   attached,
   files,
   changeHref,
@@ -79,7 +81,7 @@ function rowsOf({
   return askedQuestions(section, answers).map((question) => {
     const { questionId } = question;
     const amiss = problems.filter((one) => one.question === question);
-    const shown = attachedFor(files, questionId);
+    const shown = attachedFor(files, questionId, competitionId);
     return {
       key: titleInWords(question),
       value: {

@@ -67,6 +67,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
       </div>
       <ProfileCard organisation={organisation} open={open} />
       <AnsweredSections
+        competitionId={competitionId}
         questionnaire={questionnaire}
         sections={sections}
         attached={attached}

@@ -8,7 +8,7 @@ import { AnsweredSections } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
 import { ProfileCard } from "./profile-card.tsx";
 import { Part } from "../govuk/part.tsx";
-import { hashRows, ReceiptFacts } from "../handing-in/receipt-page.tsx";
+import { hashRows, type ListedItem, ReceiptFacts } from "../handing-in/receipt-page.tsx";
 import { receiptPath, StagePage, type InStage } from "../handing-in/stage-page.tsx";
 import { inWords, type Instant } from "../../shared/kernel/instant.ts";
 import { deadlineInWords } from "../../shared/responses/words.ts";
@@ -24,7 +24,7 @@ type MyAnswersProps = InStage & {
 
 /** The organisation's answers as they are saved, to be read and printed. */
 export function MyAnswersPage(props: MyAnswersProps) {
-  const { questionnaire, draft, sections, attached, files } = props;
+  const { draft } = props;
   return (
     <StagePage {...props} title="Your answers" back={props.path} width="full">
       {draft && (
@@ -33,7 +33,7 @@ export function MyAnswersPage(props: MyAnswersProps) {
           keep a copy.
         </p>
       )}
-      <AnsweredSections questionnaire={questionnaire} sections={sections} attached={attached} files={files} />
+      <AnsweredSections {...props} competitionId={props.competition.competitionId} />
     </StagePage>
   );
 }
@@ -41,6 +41,7 @@ export function MyAnswersPage(props: MyAnswersProps) {
 type SubmittedProps = InStage &
   Pick<MyAnswersProps, "questionnaire" | "attached" | "files"> & {
     statement: ReceiptStatement;
+    listed: readonly ListedItem[];
     /** Exactly what was sealed. */
     sections: readonly SavedSection[];
     /** The profile as it was submitted; none of an early submission. */
@@ -49,7 +50,7 @@ type SubmittedProps = InStage &
 
 /** One submission whole, as it is sealed: made to be printed, with when it was received and by whom it was submitted. */
 export function SubmittedPage(props: SubmittedProps) {
-  const { path, statement, organisation, questionnaire, sections, attached, files } = props;
+  const { path, statement, listed, organisation } = props;
   return (
     <StagePage
       {...props}
@@ -59,9 +60,9 @@ export function SubmittedPage(props: SubmittedProps) {
     >
       <ReceiptFacts {...props} />
       {organisation && <ProfileCard organisation={organisation} />}
-      <AnsweredSections questionnaire={questionnaire} sections={sections} attached={attached} files={files} />
+      <AnsweredSections {...props} competitionId={props.competition.competitionId} />
       <Part title="What the receipt states">
-        <SummaryList rows={hashRows(statement.items)} />
+        <SummaryList rows={hashRows(listed)} />
       </Part>
     </StagePage>
   );

@@ -6,24 +6,45 @@ import { loadMyAnswers, loadMyFiles, loadMySubmissions } from "../../functions/r
 import { loadSubmitted } from "../../functions/responses/submitted-facts.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
+import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { turnsSeen } from "../../shared/kernel/window.ts";
 import { filesIn, whatCounts } from "../../shared/responses/counting.ts";
-import { isWhatWasSeen, PROFILE_TITLE, profileSeen, standsOf } from "../../shared/responses/rules.ts";
-import { FILES_SECTION, PROFILE_SECTION } from "../../shared/responses/schema.ts";
+import { partTitle } from "../../shared/responses/parts.ts";
+import { isWhatWasSeen, profileSeen, standsOf } from "../../shared/responses/rules.ts";
+import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey } from "../doors/form.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { receiptRoutes, refusedPage, inStage } from "../handing-in/handing-in-for-routes.tsx";
+import {
+  inStage,
+  type Listing,
+  listedOf,
+  receiptRoutes,
+  refusedPage,
+} from "../handing-in/handing-in-for-routes.tsx";
 import { byWhom, doneMeanwhile } from "../handing-in/meanwhile.ts";
 import { receiptPath, RefusedPage } from "../handing-in/stage-page.tsx";
 import { submitRoutes } from "../handing-in/submit-routes.tsx";
 import { WithdrawPage } from "../handing-in/withdraw-page.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
-import { PQQ, submittedPath } from "./paths.ts";
+import { filePath, PQQ, submittedPath } from "./paths.ts";
 import { SubmittedPage } from "./printed-pages.tsx";
 import { type OwnResponse, namedResponse } from "./response-for-routes.tsx";
+
+const LISTING: Listing<OwnResponse> = {
+  titleOf: ({ questionnaire }, { name }) => partTitle(questionnaire, name.replace(/\.json$/, "")),
+  fileOf({ questionnaire, competition: { competitionId } }, { subject, fileId }) {
+    const question = questionnaire?.sections
+      .flatMap(({ questions }) => questions)
+      .find(({ questionId }) => questionId === subject);
+    return {
+      title: question === undefined ? subject : titleInShort(question),
+      href: question && filePath(competitionId, question.questionId, fileId),
+    };
+  },
+};
 
 /** One of the organisation's own submissions, with all that was in it. */
 const namedSubmission = ofNamed(namedResponse, async (response, c) => {
@@ -37,7 +58,7 @@ const namedSubmission = ofNamed(namedResponse, async (response, c) => {
   if (receipt?.statement.what !== "submitted" || submitted === undefined || questionnaire === undefined)
     return c.notFound();
   const files = await loadMyFiles(deps.table, actor, competitionId, submitted.attached);
-  return { response, statement: receipt.statement, submitted, questionnaire, files };
+  return { response, receipt, submitted, questionnaire, files };
 });
 
 /** Where a bidder submits its response, takes it back, and gets its receipts. Mounted at `/bidder`. */
@@ -95,11 +116,12 @@ export const responsesSubmissionRoutes = together(
   pageOf(
     `${receiptPath(PQQ, ":submission")}/answers`,
     namedSubmission,
-    ({ response, statement, submitted, questionnaire, files }, c) => (
+    ({ response, receipt, submitted, questionnaire, files }, c) => (
       <SubmittedPage
         {...inStage(c, response)}
         {...submitted}
-        statement={statement}
+        statement={receipt.statement}
+        listed={listedOf(LISTING, response, receipt)}
         questionnaire={questionnaire}
         files={files}
       />
@@ -110,14 +132,7 @@ export const responsesSubmissionRoutes = together(
     stageOf: namedResponse,
     load: ({ deps, actor, competition }, id) =>
       loadReceipt(deps, actor.organisationId, competition.competitionId, id),
-    titleOf:
-      ({ questionnaire }) =>
-      ({ name, size }) => {
-        if (size !== undefined) return undefined;
-        if (name === `${PROFILE_SECTION}.json`) return PROFILE_TITLE;
-        if (name === `${FILES_SECTION}.json`) return "Which file answers what";
-        return questionnaire?.sections.find(({ sectionId }) => name === `${sectionId}.json`)?.title ?? name;
-      },
+    ...LISTING,
     read: ({ path }, { statement }) =>
       statement.what === "submitted" && (
         <p>
