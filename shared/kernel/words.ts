@@ -53,3 +53,7 @@ export const lotInWords = (text: string): string => text.replace(/^lot-(?=\d+$)/
 
 /** Words that may begin a sentence. */
 export const sentenceStart = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+
+/** "one, two and three". */
+export const inSeries = (all: readonly string[]): string =>
+  [all.slice(0, -1).join(", "), ...all.slice(-1)].filter((part) => part !== "").join(" and ");

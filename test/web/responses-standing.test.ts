@@ -7,7 +7,7 @@ import { Answers } from "../../shared/responses/schema.ts";
 import { words } from "../builders/answer.ts";
 import { london, must } from "../builders/competition.ts";
 import { eicar } from "../builders/hostile-files.ts";
-import { answered, BIDDER, sectionOf, SMALL } from "../builders/questionnaire.ts";
+import { answered, BIDDER, CAPABILITY, sectionOf, SMALL } from "../builders/questionnaire.ts";
 import { ACCOUNTS, bidderNamed } from "../builders/response.ts";
 import { responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
 
@@ -143,6 +143,42 @@ describe("a response that stands", () => {
       );
   });
 
+  it("names what it replaces and what replaced it, and before that in which parts it differs", async () => {
+    const { as, attach, save, submits, submitter, receipt, path, moveTo } = await submitted();
+    const [, first = ""] = /Reference ([0-9A-Z-]{14})/.exec((await as.get(receipt)).words) ?? [];
+    expect((await as.get(receipt)).words).not.toContain("Replace");
+    moveTo(london("2013-10-10T09:05"));
+    must(await save(submitter, CAPABILITY, answered(sectionOf("capability"))));
+    const check = async () => (await as.get(`${path}/check-answers`)).words;
+    const replaces = `This replaces what you submitted before: ${first} , received at 9am, Thursday 10 October 2013 (BST) . It says`;
+    expect(await check()).toContain(`${replaces} the same. Both stay in your history`);
+    must(await save(submitter, BIDDER, bidderNamed("Changed")));
+    await as.fill("/bidder/organisation/edit/details", { name: "Renamed", aliases: "", kind: "charity" });
+    await attach("Other figures.");
+    expect(await check()).toContain(
+      `${replaces} something else in “Your organisation”, “Who bids” and “Which file answers what”. Both stay`,
+    );
+    const second = await submits();
+    for (const page of [second, `${second}/answers`]) {
+      const { words: said, hrefs } = await as.get(page);
+      expect(said, page).toContain(`Replaces ${first} , received at 9am, Thursday 10 October 2013 (BST)`);
+      expect(hrefs, page).toContain(receipt);
+    }
+    moveTo(london("2013-10-10T09:10"));
+    const withdrawal = (await as.fill(`${path}/withdraw`)).leadsTo ?? "";
+    expect(withdrawal).toBe(path);
+    for (const page of [receipt, `${receipt}/answers`])
+      expect((await as.get(page)).words, page).toMatch(
+        /Replaced by [0-9A-Z-]{14} , received at 9:05am, Thursday 10 October 2013 \(BST\)/,
+      );
+    expect((await as.get(second)).words).toMatch(/Taken back by [0-9A-Z-]{14} , received at 9:10am/);
+    const [, withdrawn = ""] =
+      /Taken back by\s*<\/dt>[^]*?href="([^"]+)"/.exec((await as.get(second)).text) ?? [];
+    expect((await as.get(withdrawn)).words).toMatch(/Takes back [0-9A-Z-]{14} , received at 9:05am/);
+    // What follows a withdrawal replaces nothing.
+    expect((await as.get(await submits())).words).not.toContain("Replaces");
+  });
+
   it("of another organisation is not found, and of a withdrawal there is nothing to print", async () => {
     const portal = await submitted();
     const { receipt, as, path } = portal;
@@ -197,6 +233,14 @@ describe("before it is submitted", () => {
     );
     const sent = await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
     expect(sent.leadsTo).toContain("/receipts/sub_");
+    // With the receipt it is information: nothing is to be done about it there.
+    for (const page of [sent.leadsTo ?? "", `${sent.leadsTo}/answers`]) {
+      const receipt = await as.get(page);
+      expect(receipt.words, page).toMatch(
+        /For your information\. It was received all the same, and the authority decides\. The rules fail a response .*You answered “Yes” to: Has any of you been convicted/,
+      );
+      expect(receipt.text).toMatch(/href="[^"]*#section-compliance">\s*Has any/);
+    }
     expect(words((await as.get(path)).text)).toMatch(
       /stands\. .*! Warning The rules fail a response .*You answered “Yes” to: Has any of you been convicted/,
     );

@@ -69,7 +69,7 @@ type Receipts<Own extends OwnStage> = Listing<Own> & {
   /** A document of it that was typed here, as the very bytes that the receipt states the hash of. */
   readonly documentOf: (own: Own, submission: SubmissionId, name: string) => Promise<string | undefined>;
   /** What was submitted, to be read. */
-  readonly read?: (own: Own, receipt: HandedIn) => Child;
+  readonly read?: (own: Own, receipt: HandedIn) => Child | Promise<Child>;
 };
 
 /** The receipts of the organisation's own submissions and withdrawals, each a page, a signed file, and what it is about. */
@@ -81,8 +81,8 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
     return found?.statement.window === own.stage.stageId ? { own, receipt: found } : c.notFound();
   });
   return together(
-    pageOf(receipt, namedReceipt, ({ own, receipt: found }, c) => {
-      const { statement, uncheckedFiles, signed } = found;
+    pageOf(receipt, namedReceipt, async ({ own, receipt: found }, c) => {
+      const { statement, uncheckedFiles, signed, before, after } = found;
       return (
         <ReceiptPage
           {...inStage(c, own)}
@@ -91,9 +91,11 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
           uncheckedFiles={uncheckedFiles}
           open={own.shut === undefined}
           stands={own.submitted?.submissionId === statement.submissionId}
+          before={before}
+          after={after}
           listed={listedOf(receipts, own, found)}
         >
-          {receipts.read?.(own, found)}
+          {await receipts.read?.(own, found)}
         </ReceiptPage>
       );
     }),

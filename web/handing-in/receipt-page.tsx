@@ -11,6 +11,7 @@ import { SummaryList } from "../govuk/summary-list.tsx";
 import { Whole } from "../govuk/whole.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath, StagePage } from "./stage-page.tsx";
+import { type PastAct, ReferenceAt } from "./what-stands.tsx";
 import { Bullets, Part } from "../govuk/part.tsx";
 
 export type ReceiptProps = InStage & {
@@ -23,11 +24,16 @@ export type ReceiptProps = InStage & {
   open: boolean;
   /** Whether this is what stands: nothing was submitted or withdrawn after it. */
   stands: boolean;
+  /** The submission that it replaced or took back, and what replaced it or took it back. */
+  before: Turn | undefined;
+  after: Turn | undefined;
   /** What was submitted, thing by thing. */
   listed: readonly ListedItem[];
   /** What was submitted, to be read. */
   children?: Child;
 };
+
+type Turn = Pick<PastAct, "submissionId" | "reference" | "receivedAt" | "withdrawn">;
 
 /** Something that was submitted, as its receipt states it, and what else is known of it here. */
 export type ListedItem = {
@@ -122,9 +128,12 @@ function SignedOrPending({ path, statement, signed, uncheckedFiles }: ReceiptPro
   );
 }
 
+type ReceiptFactsProps = Pick<ReceiptProps, "path" | "stage" | "statement" | "before" | "after">;
+
 /** What a receipt says in words, on its own page and above what was submitted. */
-export function ReceiptFacts({ stage, statement }: Pick<ReceiptProps, "stage" | "statement">) {
+export function ReceiptFacts({ path, stage, statement, before, after }: ReceiptFactsProps) {
   const { receivedAt, closesAt } = statement;
+  const withdrawn = statement.what === "withdrawn";
   return (
     <SummaryList
       rows={[
@@ -132,8 +141,10 @@ export function ReceiptFacts({ stage, statement }: Pick<ReceiptProps, "stage" | 
         ["Competition", statement.competition.title],
         ["Stage", stageName(stage)],
         ["Organisation", statement.organisation.name],
-        [statement.what === "withdrawn" ? "Withdrawn by" : "Submitted by", statement.by],
+        [withdrawn ? "Withdrawn by" : "Submitted by", statement.by],
         ["Received", <When instant={receivedAt} />],
+        before && [withdrawn ? "Takes back" : "Replaces", <ReferenceAt path={path} of={before} />],
+        after && [after.withdrawn ? "Taken back by" : "Replaced by", <ReferenceAt path={path} of={after} />],
         ["Closing time as it was then", <When instant={closesAt} />],
       ]}
     />

@@ -22,6 +22,9 @@ type AnsweredSectionsProps = AttachedProps & {
   changeHref?: ((section: SectionId) => string) | undefined;
 };
 
+/** Where the answers to a section stand on a page of all of them. */
+export const answersId = (section: string): string => `section-${section}`;
+
 /** All sections of a response as they were answered. */
 export const AnsweredSections = ({
   questionnaire,
@@ -57,7 +60,7 @@ function AnsweredSection(props: AnsweredSectionProps) {
     actions: { items: changeHref === undefined ? [] : [{ href: changeHref, ...change }] },
   };
   return (
-    <div id={`section-${section.sectionId}`} tabindex={-1}>
+    <div id={answersId(section.sectionId)} tabindex={-1}>
       {saved === undefined ? (
         <SummaryCard {...card}>
           <p class="govuk-body govuk-!-margin-bottom-0">Not started.</p>

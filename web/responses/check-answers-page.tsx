@@ -1,6 +1,7 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
-import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
+import type { Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";
+import { partTitles } from "../../shared/responses/parts.ts";
 import { sectionsLeft, standsOf, unsentOf } from "../../shared/responses/rules.ts";
 import type {
   Answers,
@@ -31,6 +32,8 @@ type CheckAnswersProps = InStage & {
   files: FilesByQuestion;
   seenVersion: string;
   requestKey: string;
+  /** The parts that are not as in what stands. */
+  differing: readonly SectionId[];
   /** Whether the PQQ is open: a refused submission may come back after it has closed. */
   open: boolean;
   errors?: readonly FieldError[] | undefined;
@@ -85,6 +88,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
                 : undefined
             }
             replaces={standsOf(submitted)}
+            differing={partTitles(questionnaire, props.differing)}
             same={unsentOf(questionnaire, draft, submitted, organisation) === "nothing"}
             button="Submit response"
             declaration={DECLARATION}

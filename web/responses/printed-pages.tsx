@@ -1,14 +1,15 @@
-import type { ReceiptStatement } from "../../shared/kernel/receipt.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import type { Answers, ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
-import { AnsweredSections } from "./answered-section.tsx";
+import { fatalAmong } from "../../shared/responses/alerts.ts";
+import { FatalAsSubmitted } from "./alerts.tsx";
+import { AnsweredSections, answersId } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
 import { ProfileCard } from "./profile-card.tsx";
 import { Part } from "../govuk/part.tsx";
-import { hashRows, type ListedItem, ReceiptFacts } from "../handing-in/receipt-page.tsx";
+import { hashRows, ReceiptFacts, type ReceiptProps } from "../handing-in/receipt-page.tsx";
 import { receiptPath, StagePage, type InStage } from "../handing-in/stage-page.tsx";
 import { inWords, type Instant } from "../../shared/kernel/instant.ts";
 import { deadlineInWords } from "../../shared/responses/words.ts";
@@ -39,9 +40,8 @@ export function MyAnswersPage(props: MyAnswersProps) {
 }
 
 type SubmittedProps = InStage &
-  Pick<MyAnswersProps, "questionnaire" | "attached" | "files"> & {
-    statement: ReceiptStatement;
-    listed: readonly ListedItem[];
+  Pick<MyAnswersProps, "questionnaire" | "attached" | "files"> &
+  Pick<ReceiptProps, "statement" | "before" | "after" | "listed"> & {
     /** Exactly what was sealed. */
     sections: readonly SavedSection[];
     /** The profile as it was submitted; none of an early submission. */
@@ -50,7 +50,7 @@ type SubmittedProps = InStage &
 
 /** One submission whole, as it is sealed: made to be printed, with when it was received and by whom it was submitted. */
 export function SubmittedPage(props: SubmittedProps) {
-  const { path, statement, listed, organisation } = props;
+  const { path, statement, listed, organisation, questionnaire, sections } = props;
   return (
     <StagePage
       {...props}
@@ -59,6 +59,10 @@ export function SubmittedPage(props: SubmittedProps) {
       width="full"
     >
       <ReceiptFacts {...props} />
+      <FatalAsSubmitted
+        alerts={fatalAmong(questionnaire, sections)}
+        hrefOf={({ sectionId }) => `#${answersId(sectionId)}`}
+      />
       {organisation && <ProfileCard organisation={organisation} />}
       <AnsweredSections {...props} competitionId={props.competition.competitionId} />
       <Part title="What the receipt states">

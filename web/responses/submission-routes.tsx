@@ -3,12 +3,17 @@ import type { PortalContext } from "../../functions/platform/request.ts";
 import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { submittingPqq, withdrawingPqq } from "../../functions/responses/acts.ts";
 import { loadMyAnswers, loadMyFiles, loadMySubmissions } from "../../functions/responses/facts.ts";
-import { loadSubmitted } from "../../functions/responses/submitted-facts.ts";
+import {
+  loadDiffering,
+  loadSubmitted,
+  loadSubmittedSections,
+} from "../../functions/responses/submitted-facts.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { turnsSeen } from "../../shared/kernel/window.ts";
 import { filesIn, whatCounts } from "../../shared/responses/counting.ts";
+import { canBeFatal, fatalAmong } from "../../shared/responses/alerts.ts";
 import { partTitle } from "../../shared/responses/parts.ts";
 import { isWhatWasSeen, profileSeen, standsOf } from "../../shared/responses/rules.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
@@ -28,6 +33,8 @@ import { byWhom, doneMeanwhile } from "../handing-in/meanwhile.ts";
 import { receiptPath, RefusedPage } from "../handing-in/stage-page.tsx";
 import { submitRoutes } from "../handing-in/submit-routes.tsx";
 import { WithdrawPage } from "../handing-in/withdraw-page.tsx";
+import { FatalAsSubmitted } from "./alerts.tsx";
+import { answersId } from "./answered-section.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
 import { filePath, PQQ, submittedPath } from "./paths.ts";
 import { SubmittedPage } from "./printed-pages.tsx";
@@ -85,7 +92,7 @@ export const responsesSubmissionRoutes = together(
       if (refusal.code !== "sections-incomplete") return undefined;
       // Each line leads to where it can be put right.
       return refusal.sections.map(({ sectionId, title }) => ({
-        field: `section-${sectionId}`,
+        field: answersId(sectionId),
         text: `Complete “${title}” before you submit`,
       }));
     },
@@ -121,6 +128,8 @@ export const responsesSubmissionRoutes = together(
         {...inStage(c, response)}
         {...submitted}
         statement={receipt.statement}
+        before={receipt.before}
+        after={receipt.after}
         listed={listedOf(LISTING, response, receipt)}
         questionnaire={questionnaire}
         files={files}
@@ -133,12 +142,24 @@ export const responsesSubmissionRoutes = together(
     load: ({ deps, actor, competition }, id) =>
       loadReceipt(deps, actor.organisationId, competition.competitionId, id),
     ...LISTING,
-    read: ({ path }, { statement }) =>
-      statement.what === "submitted" && (
-        <p>
-          <a href={submittedPath(path, statement.submissionId)}>Read and print all of it</a>
-        </p>
-      ),
+    async read({ deps, actor, competition, questionnaire, path }, { statement, submission }) {
+      if (statement.what !== "submitted" || questionnaire === undefined) return undefined;
+      const only = canBeFatal(questionnaire);
+      const { competitionId } = competition;
+      const sections = await loadSubmittedSections(deps.table, actor, competitionId, submission, only);
+      const href = submittedPath(path, statement.submissionId);
+      return (
+        <>
+          <p>
+            <a href={href}>Read and print all of it</a>
+          </p>
+          <FatalAsSubmitted
+            alerts={fatalAmong(questionnaire, sections)}
+            hrefOf={({ sectionId }) => `${href}#${answersId(sectionId)}`}
+          />
+        </>
+      );
+    },
     async documentOf({ deps, actor, competition }, submission, name) {
       const submitted = await loadSubmitted(deps.table, actor, competition, submission);
       return submitted?.documents.get(name);
@@ -161,6 +182,8 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
     { sectionId: FILES_SECTION, answers: draft.files, savedAt: response.now },
   ]);
   const attached = filesIn(counting);
+  const stands = standsOf(response.submitted);
+  const now = { sections: counting, profile: response.organisation };
   const page = (
     <CheckAnswersPage
       {...response}
@@ -169,6 +192,7 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
       questionnaire={questionnaire}
       sections={counting}
       attached={attached}
+      differing={stands ? await loadDiffering(deps.table, actor, competition, stands.submissionId, now) : []}
       files={await loadMyFiles(deps.table, actor, competitionId, attached)}
       requestKey={newRequestKey(c)}
       open={response.shut === undefined}
