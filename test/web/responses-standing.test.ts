@@ -93,6 +93,31 @@ describe("a response that stands", () => {
     expect(read).toContain("accounts.txt, 68 bytes , refused: nobody at the authority can open it");
   });
 
+  it("says beside all that is saved whether that is the draft or what was submitted, before anything else", async () => {
+    const fresh = await responsesPortal();
+    const capita = await fresh.takesPart("capita");
+    await fresh.answerAll(capita.submitter);
+    expect((await capita.asSubmitter.get(`${fresh.path}/answers`)).words).toMatch(
+      /Your answers, a draft This is your draft\. Nothing of yours is submitted\. It will not be submitted unless you submit it\. As they were/,
+    );
+    const { as, save, submitter, path, receipt, moveTo } = await submitted();
+    const page = async () => as.get(`${path}/answers`);
+    const sent = await page();
+    expect(sent.title).toContain("Your answers, as submitted");
+    expect(sent.words).toMatch(
+      /This is exactly what you submitted\. [0-9A-Z-]{14} , received at 9am, .* , stands\. Read and print what you submitted/,
+    );
+    expect(sent.hrefs).toContain(`${receipt}/answers`);
+    must(await save(submitter, BIDDER, bidderNamed("Changed")));
+    expect((await page()).words).toMatch(
+      /Your answers, a draft This is your draft, not what you submitted\. .* stands; changes since 9am are not submitted\. Read/,
+    );
+    await as.fill(`${path}/withdraw`);
+    expect((await page()).words).toContain("This is your draft. Nothing of yours is submitted.");
+    moveTo(london("2013-10-31T12:00"));
+    expect((await page()).words).toContain("Nothing of yours is submitted. It does not count.");
+  });
+
   it("can be read and printed whole, as it was submitted, with the profile, when and by whom", async () => {
     const { as, save, submitter, receipt } = await submitted();
     must(await save(submitter, BIDDER, bidderNamed("Changed since")));
