@@ -1,7 +1,7 @@
 import type { Organisation } from "../organisations/schema.ts";
 import type { Questionnaire, SectionId } from "../questionnaire/schema.ts";
-import { PROFILE_TITLE, submittedProfile, submittedSections } from "./rules.ts";
-import { FILES_SECTION, PROFILE_SECTION, type ResponseManifest } from "./schema.ts";
+import { PROFILE_TITLE, sectionsOf, submittedProfile, submittedSections } from "./rules.ts";
+import { FILES_SECTION, PROFILE_SECTION, type ResponseDraft, type ResponseManifest } from "./schema.ts";
 
 /** What a part of a response is called: a section, the profile that goes with them, or which files are attached. */
 export function partTitle(questionnaire: Pick<Questionnaire, "sections"> | undefined, part: string): string {
@@ -35,4 +35,21 @@ export function partsThatDiffer(
       .filter(({ sectionId, sha256 }) => (before.get(sectionId) ?? NOTHING) !== sha256)
       .map(({ sectionId }) => sectionId),
   ];
+}
+
+const seenOf = ({ sectionId, version }: ReturnType<typeof sectionsOf>[number]): string =>
+  `${sectionId}.${version}`;
+
+/** Which version of each section a page shows, as its form says it: "bidder.3 files.1". */
+export const sectionsSeen = (draft: ResponseDraft | undefined): string =>
+  sectionsOf(draft).map(seenOf).join(" ");
+
+/** The sections that were saved since a page showed those versions; none where its form does not say which. */
+export function savedSince(draft: ResponseDraft | undefined, seen: string): readonly SectionId[] {
+  const shown = seen.split(" ");
+  return seen === ""
+    ? []
+    : sectionsOf(draft)
+        .filter((one) => !shown.includes(seenOf(one)))
+        .map(({ sectionId }) => sectionId);
 }

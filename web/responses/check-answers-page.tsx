@@ -1,7 +1,7 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";
-import { partTitles } from "../../shared/responses/parts.ts";
+import { partTitles, sectionsSeen } from "../../shared/responses/parts.ts";
 import { sectionsLeft, standsOf, unsentOf } from "../../shared/responses/rules.ts";
 import type {
   Answers,
@@ -38,6 +38,9 @@ type CheckAnswersProps = InStage & {
   open: boolean;
   errors?: readonly FieldError[] | undefined;
 };
+
+/** What the form says beside the version: which one of each section was shown, to name those that changed meanwhile. */
+export const SECTIONS_SEEN = "sectionsSeen";
 
 /** What is about to be submitted, exactly; a submitter submits it from here. */
 export function CheckAnswersPage(props: CheckAnswersProps) {
@@ -101,7 +104,9 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
                 </p>
               )
             }
-          />
+          >
+            <input type="hidden" name={SECTIONS_SEEN} value={sectionsSeen(draft)} />
+          </CheckAndSubmit>
         </div>
       </div>
     </StagePage>

@@ -1,8 +1,7 @@
 import { addressed } from "../../functions/platform/addressed.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
-import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { submittingPqq, withdrawingPqq } from "../../functions/responses/acts.ts";
-import { loadMyAnswers, loadMyFiles, loadMySubmissions } from "../../functions/responses/facts.ts";
+import { loadMyAnswers, loadMyFiles } from "../../functions/responses/facts.ts";
 import {
   loadDiffering,
   loadSubmitted,
@@ -11,11 +10,10 @@ import {
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { titleInShort } from "../../shared/questionnaire/words.ts";
-import { turnsSeen } from "../../shared/kernel/window.ts";
 import { filesIn, whatCounts } from "../../shared/responses/counting.ts";
 import { canBeFatal, fatalAmong } from "../../shared/responses/alerts.ts";
 import { partTitle } from "../../shared/responses/parts.ts";
-import { isWhatWasSeen, profileSeen, standsOf } from "../../shared/responses/rules.ts";
+import { isWhatWasSeen, standsOf } from "../../shared/responses/rules.ts";
 import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey } from "../doors/form.ts";
@@ -29,13 +27,13 @@ import {
   receiptRoutes,
   refusedPage,
 } from "../handing-in/handing-in-for-routes.tsx";
-import { byWhom, doneMeanwhile } from "../handing-in/meanwhile.ts";
 import { receiptPath, RefusedPage } from "../handing-in/stage-page.tsx";
 import { submitRoutes } from "../handing-in/submit-routes.tsx";
 import { WithdrawPage } from "../handing-in/withdraw-page.tsx";
 import { FatalAsSubmitted } from "./alerts.tsx";
 import { answersId } from "./answered-section.tsx";
-import { CheckAnswersPage } from "./check-answers-page.tsx";
+import { changedInWords } from "./changed-for-routes.ts";
+import { CheckAnswersPage, SECTIONS_SEEN } from "./check-answers-page.tsx";
 import { filePath, PQQ, submittedPath } from "./paths.ts";
 import { SubmittedPage } from "./printed-pages.tsx";
 import { type OwnResponse, namedResponse } from "./response-for-routes.tsx";
@@ -84,11 +82,13 @@ export const responsesSubmissionRoutes = together(
       const stands = withdrawable(response);
       return stands && isWhatWasSeen(stands, seenVersion) ? stands.submissionId : undefined;
     },
-    async wrong(c, response, refusal, { seenVersion }) {
+    async wrong(c, response, refusal, { seenVersion }, typed) {
       if (response.questionnaire === undefined && response.shut)
         return refusedPage(c, response, responseRefusalInWords(response.shut));
       if (refusal.code === "changed-meanwhile")
-        return [{ field: "submit", text: await changedInWords(response, seenVersion) }];
+        return [
+          { field: "submit", text: await changedInWords(response, seenVersion, typed.text(SECTIONS_SEEN)) },
+        ];
       if (refusal.code !== "sections-incomplete") return undefined;
       // Each line leads to where it can be put right.
       return refusal.sections.map(({ sectionId, title }) => ({
@@ -200,35 +200,4 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
     />
   );
   return c.html(page, errors === undefined ? 200 : 422);
-}
-
-/** Who changed what a person was about to submit: the latest submission or withdrawal, or else the latest save. */
-async function changedInWords(response: OwnResponse, seenVersion: string): Promise<string> {
-  const { deps, actor, competition, stage, submitted, draft } = response;
-  const { competitionId } = competition;
-  const then =
-    "Nothing of yours was submitted now, and everything that is saved stays. Check what it says now, and submit it then";
-  if (turnsSeen(seenVersion) !== (submitted?.version ?? 0)) {
-    const [latest] = await loadMySubmissions(deps.table, actor, competitionId, stage);
-    if (latest === undefined) return responseRefusalInWords({ code: "changed-meanwhile" });
-    const what = latest.withdrawn ? "withdrew what was submitted" : "submitted the response";
-    return `${doneMeanwhile(byWhom(actor, latest), what)}. ${then}`;
-  }
-  if (profileSeen(seenVersion) !== response.organisation.version)
-    return `Your organisation’s profile was changed since you opened this page. ${then}`;
-  if (draft === undefined) return responseRefusalInWords({ code: "changed-meanwhile" });
-  const { sections } = await loadMyAnswers(deps.table, actor, competitionId);
-  const { savedBy: by, savedAt: at } = draft;
-  const latest = sections.filter((one) => one.savedAt === at && one.savedBy === by);
-  const own = await Promise.all(latest.map(({ request }) => isMarkOf(actor, request)));
-  const saved = { by, at, own: own.length > 0 && own.every(Boolean) };
-  const titles = (response.questionnaire?.sections ?? [])
-    .filter(({ sectionId }) => latest.some((one) => one.sectionId === sectionId))
-    .map(({ title }) => `“${title}”`);
-  // What is attached is kept apart from the sections.
-  const what =
-    titles.length === 0
-      ? "changed which files are attached"
-      : `saved other answers to ${titles.join(" and ")}`;
-  return `${doneMeanwhile(saved, what)}. ${then}`;
 }
