@@ -1,9 +1,9 @@
 import { inWords } from "./instant.ts";
 import type { CommonRefusal } from "./refusal.ts";
 
-/** How a submission is called when people talk about it: the first letters of its id in groups of four. */
-export const referenceOf = (submissionId: string): string =>
-  submissionId
+/** How a submission, or a query, is called when people talk about it: the first letters of its id in groups of four. */
+export const referenceOf = (id: string): string =>
+  id
     .slice(4, 16)
     .toUpperCase()
     .replace(/(.{4})(?=.)/g, "$1-");
