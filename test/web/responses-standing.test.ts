@@ -1,18 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { checkFile } from "../../functions/files/checking.ts";
-import { files } from "../../shared/questionnaire/asking.ts";
+import { files as filesFor } from "../../shared/questionnaire/asking.ts";
 import { QuestionId, Questionnaire } from "../../shared/questionnaire/schema.ts";
-import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
-import { Answers } from "../../shared/responses/schema.ts";
 import { words } from "../builders/answer.ts";
 import { london, must } from "../builders/competition.ts";
 import { eicar } from "../builders/hostile-files.ts";
 import { answered, BIDDER, CAPABILITY, sectionOf, SMALL } from "../builders/questionnaire.ts";
 import { ACCOUNTS, bidderNamed } from "../builders/response.ts";
-import { responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
-
-const STANDARD_COMPLIANCE = sectionOf("compliance", STANDARD_2013);
-const COMPLIANCE = STANDARD_COMPLIANCE.sectionId;
+import { responsesPortal } from "./responses-doors.ts";
 
 const POLICIES = QuestionId.parse("policies");
 /** The small questionnaire with a second question for files. */
@@ -22,7 +17,7 @@ const TWO_FILES = Questionnaire.parse({
     ...section,
     questions: section.questions.flatMap((question) =>
       question.questionId === ACCOUNTS
-        ? [question, files(POLICIES, "Policies", 1, { required: false })]
+        ? [question, filesFor(POLICIES, "Policies", 1, { required: false })]
         : [question],
     ),
   })),
@@ -98,9 +93,10 @@ describe("a response that stands", () => {
     const capita = await fresh.takesPart("capita");
     await fresh.answerAll(capita.submitter);
     expect((await capita.asSubmitter.get(`${fresh.path}/answers`)).words).toMatch(
-      /Your answers, a draft This is your draft\. Nothing of yours is submitted\. It will not be submitted unless you submit it\. As they were/,
+      /Your draft answers This is your draft\. Nothing of yours is submitted\. It will not be submitted unless you submit it\. As they were/,
     );
-    const { as, save, submitter, path, receipt, moveTo } = await submitted();
+    const portal = await submitted();
+    const { as, save, submitter, path, receipt } = portal;
     const page = async () => as.get(`${path}/answers`);
     const sent = await page();
     expect(sent.title).toContain("Your answers, as submitted");
@@ -110,11 +106,11 @@ describe("a response that stands", () => {
     expect(sent.hrefs).toContain(`${receipt}/answers`);
     must(await save(submitter, BIDDER, bidderNamed("Changed")));
     expect((await page()).words).toMatch(
-      /Your answers, a draft This is your draft, not what you submitted\. .* stands; changes since 9am are not submitted\. Read/,
+      /Your draft answers This is your draft, not what you submitted\. .* stands; changes since 9am are not submitted\. Read/,
     );
     await as.fill(`${path}/withdraw`);
     expect((await page()).words).toContain("This is your draft. Nothing of yours is submitted.");
-    moveTo(london("2013-10-31T12:00"));
+    portal.moveTo(london("2013-10-31T12:00"));
     expect((await page()).words).toContain("Nothing of yours is submitted. It does not count.");
   });
 
@@ -169,10 +165,11 @@ describe("a response that stands", () => {
   });
 
   it("names what it replaces and what replaced it, and before that in which parts it differs", async () => {
-    const { as, attach, save, submits, submitter, receipt, path, moveTo } = await submitted();
+    const portal = await submitted();
+    const { as, attach, save, submits, submitter, receipt, path } = portal;
     const [, first = ""] = /Reference ([0-9A-Z-]{14})/.exec((await as.get(receipt)).words) ?? [];
     expect((await as.get(receipt)).words).not.toContain("Replace");
-    moveTo(london("2013-10-10T09:05"));
+    portal.moveTo(london("2013-10-10T09:05"));
     must(await save(submitter, CAPABILITY, answered(sectionOf("capability"))));
     const check = async () => (await as.get(`${path}/check-answers`)).words;
     const replaces = `This replaces what you submitted before: ${first} , received at 9am, Thursday 10 October 2013 (BST) . It says`;
@@ -189,7 +186,7 @@ describe("a response that stands", () => {
       expect(said, page).toContain(`Replaces ${first} , received at 9am, Thursday 10 October 2013 (BST)`);
       expect(hrefs, page).toContain(receipt);
     }
-    moveTo(london("2013-10-10T09:10"));
+    portal.moveTo(london("2013-10-10T09:10"));
     const withdrawal = (await as.fill(`${path}/withdraw`)).leadsTo ?? "";
     expect(withdrawal).toBe(path);
     for (const page of [receipt, `${receipt}/answers`])
@@ -240,90 +237,5 @@ describe("the profile", () => {
       /Your organisation .*Change .*Name capita .* Registration numbers None given .* Who bids/,
     );
     expect(text).toMatch(/href="\/bidder\/organisation"[^>]*>\s*Change/);
-  });
-});
-
-describe("before it is submitted", () => {
-  it("an answer that the rules fail is warned of, and refused neither by the page nor when it is submitted", async () => {
-    const { path, ...portal } = await responsesPortal(undefined, STANDARD_2013);
-    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
-    await portal.answerAll(submitter);
-    const check = async () => words((await as.get(`${path}/check-answers`)).text);
-    expect(await check()).not.toContain("The rules fail a response");
-    const convicted = { convictions: "yes", "conviction-details": "In 2009." };
-    must(await portal.save(submitter, COMPLIANCE, answered(STANDARD_COMPLIANCE, Answers.parse(convicted))));
-    // First and largest, before anything else that is to be read, and again where it is submitted.
-    expect(await check()).toMatch(
-      /Check your answers ! Warning The rules fail a response .*convicted.*Read these once more\. None of them keeps you from submitting\. .*Your organisation.*the 4 warnings at the top of this page/,
-    );
-    const sent = await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
-    expect(sent.leadsTo).toContain("/receipts/sub_");
-    // With the receipt it is information: nothing is to be done about it there.
-    for (const page of [sent.leadsTo ?? "", `${sent.leadsTo}/answers`]) {
-      const receipt = await as.get(page);
-      expect(receipt.words, page).toMatch(
-        /For your information\. It was received all the same, and the authority decides\. The rules fail a response .*You answered “Yes” to: Has any of you been convicted/,
-      );
-      expect(receipt.text).toMatch(/href="[^"]*#section-compliance">\s*Has any/);
-    }
-    expect(words((await as.get(path)).text)).toMatch(
-      /stands\. .*! Warning The rules fail a response .*You answered “Yes” to: Has any of you been convicted/,
-    );
-  });
-
-  it("an answer that the rules fail is warned of when its section is saved, and whenever it is opened again", async () => {
-    const { path, sectionPath, ...portal } = await responsesPortal(undefined, STANDARD_2013);
-    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
-    await portal.answerAll(submitter);
-    const open = async () => words((await as.get(sectionPath("compliance"))).text);
-    expect(await open()).not.toContain("The rules fail a response");
-    expect(await open()).toMatch(/You can enter up to 500 words.*Save your work before you take a break\./);
-    expect(words((await as.get(sectionPath("capability"))).text)).toContain(
-      "You can enter up to 1,000 words",
-    );
-    const files = words((await as.get(`${path}/files/accounts`)).text);
-    expect(files).toContain("You will be signed out after");
-    expect(files).not.toMatch(/Save your work|send what you typed/);
-    const convicted = { convictions: "yes", "conviction-details": "In 2009." };
-    const sent = await sendSection(as, sectionPath("compliance"), convicted, { action: "save" });
-    expect(sent.status).toBe(303);
-    const own = await as.get(sent.leadsTo ?? "");
-    expect(words(own.text)).toMatch(
-      /Important Your answers are saved\. One of them is an answer that the rules fail a response for: Has any of you been convicted.*Your draft is .*! Warning The rules fail a response .*You answered “Yes” to: Has any/,
-    );
-    expect(own.text).toMatch(/banner__link"\s+href="[^"]*sections\/compliance#answer\.convictions/);
-    expect(await open()).toMatch(/! Warning The rules fail a response .*convicted/);
-  });
-
-  it("“none of these” beside another option is a problem on the question, by form and by API", async () => {
-    const { path, sectionPath, competitionId, ...portal } = await responsesPortal(undefined, STANDARD_2013);
-    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
-    await portal.answerAll(submitter);
-    const both = { "other-grounds": ["none", "insolvency"], "other-grounds-details": "A word." };
-    const sent = await sendSection(as, sectionPath("compliance"), both);
-    expect(words(sent.text + (await as.get(`${path}/check-answers`)).text)).toContain(
-      "Choose either “None of these” or the others, not both",
-    );
-    must(await portal.save(submitter, COMPLIANCE, answered(STANDARD_COMPLIANCE, Answers.parse(both))));
-    const section = await as.api("GET", `/bidder/competitions/${competitionId}/pqq/sections/compliance`);
-    expect(section.json()).toMatchObject({
-      problems: [{ questionId: "other-grounds", code: "none-and-another" }],
-    });
-    expect(await portal.submit(submitter)).toMatchObject({ error: { code: "sections-incomplete" } });
-  });
-
-  it("an answer under a condition that was taken back is not shown, and the draft keeps it", async () => {
-    const { path, sectionPath, ...portal } = await responsesPortal();
-    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
-    await portal.answerAll(submitter);
-    const formed = {
-      "new-company": "yes",
-      "formed-on.day": "9",
-      "formed-on.month": "8",
-      "formed-on.year": "2007",
-    };
-    await sendSection(as, sectionPath("bidder"), { ...WHO_BIDS, ...formed });
-    expect(words((await as.get(`${path}/check-answers`)).text)).not.toContain("2007");
-    expect((await as.get(sectionPath("bidder"))).text).toContain('value="2007"');
   });
 });

@@ -43,7 +43,7 @@ export function MyAnswersPage(props: MyAnswersProps) {
   return (
     <StagePage
       {...props}
-      title={sent ? "Your answers, as submitted" : "Your answers, a draft"}
+      title={sent ? "Your answers, as submitted" : "Your draft answers"}
       back={props.path}
       width="full"
     >

@@ -105,7 +105,7 @@ describe("answering", () => {
     expect(words(after.text)).toMatch(/Answered .*All of London/);
     expect(after.text).not.toContain("<textarea");
     const [, reference = ""] =
-      /Your answer is received Your reference ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}) We received it at .* from .*alpha.*, in time\. It is final\. Print this page/.exec(
+      /Your answer is received Your reference ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}) We received it in “Transforming Rehabilitation” at .* from .*alpha.*, in time\. It is final\. Print this page/.exec(
         after.words,
       ) ?? [];
     expect(after.words).toContain(`Reference ${reference} State Answered Question Which area?`);

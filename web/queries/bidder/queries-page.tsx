@@ -73,8 +73,8 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
     >
       {answered && (
         <p>
-          We received it at <When instant={answered.at} /> from {answered.by}, in time. It is final. Print
-          this page to keep a copy of the question and what was sent.
+          We received it in “{competition.title}” at <When instant={answered.at} /> from {answered.by}, in
+          time. It is final. Print this page to keep a copy of the question and what was sent.
         </p>
       )}
       <QueryCard query={query} title={sectionTitle} state={state} />
