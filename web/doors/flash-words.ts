@@ -20,7 +20,6 @@ export const flashWords: Readonly<Record<string, string>> = {
   "competition-created": "The competition is created",
   "prequalification-recorded": "The organisation has pre-qualified",
   "query-asked": "The bidder is asked, and told so by mail",
-  "query-answered": "Your answer is received. It is final",
   "person-invited":
     "Invited. We mail them a link, and they stand in the list as invited until they accept. Who was invited before keeps the role of then",
   "invitation-taken-back": "The invitation is taken back",
