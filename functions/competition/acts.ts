@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   CancelCompetition,
+  HoldClosing,
   ProposeTimetableAmendment,
   RecordPrequalification,
 } from "../../shared/competition/schema.ts";
@@ -9,8 +10,18 @@ import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
 import { NO_TIME, NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
 import { anAct, at } from "../platform/act.ts";
+import { holdClosing } from "./holding.ts";
 import { proposeCancellation, proposeTimetableAmendment } from "./of-two.ts";
 import { recordPrequalification } from "./operations.ts";
+
+/** Why an instant cannot be moved to that one. */
+const NO_MOVE = [
+  "only-later",
+  "not-in-the-past",
+  "closes-before-it-opens",
+  "too-many-windows-open",
+  "stages-pass-each-other",
+] as const;
 
 const ofLeads = { audience: "authority", who: NATIONAL_LEADS, words: competitionRefusalInWords } as const;
 
@@ -32,10 +43,26 @@ export const proposingAmendment = anAct({
       "instant-has-passed",
       "too-late-to-amend",
     ),
-    ...at("to-day", ...NO_TIME, "only-later", "not-in-the-past", "closes-before-it-opens"),
-    ...at("to-day", "too-many-windows-open", "stages-pass-each-other"),
+    ...at("to-day", ...NO_TIME, ...NO_MOVE),
   },
   does: proposeTimetableAmendment,
+});
+
+export const holdingClosing = anAct({
+  ...ofLeads,
+  id: "holdClosing",
+  path: "/competitions/:competition/holdings",
+  summary:
+    "Holds the closing time of a window by up to 24 hours, at once and once; another person ratifies it within a working day",
+  command: HoldClosing,
+  answer: () => z.strictObject({ proposalId: ProposalId }),
+  status: 201,
+  refusals: {
+    ...at("stageId", "needs-national-lead", "already-cancelled", "already-held", "changed-meanwhile"),
+    ...at("stageId", "no-such-instant", "instant-has-passed", "too-late-to-amend"),
+    ...at("hours", ...NO_MOVE),
+  },
+  does: holdClosing,
 });
 
 export const proposingCancellation = anAct({

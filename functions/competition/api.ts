@@ -8,7 +8,12 @@ import { apiOf } from "../platform/declaration.ts";
 import { problem, refusalProblem } from "../platform/problem.ts";
 import { checked, readJson } from "../platform/read-body.ts";
 import { idempotencyKey } from "../platform/request-headers.ts";
-import { proposingAmendment, proposingCancellation, recordingPrequalification } from "./acts.ts";
+import {
+  holdingClosing,
+  proposingAmendment,
+  proposingCancellation,
+  recordingPrequalification,
+} from "./acts.ts";
 import { createCompetition } from "./operations.ts";
 import { competitionReads } from "./reads.ts";
 
@@ -18,6 +23,7 @@ export const competitionDeclared = [
   ...competitionReads,
   proposingAmendment,
   proposingCancellation,
+  holdingClosing,
   recordingPrequalification,
 ];
 

@@ -40,7 +40,10 @@ export const amendingTimetable = ofTwo({
         lines: [
           ["Moves from", inWords(move.from)],
           ["To", inWords(move.to)],
-          ["When it is confirmed", "Everybody taking part is told, with the reason; the old time stays visible"],
+          [
+            "When it is confirmed",
+            "Everybody taking part is told, with the reason; the old time stays visible",
+          ],
         ],
       },
     ],

@@ -71,6 +71,8 @@ async function recipientsIn(
         .map(staffRecipient);
     case "national-leads":
       return (await loadStaff(table)).filter(isNationalLead).map(staffRecipient);
+    case "auditors":
+      return (await loadStaff(table)).filter(({ role }) => role === "auditor").map(staffRecipient);
     case "confirmers":
       return (await loadStaff(table)).filter(mayConfirm).map(staffRecipient);
     case "place":

@@ -43,7 +43,10 @@ export const publishingOutcome = ofTwo({
           lines: [
             ["Outcome", outcomeCounted(countsOf(results))],
             ["Published", publishAt === undefined ? "As soon as it is confirmed" : inWords(publishAt)],
-            ["Cannot be taken back", "Each organisation reads its own outcome; the public list names who agreed"],
+            [
+              "Cannot be taken back",
+              "Each organisation reads its own outcome; the public list names who agreed",
+            ],
           ],
         },
         { title: "How every response came out", lines: results.map(lineOf) },

@@ -17,6 +17,7 @@ import type { Committed, CommitRefusal } from "./commit.ts";
 import type { Deps } from "./deps.ts";
 import { type Decided, enact } from "./enact.ts";
 import { loadNamed, newProposal } from "./proposals.ts";
+import type { Write } from "./table.ts";
 
 /** What an act of two asks for: always why, and the competition in which it is done, if in one. */
 type Asked = { readonly [name: string]: Canonical | undefined } & {
@@ -94,7 +95,7 @@ export type AnyOfTwo = {
     requestKey: RequestKey,
   ) => Promise<Result<Committed, ProposingRefusal | NoLonger>>;
 };
-type NoLonger = Extract<ProposalRefusal, { code: "no-longer-possible" }>;
+type NoLonger = Extract<ProposalRefusal, { code: "no-longer-possible" | "not-made-again" }>;
 
 type Of<
   Command extends Asked,
@@ -108,7 +109,13 @@ type Of<
   RefusalIn<Loaded> | RefusalIn<Decision> | RefusalIn<Proposer>
 >;
 
-type MadeOfTwo<Command extends Asked, R extends Refusal> = AnyOfTwo & {
+type MadeOfTwo<Command extends Asked, Facts, R extends Refusal> = AnyOfTwo & {
+  /** What is written beside an act that one person did at once, for another to ratify: it waits, and stands whatever they do. */
+  readonly toRatify: (
+    facts: Facts,
+    command: Command,
+    given: Pick<Proposal, "proposalId" | "proposedBy" | "proposedAt" | "confirmable">,
+  ) => Promise<Result<readonly Write[], R>>;
   /** Proposes it, on the version that its proposer saw: `seen` is the field that says so. */
   readonly proposing: <Sent extends Command>(
     seen?: keyof Sent & string,
@@ -142,24 +149,40 @@ export function ofTwo<
     readonly load: (deps: Deps, actor: AuthorityActor, command: Command) => Promise<Loaded>;
     readonly decide: (facts: ValueOf<Loaded>, command: Command, now: Instant) => Decision;
   },
-): MadeOfTwo<Command, RefusalIn<Loaded> | RefusalIn<Decision> | RefusalIn<Proposer>>;
+): MadeOfTwo<Command, ValueOf<Loaded>, RefusalIn<Loaded> | RefusalIn<Decision> | RefusalIn<Proposer>>;
 export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
   declared: ActOfTwo<Command, Facts, Effect, R>,
-): MadeOfTwo<Command, R> {
+): MadeOfTwo<Command, Facts, R> {
   const { act, what } = declared;
 
   /** What a command comes to now, with the hash of all of it. */
   async function made(deps: Deps, actor: AuthorityActor, command: Command, at: Instant) {
     const facts = await declared.load(deps, actor, command);
-    if (!facts.ok) return facts;
-    const effect = declared.decide(facts.value, command, at);
+    return facts.ok ? madeOn(facts.value, command, at) : facts;
+  }
+
+  async function madeOn(facts: Facts, command: Command, at: Instant) {
+    const effect = declared.decide(facts, command, at);
     if (!effect.ok) return effect;
-    const version = declared.version(facts.value);
-    const described = declared.describe(facts.value, effect.value, command);
+    const version = declared.version(facts);
+    const described = declared.describe(facts, effect.value, command);
     const { subject, title, shown } = described;
     const hash = ProposalHash.parse(await digestOf({ act, subject, title, shown, command, version }));
-    return accept({ facts: facts.value, effect: effect.value, command, described, hash, version });
+    return accept({ facts, effect: effect.value, command, described, hash, version });
   }
+
+  const asProposal = (
+    { command, described, hash }: Pick<Proposal, "hash"> & { command: Command; described: Described },
+    given: Pick<Proposal, "proposalId" | "proposedBy" | "proposedAt" | "confirmable" | "standsAnyway">,
+  ): Proposal => ({
+    scope: command.competitionId ?? "portal",
+    act,
+    ...described,
+    command,
+    reason: command.reason,
+    hash,
+    ...given,
+  });
 
   const ready: AnyOfTwo["ready"] = async (deps, actor, proposal, at) => {
     const command = declared.command.parse(proposal.command);
@@ -192,17 +215,8 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
       if (before !== undefined && isInTime(before, at) && (await ready(deps, actor, before, at)).ok)
         return refuse({ code: "already-proposed", proposedBy: before.proposedBy.name } as const);
       const proposalId = ProposalId.parse(deps.newId("proposal"));
-      const proposal: Proposal = {
-        proposalId,
-        scope,
-        act,
-        ...described,
-        command,
-        reason,
-        hash,
-        proposedBy: { personId: actor.personId, name: actor.name },
-        proposedAt: at,
-      };
+      const proposedBy = { personId: actor.personId, name: actor.name };
+      const proposal = asProposal(now.value, { proposalId, proposedBy, proposedAt: at });
       return accept({
         writes: newProposal(proposal, before),
         subject: proposalId,
@@ -217,14 +231,22 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
     ready,
     after: async (deps, proposal, done) =>
       declared.after?.(deps, declared.command.parse(proposal.command), done),
-    again: (deps, actor, proposal, requestKey) =>
-      proposing(
+    again: async (deps, actor, proposal, requestKey) => {
+      if (proposal.standsAnyway) return refuse({ code: "not-made-again" } as const);
+      return proposing(
         { deps, actor, sent: declared.command.parse(proposal.command), requestKey, seen: undefined },
         (refusal) => ({ code: "no-longer-possible", because: declared.words(refusal) }) as const,
-      ),
+      );
+    },
   };
   return {
     ...whole,
+    async toRatify(facts, command, given) {
+      const now = await madeOn(facts, declared.command.parse(command), given.proposedAt);
+      return now.ok
+        ? accept(newProposal(asProposal(now.value, { ...given, standsAnyway: true }), undefined))
+        : now;
+    },
     proposing: (seen) => (deps, actor, sent, requestKey) =>
       proposing({ deps, actor, sent, requestKey, seen: seen && sent[seen] }, (refusal) => refusal),
   };

@@ -51,7 +51,7 @@ export const withdrawing = anAct({
   path: `${OF_ONE}/withdraw`,
   summary: "Takes a proposal back, as the person who made it",
   command: WithdrawProposal,
-  refusals: at("proposal", "not-the-proposer", "proposal-closed", "changed-meanwhile"),
+  refusals: at("proposal", "not-the-proposer", "not-withdrawn", "proposal-closed", "changed-meanwhile"),
   does: withdrawProposal,
 });
 
@@ -81,6 +81,6 @@ export const proposingAgain = anAct({
   summary: "Proposes the same once more, on what is true now",
   command: ProposeAgain,
   status: 201,
-  refusals: at("proposal", ...NOT_PROPOSED, "no-longer-possible"),
+  refusals: at("proposal", ...NOT_PROPOSED, "no-longer-possible", "not-made-again"),
   does: proposeAgain,
 });

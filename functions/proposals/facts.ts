@@ -69,6 +69,14 @@ export async function loadAllWaiting(deps: Deps, actor: AuthorityActor, scope?: 
     .toSorted((a, b) => (runsOut(a) < runsOut(b) ? -1 : 1));
 }
 
+/** What one person did at once and nobody ratified: it stands, and an auditor is to see that. */
+export async function loadUnratified(deps: Deps): Promise<readonly Proposal[]> {
+  const now = deps.now();
+  return (await loadAllNamed(deps.table)).filter(
+    (proposal) => proposal.standsAnyway === true && !isInTime(proposal, now),
+  );
+}
+
 const runsOut = ({ confirmable }: Proposal): Instant | "9999" => confirmable?.until ?? "9999";
 
 /** Whether somebody could confirm a proposal that waits, as far as that shows from who they are. */

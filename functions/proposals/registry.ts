@@ -4,6 +4,7 @@ import type { AnyOfTwo } from "../platform/of-two.ts";
 /** Every act of two, loaded when one is first asked for. */
 const ACTS: Readonly<Record<ActOfTwo, () => Promise<AnyOfTwo>>> = {
   "timetable-amendment": async () => (await import("../competition/of-two.ts")).amendingTimetable,
+  "holding-extension": async () => (await import("../competition/holding.ts")).ratifyingHolding,
   "competition-cancelled": async () => (await import("../competition/of-two.ts")).cancellingCompetition,
   "questionnaire-freeze": async () => (await import("../questionnaire/of-two.ts")).freezingQuestionnaire,
   "pqq-outcome": async () => (await import("../outcomes/of-two.ts")).publishingOutcome,

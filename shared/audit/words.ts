@@ -15,6 +15,8 @@ export const actNames = {
   "proposal.made": "Proposed, for a second person to confirm",
   "proposal.withdrawn": "Proposal withdrawn",
   "proposal.declined": "Proposal declined",
+  "timetable.held": "Closing time held, by one person",
+  "holding.ratified": "Holding extension ratified",
   "timetable.amended": "Timetable amended",
   "prequalification.recorded": "Pre-qualification recorded",
   "questionnaire.changed": "Questionnaire changed",

@@ -49,7 +49,7 @@ export function problemOfMove(
  * Decides whether an instant may be moved: before it has come (an opening a minute before), a closing time only later,
  * nothing into the past, and no stage past another.
  */
-function decideMove(competition: Competition, wanted: Omit<Move, "from">, now: Instant) {
+export function decideMove(competition: Competition, wanted: Omit<Move, "from">, now: Instant) {
   const { stageId, moves, to } = wanted;
   const stage = stageOf(competition, stageId);
   const from = stage?.[moves];

@@ -41,6 +41,7 @@ export type CompetitionRefusal =
   | { code: "only-later"; from: Instant }
   | { code: "not-in-the-past" }
   | { code: "no-such-instant"; stageId: StageId }
+  | { code: "already-held" }
   | { code: "not-a-bidder" }
   | { code: "already-prequalified" };
 

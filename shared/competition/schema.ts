@@ -58,7 +58,10 @@ export const Stage = z.strictObject({
 });
 export type Stage = z.infer<typeof Stage>;
 
-/** An amendment moved one instant of one stage. Proposed by one person, confirmed by another, never undone. */
+/**
+ * An amendment moved one instant of one stage. Proposed by one person, confirmed by another, never undone. `held`: one
+ * person moved a closing time alone and at once, for another to ratify.
+ */
 export const Amendment = z.strictObject({
   proposalId: ProposalId,
   stageId: StageId,
@@ -70,6 +73,7 @@ export const Amendment = z.strictObject({
   proposedAt: Instant,
   confirmedBy: z.strictObject({ personId: PersonId, name: z.string() }),
   confirmedAt: Instant,
+  held: z.literal(true).optional(),
 });
 export type Amendment = z.infer<typeof Amendment>;
 
@@ -176,6 +180,19 @@ export const AmendTimetable = z.object({
 export type AmendTimetable = z.infer<typeof AmendTimetable>;
 export const ProposeTimetableAmendment = z.strictObject({ ...AmendTimetable.shape, seenVersion });
 export type ProposeTimetableAmendment = z.infer<typeof ProposeTimetableAmendment>;
+
+/** One national lead holds a closing time by some hours, at once. */
+export const HoldClosing = z.strictObject({
+  competitionId: CompetitionId,
+  stageId: z.pipe(z.string("Choose what is held"), StageId),
+  hours: z.coerce
+    .number("Choose for how long")
+    .int("Choose for how long")
+    .min(1, "Choose for how long")
+    .max(24, "Choose up to 24 hours"),
+  reason: Reason,
+});
+export type HoldClosing = z.infer<typeof HoldClosing>;
 
 /** The whole competition is to end, for a reason that everybody reads. */
 export const CancelForReason = z.object({ competitionId: CompetitionId, reason: Reason });

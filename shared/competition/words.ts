@@ -96,6 +96,13 @@ export const amendmentRule = [
   "When it is confirmed everybody taking part is told, and the old time and the reason stay visible",
 ] as const;
 
+/** The rule of holding extensions, for who decides alone. */
+export const holdingRule = [
+  "You decide this alone, and it counts at once: until the last moment before a window closes, once for each window, by 24 hours at most",
+  "It is the same for everybody, and everybody taking part is told at once, with your reason",
+  "Another person says within one working day whether they stand by it. If nobody does, it stands, and the auditors see it",
+] as const;
+
 /** What people read when something about a competition is refused. Says what to do next. */
 export const competitionRefusalInWords = wordsOf<CompetitionRefusal | CommonRefusal>({
   ...commonWords,
@@ -121,6 +128,8 @@ export const competitionRefusalInWords = wordsOf<CompetitionRefusal | CommonRefu
     `The latest time to move this was ${inWords(latestAt)}, a minute before it falls due`,
   "only-later": ({ from }) => `A closing time can only move later. Enter a time after ${inWords(from)}`,
   "not-in-the-past": "Enter a time in the future, at least a minute from now",
+  "already-held":
+    "This closing time was held once already. Moving it again takes two people: propose an amendment",
   "no-such-instant": "This stage has no such time. Choose one of the times of the timetable",
   "not-a-bidder": "Only a registered Tier 1 organisation can pre-qualify",
   "already-prequalified": "This organisation has pre-qualified already",

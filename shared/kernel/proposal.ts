@@ -9,6 +9,7 @@ import { accept, refuse } from "./result.ts";
 /** The acts that two people do together. The list is closed: an act joins it by being named here. */
 export const ActOfTwo = z.enum([
   "timetable-amendment",
+  "holding-extension",
   "competition-cancelled",
   "questionnaire-freeze",
   "pqq-outcome",
@@ -59,6 +60,8 @@ export const Proposal = z.strictObject({
   proposedAt: Instant,
   /** Until when it can be confirmed, and whether that instant itself is in time; without a limit it waits. */
   confirmable: z.optional(z.strictObject({ until: Instant, itselfCounts: z.boolean() })),
+  /** What it is about has taken effect already, by one person: confirming ratifies it, and it stands whatever becomes of this. */
+  standsAnyway: z.optional(z.literal(true)),
   /** The person of the authority whom it is about: they neither propose nor confirm it. */
   concerns: z.optional(PersonId),
   closed: z.optional(
@@ -88,7 +91,9 @@ export type ProposalRefusal =
   | { code: "proposal-overtaken" }
   | { code: "no-longer-possible"; because: string }
   | { code: "not-the-proposer" }
-  | { code: "own-proposal" };
+  | { code: "own-proposal" }
+  | { code: "not-withdrawn" }
+  | { code: "not-made-again" };
 
 /** Whether the time in which a proposal can be confirmed has not run out. */
 export const isInTime = ({ confirmable }: Pick<Proposal, "confirmable">, now: Instant): boolean =>
@@ -135,8 +140,12 @@ export function decideConfirming(
   return seenHash === hash ? accept(undefined) : refuse({ code: "changed-meanwhile" });
 }
 
-/** Decides whether a proposal is withdrawn: by who proposed it, as long as nobody has closed it. */
-export function decideWithdrawing(actor: AuthorityActor, { closed, proposedBy }: Proposal) {
+/**
+ * Decides whether a proposal is withdrawn: by who proposed it, as long as nobody has closed it. What has taken effect waits
+ * for its ratification: nobody takes that question back.
+ */
+export function decideWithdrawing(actor: AuthorityActor, { closed, proposedBy, standsAnyway }: Proposal) {
+  if (standsAnyway) return refuse({ code: "not-withdrawn" });
   if (closed !== undefined) return refuse({ code: "proposal-closed", how: closed.how });
   return proposedBy.personId === actor.personId ? accept(undefined) : refuse({ code: "not-the-proposer" });
 }

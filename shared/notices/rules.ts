@@ -21,6 +21,7 @@ export type Addressees =
   | { readonly of: "partners"; readonly lotId?: LotId }
   | { readonly of: "staff" }
   | { readonly of: "national-leads" }
+  | { readonly of: "auditors" }
   /** Everybody who confirms what another proposes. */
   | { readonly of: "confirmers" }
   | { readonly of: "staff-member"; readonly personId: PersonId }
@@ -67,6 +68,10 @@ const CAUSES: Causes = {
   "timetable.amended": (entry, competition) => ({
     to: everybody(competition),
     content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition) },
+  }),
+  "timetable.held": (entry, competition) => ({
+    to: everybody(competition),
+    content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition), held: true },
   }),
   "competition.cancelled": ({ detail }, competition) => ({
     to: everybody(competition),
@@ -182,7 +187,11 @@ const CAUSES_OF_TWO: Readonly<
   "proposal.declined": ({ who, detail }, competition) => {
     const { proposer, ...closed } = Closed.parse(detail);
     return {
-      to: [{ of: "staff-member", personId: proposer }],
+      to: [
+        { of: "staff-member", personId: proposer },
+        // What stands though it was not ratified is the auditors' to see.
+        ...(closed.act === "holding-extension" ? [{ of: "auditors" } as const] : []),
+      ],
       content: { kind: "proposal-declined", ...(competition && about(competition)), ...closed, by: who.name },
     };
   },

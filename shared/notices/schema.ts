@@ -39,7 +39,12 @@ export type PlaceChange = z.infer<typeof PlaceChange>;
 
 /** What a notice tells, by kind. Never what was submitted: a notice goes out by mail, and mail is read by others. */
 export const NoticeContent = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("timetable-amended"), ...about, ...moved }),
+  z.strictObject({
+    kind: z.literal("timetable-amended"),
+    ...about,
+    ...moved,
+    held: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal("proposal-made"),
     ...ofProposal,

@@ -30,7 +30,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
     case "timetable-amended":
       return said(
         `Timetable amended: ${stageName(content.stage)}`,
-        `In “${content.competition}” the ${momentNames[content.moves]} of ${stageInSentence(content.stage)} has moved from ${inWords(content.from)} to ${inWords(content.to)}.`,
+        `In “${content.competition}” the ${momentNames[content.moves]} of ${stageInSentence(content.stage)} ${content.held ? "is held, for everybody alike, and has moved" : "has moved"} from ${inWords(content.from)} to ${inWords(content.to)}.`,
         `Reason: ${content.reason}`,
       );
     case "proposal-made":

@@ -15,6 +15,7 @@ export const proposalStateNames = {
 /** What each act of two is called. */
 export const actNames = {
   "timetable-amendment": "Amendment of the timetable",
+  "holding-extension": "Ratification of a holding extension",
   "competition-cancelled": "Cancellation of the competition",
   "questionnaire-freeze": "Freezing the questionnaire",
   "pqq-outcome": "Outcome of the PQQ",
@@ -31,6 +32,11 @@ export const proposalName = ({ act, title }: Pick<Proposal, "act" | "title">): s
 export const CONFIRMING =
   "What you confirm is exactly what stands here. It takes effect at once, is written in the audit log with both names, and cannot be taken back.";
 
+/** The same of what one person did at once, for another to ratify. */
+export const RATIFYING =
+  "This has taken effect. Another person says within one working day whether they stand by it; it stands whatever they say.";
+export const NOT_RATIFIED = "Nobody has ratified this. It has taken effect and stands; the auditors see it.";
+
 /** What people read when something about a proposal is refused. Says what to do next. */
 export const proposalRefusalInWords = wordsOf<ProposalRefusal | CommonRefusal>({
   ...commonWords,
@@ -44,5 +50,7 @@ export const proposalRefusalInWords = wordsOf<ProposalRefusal | CommonRefusal>({
     "What this proposal stands on has changed since it was made. Look at what is true now, and propose it again",
   "no-longer-possible": ({ because }) => `This can no longer be done. ${because}`,
   "not-the-proposer": "Only the person who proposed this can withdraw it. You can decline it, with a reason",
+  "not-withdrawn": "This has taken effect. Whether a second person ratifies it cannot be withdrawn",
+  "not-made-again": "This has taken effect and stands as it is. It is not asked a second time",
   "own-proposal": "You proposed this. Withdraw it instead",
 });

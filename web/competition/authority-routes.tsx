@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { proposingAmendment, proposingCancellation } from "../../functions/competition/acts.ts";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
-import { couldConfirm, loadAllWaiting } from "../../functions/proposals/facts.ts";
+import { couldConfirm, loadAllWaiting, loadUnratified } from "../../functions/proposals/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
@@ -15,6 +15,7 @@ import { namedCompetition } from "./competition-for-routes.ts";
 import { cancelRoutes } from "./cancel-routes.tsx";
 import { createRoutes } from "./create-routes.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
+import { holdRoutes } from "./hold-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
 import { CompetitionsPage } from "./page.tsx";
 import { prequalificationRoutes } from "./prequalification-routes.tsx";
@@ -32,9 +33,14 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
     competitions.map((competition) => loadStaffDue({ deps, actor, competition, now })),
   );
   const waiting = (await loadAllWaiting(deps, actor)).filter((proposal) => couldConfirm(actor, proposal));
+  const unratified = actor.role === "auditor" ? await loadUnratified(deps) : [];
   const page = { frame: frameOf(c), competitions, now, hubs };
   return c.html(
-    <CompetitionsPage {...page} home="/authority" first={<WaitingForYou waiting={waiting} />}>
+    <CompetitionsPage
+      {...page}
+      home="/authority"
+      first={<WaitingForYou waiting={waiting} unratified={unratified} />}
+    >
       {isNationalLead(actor) && <Button text="Create a competition" href="/authority/create-competition" />}
     </CompetitionsPage>,
   );
@@ -56,6 +62,7 @@ export const competitionAuthorityRoutes = together(
   competitionFactsRoutes,
   createRoutes,
   amendmentRoutes,
+  holdRoutes,
   cancelRoutes,
   prequalificationRoutes,
 );
@@ -73,6 +80,7 @@ function AuthorityPart({ competition, amends, cancels }: AuthorityPartProps) {
         classes="govuk-body-s"
         ways={[
           amends && { href: `${path}/propose-amendment`, text: "Propose an amendment of the timetable" },
+          amends && { href: `${path}/hold`, text: "Hold a closing time, at once" },
           cancels && { href: `${path}/cancel`, text: "Propose to cancel the competition" },
         ]}
       />

@@ -87,7 +87,7 @@ export function Amendments({ competition }: { competition: ParticipantsView }) {
 }
 
 function AmendmentCard({ stage, amendment }: { stage: Stage; amendment: ShownAmendment }) {
-  const { moves, from, to, reason, proposedBy, confirmedBy, confirmedAt } = amendment;
+  const { moves, from, to, reason, proposedBy, confirmedBy, confirmedAt, held } = amendment;
   return (
     <SummaryList
       card={{ title: { text: instantName(stage, moves), headingLevel: 3 } }}
@@ -99,10 +99,10 @@ function AmendmentCard({ stage, amendment }: { stage: Stage; amendment: ShownAme
           </s>,
         ],
         ["To", <When instant={to} />],
-        confirmedAt && ["By amendment of", <When instant={confirmedAt} />],
+        [held ? "Held at once on" : "By amendment of", <When instant={confirmedAt} />],
         ["Reason", { text: reason, classes: "app-typed" }],
-        proposedBy && ["Proposed by", proposedBy.name],
-        confirmedBy && ["Confirmed by", confirmedBy.name],
+        proposedBy && [held ? "Held by" : "Proposed by", proposedBy.name],
+        confirmedBy && !held && ["Confirmed by", confirmedBy.name],
       ]}
     />
   );

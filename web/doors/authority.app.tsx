@@ -10,7 +10,7 @@ const PLACE = async () => (await import("../competition/place-routes.tsx")).comp
 const PARTS: readonly Part[] = [
   before("/authority/*", only("authority")),
   ...below("/authority", {
-    [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots|propose-amendment|cancel|prequalification) /create-competition/*`]:
+    [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots|propose-amendment|hold|cancel|prequalification) /create-competition/*`]:
       async () => (await import("../competition/authority-routes.tsx")).competitionAuthorityRoutes,
     [`${OF_ONE}/pre-qualified`]: async () =>
       (await import("../outcomes/public/routes.tsx")).prequalifiedRoutes,

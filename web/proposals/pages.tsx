@@ -1,6 +1,12 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { Proposal, ProposalState } from "../../shared/kernel/proposal.ts";
-import { CONFIRMING, proposalName, proposalRefusalInWords } from "../../shared/proposals/words.ts";
+import {
+  CONFIRMING,
+  NOT_RATIFIED,
+  proposalName,
+  RATIFYING,
+  proposalRefusalInWords,
+} from "../../shared/proposals/words.ts";
 import { Button } from "../govuk/button.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
@@ -91,16 +97,20 @@ function WhatToDo({ proposal, offer, Form }: Found & Pick<Filled, "Form">) {
       return (
         <>
           <Form action={`${path}/confirm`} brief>
-            <WarningText text={CONFIRMING} />
-            <Button text="Confirm" preventDoubleClick />
+            <WarningText text={proposal.standsAnyway ? RATIFYING : CONFIRMING} />
+            <Button text={proposal.standsAnyway ? "Ratify" : "Confirm"} preventDoubleClick />
           </Form>
           <p>
-            <a href={`${path}/decline`}>Decline this proposal</a>
+            <a href={`${path}/decline`}>
+              {proposal.standsAnyway ? "Decline to ratify this" : "Decline this proposal"}
+            </a>
           </p>
         </>
       );
     case "proposed-it":
-      return (
+      return proposal.standsAnyway ? (
+        <InsetText text={RATIFYING} />
+      ) : (
         <>
           <InsetText text={`${WAITS_FOR_OTHERS[offer]}.`} />
           <Form action={`${path}/withdraw`} brief>
@@ -126,12 +136,12 @@ const WHY_NOT = {
 
 /** What nothing has come of can be proposed again. */
 function Again({ proposal, state, mayPropose, Form }: Found & Pick<Filled, "Form">) {
-  const why = WHY_NOT[state];
+  const why = proposal.standsAnyway && state !== "confirmed" ? NOT_RATIFIED : WHY_NOT[state];
   if (why === undefined) return <></>;
   return (
     <>
       <InsetText text={why} />
-      {mayPropose && (
+      {mayPropose && !proposal.standsAnyway && (
         <Form action={`${proposalPath(proposal)}/again`} brief>
           <Button text="Propose it again" preventDoubleClick />
         </Form>

@@ -1,0 +1,98 @@
+import { decideHolding, decideRatification } from "../../shared/competition/holding-rules.ts";
+import { type Amendment, HoldClosing } from "../../shared/competition/schema.ts";
+import { competitionRefusalInWords, instantName } from "../../shared/competition/words.ts";
+import { type AuthorityActor, isNationalLead } from "../../shared/kernel/actor.ts";
+import { ProposalId } from "../../shared/kernel/id.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
+import type { Deps } from "../platform/deps.ts";
+import { acting } from "../platform/enact.ts";
+import { ofTwo } from "../platform/of-two.ts";
+import { loadCompetition } from "./facts.ts";
+import { moveGates, saveTimetable } from "./store.ts";
+
+/** Ratifies a holding that has taken effect: it is written down that a second person stands by it, and nothing else. */
+export const ratifyingHolding = ofTwo({
+  act: "holding-extension",
+  command: HoldClosing,
+  words: competitionRefusalInWords,
+  async load({ table }: Deps, _actor: AuthorityActor, { competitionId }: HoldClosing) {
+    const competition = await loadCompetition(table, competitionId);
+    return competition === undefined ? refuse({ code: "not-found" }) : accept({ competition });
+  },
+  // A holding stands whatever becomes of the timetable after it.
+  version: () => "held",
+  decide: decideRatification,
+  describe: (_facts, { stage, held }, { hours }) => ({
+    subject: stage.stageId,
+    title: instantName(stage, "closesAt"),
+    shown: [
+      {
+        lines: [
+          [
+            "Held",
+            `by ${hours} ${hours === 1 ? "hour" : "hours"}, at ${inWords(held.proposedAt)}, by ${held.proposedBy.name} alone`,
+          ],
+          ["From", inWords(held.from)],
+          ["To", inWords(held.to)],
+        ],
+      },
+    ],
+  }),
+  what: "holding.ratified",
+  effect: async (_deps, { effect: { stage } }, { proposal }) =>
+    accept({
+      writes: [],
+      subject: stage.stageId,
+      detail: { title: proposal.title, heldBy: proposal.proposedBy.name },
+      answer: {},
+    }),
+});
+
+/**
+ * Holds a closing time: timetable and every shard of the gate move at once, everybody is told, and what another person is
+ * to ratify is there in the same transaction.
+ */
+export const holdClosing = acting(
+  "timetable.held",
+  async (deps, actor: AuthorityActor, command: HoldClosing, at) => {
+    if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
+    const competition = await loadCompetition(deps.table, command.competitionId);
+    if (competition === undefined) return refuse({ code: "not-found" });
+    const decision = decideHolding(competition, command, at);
+    if (!decision.ok) return decision;
+    const { move, stages, ratifyBy } = decision.value;
+    const { competitionId, amendments, version } = competition;
+    const { reason } = command;
+    const by = { personId: actor.personId, name: actor.name };
+    const proposalId = ProposalId.parse(deps.newId("proposal"));
+    const held: Amendment = {
+      proposalId,
+      ...move,
+      reason,
+      proposedBy: by,
+      proposedAt: at,
+      confirmedBy: by,
+      confirmedAt: at,
+      held: true,
+    };
+    const after = { ...competition, stages, amendments: [...amendments, held], version: version + 1 };
+    const waiting = await ratifyingHolding.toRatify({ competition: after }, command, {
+      proposalId,
+      proposedBy: by,
+      proposedAt: at,
+      confirmable: { until: ratifyBy, itselfCounts: true },
+    });
+    if (!waiting.ok) return waiting;
+    return accept({
+      writes: [
+        saveTimetable({ competitionId, stages, amendments: after.amendments, version: after.version }),
+        ...moveGates(competitionId, command.stageId, move),
+        ...waiting.value,
+      ],
+      subject: command.stageId,
+      detail: { ...move, reason, ratifyBy },
+      answer: { proposalId },
+    });
+  },
+);
