@@ -92,6 +92,7 @@ export const recordingPrequalification = anAct({
     "needs-national-lead",
     "already-cancelled",
     "not-found",
+    "has-a-pqq",
     "not-a-bidder",
     "already-prequalified",
     "changed-meanwhile",

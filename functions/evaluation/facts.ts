@@ -175,13 +175,15 @@ export async function loadResults(deps: Reading, actor: AuthorityActor, competit
     loadConsensus(table, competitionId),
     loadListable(table, evaluation.value),
   ]);
-  const results = responses.map(({ organisation: { organisationId, name } }) =>
-    resultOf(
-      questionnaire,
-      { organisationId, organisationName: name, mayBeListed: listable.has(organisationId) },
-      consensus,
-    ),
-  );
+  const corrections = evaluation.value.competition.outcome?.corrections ?? [];
+  const results = responses.map(({ organisation: { organisationId, name } }): ResponseResult => {
+    const whose = { organisationId, organisationName: name, mayBeListed: listable.has(organisationId) };
+    const result = resultOf(questionnaire, whose, consensus);
+    const corrected = corrections.findLast((one) => one.organisationId === organisationId);
+    return corrected === undefined
+      ? result
+      : { ...result, passes: corrected.passes, correctedAt: corrected.at };
+  });
   return accept<Results>({ complete: isComplete(questionnaire, responded, consensus), results, stamp });
 }
 

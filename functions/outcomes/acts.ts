@@ -2,9 +2,10 @@ import * as z from "zod";
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { ProposalId } from "../../shared/kernel/id.ts";
 import { LOOKING, NO_TIME, NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
-import { ProposeOutcome } from "../../shared/outcomes/schema.ts";
+import { CorrectOutcome, ProposeOutcome } from "../../shared/outcomes/schema.ts";
 import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
 import { anAct, at } from "../platform/act.ts";
+import { proposeCorrection } from "./correcting.ts";
 import { proposeOutcome } from "./of-two.ts";
 
 export const proposingOutcome = anAct({
@@ -33,4 +34,23 @@ export const proposingOutcome = anAct({
     ...at("at-day", "publish-later", ...NO_TIME),
   },
   does: proposeOutcome,
+});
+
+export const proposingCorrection = anAct({
+  audience: "authority",
+  who: NATIONAL_LEADS,
+  words: outcomeRefusalInWords,
+  id: "proposeCorrection",
+  path: "/competitions/:competition/outcome/corrections",
+  summary:
+    "Proposes to correct what the published outcome says of one organisation. It is published when it is confirmed",
+  command: CorrectOutcome,
+  answer: () => z.strictObject({ proposalId: ProposalId }),
+  status: 201,
+  refusals: {
+    ...at("organisationId", ...LOOKING, ...NOT_PROPOSED, "competition-cancelled", "not-published"),
+    ...at("organisationId", "did-not-respond"),
+    ...at("passes", "says-so-already"),
+  },
+  does: proposeCorrection,
 });

@@ -1,8 +1,14 @@
 import { apiOf } from "../platform/declaration.ts";
-import { proposingOutcome } from "./acts.ts";
+import { proposingCorrection, proposingOutcome } from "./acts.ts";
 import { readingOwnOutcome, readingPrequalified, readingResults } from "./reads.ts";
 
-export const outcomesDeclared = [readingResults, proposingOutcome, readingOwnOutcome, readingPrequalified];
+export const outcomesDeclared = [
+  readingResults,
+  proposingOutcome,
+  proposingCorrection,
+  readingOwnOutcome,
+  readingPrequalified,
+];
 
 /** The outcome for programs of the authority. Mounted at `/api/v1/authority`. */
 export const outcomesAuthorityApi = apiOf("authority", outcomesDeclared);

@@ -31,8 +31,16 @@ export async function loadPrequalified(
   const { competitionId } = competition;
   const list = await loadPublicList(table, competitionId);
   if (list === undefined) throw new Error("a published outcome without its list");
-  const { visibleAt, submitted, passed } = outcome;
-  return { competitionId, publishedAt: visibleAt, submitted, passed, listed: list.listed };
+  const { visibleAt, submitted, passed, corrections = [] } = outcome;
+  const correctedAt = corrections.at(-1)?.at;
+  return {
+    competitionId,
+    publishedAt: visibleAt,
+    submitted,
+    passed,
+    listed: list.listed,
+    ...(correctedAt && { correctedAt }),
+  };
 }
 
 /** An organisation's own outcome; undefined before it is published, and for who did not respond. */

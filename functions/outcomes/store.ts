@@ -1,10 +1,12 @@
 import { CompetitionOutcome, type Standing } from "../../shared/competition/schema.ts";
 import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { OwnOutcome, PublicList } from "../../shared/outcomes/schema.ts";
 import { outcomeKey, standingKey } from "../competition/facts.ts";
 import { asKept } from "../platform/as-kept.ts";
 import { loadWaiting, whileNoneWaits } from "../platform/proposals.ts";
+import { takePart } from "../platform/taking-part.ts";
 import type { Table, Write } from "../platform/table.ts";
 
 /** The one proposal that there is of an outcome at a time. */
@@ -67,3 +69,53 @@ export async function loadPublicList(table: Table, competition: CompetitionId) {
   const item = await table.get(publicListKey(competition));
   return publicListOf(item);
 }
+
+/** What an organisation reads of its response by the outcome that was published. */
+export const loadOwn = async (
+  table: Table,
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  proposal: ProposalId,
+) => ownOutcomeOf(await table.get(ownOutcomeKey(organisation, competition, proposal)));
+
+/** The public names as they are once an outcome is corrected. */
+export const replacePublicList = (competition: CompetitionId, list: PublicList): Write => ({
+  put: { ...publicListKey(competition), ...list },
+  if: { matching: { proposalId: list.proposalId } },
+});
+
+type Corrections = NonNullable<CompetitionOutcome["corrections"]>;
+
+/** The outcome with one more correction, if it is still the one that was decided on. */
+export const correctedOutcome = (
+  competition: CompetitionId,
+  outcome: CompetitionOutcome,
+  { passed, correction }: { readonly passed: number; readonly correction: Corrections[number] },
+): Write => ({
+  put: {
+    ...outcomeKey(competition),
+    ...outcome,
+    passed,
+    corrections: [...(outcome.corrections ?? []), correction],
+  },
+  if: { matching: { proposalId: outcome.proposalId, passed: outcome.passed } },
+});
+
+type Corrected = Omit<Standing, "prequalified" | "visibleAt" | "proposalId" | "until"> & {
+  readonly passes: boolean;
+  readonly at: Instant;
+};
+
+/** Where an organisation stands by a correction: from its instant on, or no more. */
+export const correctedStanding = (
+  before: Standing | undefined,
+  { passes, at, ...corrected }: Corrected,
+): readonly Write[] => {
+  const key = standingKey(corrected.organisationId, corrected.competitionId);
+  if (passes)
+    return [
+      { put: { ...key, ...corrected, prequalified: true, visibleAt: at } },
+      takePart(corrected.competitionId, corrected.organisationId),
+    ];
+  return before === undefined ? [] : [{ put: { ...key, ...before, until: at } }];
+};

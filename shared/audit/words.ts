@@ -27,6 +27,7 @@ export const actNames = {
   "query.asked": "Question about a response put to its bidder",
   "query.answered": "Question about a response answered",
   "outcome.prepared": "Proposed outcome of the PQQ written down for each organisation",
+  "outcome.corrected": "Outcome of the PQQ corrected",
   "outcome.confirmed": "Outcome of the PQQ confirmed",
   "outcome.told": "Bidders told that the outcome of the PQQ is published",
   "outcome.published": "Outcome of the PQQ published",

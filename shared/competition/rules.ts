@@ -3,7 +3,7 @@ import type { CompetitionId, StageId } from "../kernel/id.ts";
 import { fromLondon, type Instant, type LocalTimeRefusal, moveDays } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import { hasOpened } from "../kernel/window.ts";
+import { hasOpened, pqqOf } from "../kernel/window.ts";
 import type { Organisation } from "../organisations/schema.ts";
 import type {
   CancelForReason,
@@ -42,6 +42,7 @@ export type CompetitionRefusal =
   | { code: "not-in-the-past" }
   | { code: "no-such-instant"; stageId: StageId }
   | { code: "already-held" }
+  | { code: "has-a-pqq" }
   | { code: "not-a-bidder" }
   | { code: "already-prequalified" };
 
@@ -147,7 +148,10 @@ export function decideCancellation(
   });
 }
 
-/** Decides that an organisation has pre-qualified: a national lead's act, with a reason, once. */
+/**
+ * Decides that an organisation has pre-qualified: a national lead's act, with a reason, once, in a competition that has no
+ * PQQ. Where there is one nothing goes round its evaluation: an outcome is corrected, by two.
+ */
 export function decidePrequalification(
   facts: {
     actor: AuthorityActor;
@@ -162,9 +166,10 @@ export function decidePrequalification(
   if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
   if (competition.cancelled !== undefined)
     return refuse({ code: "already-cancelled", cancelledAt: competition.cancelled.at });
+  if (pqqOf(competition) !== undefined) return refuse({ code: "has-a-pqq" });
   if (organisation === undefined) return refuse({ code: "not-found" });
   if (organisation.audience !== "bidder") return refuse({ code: "not-a-bidder" });
-  if (isAlreadyDecided(competition, standing)) return refuse({ code: "already-prequalified" });
+  if (standing !== undefined) return refuse({ code: "already-prequalified" });
   const { organisationId, name } = organisation;
   return accept<Standing>({
     competitionId: competition.competitionId,
@@ -176,7 +181,3 @@ export function decidePrequalification(
     recordedBy: { personId: actor.personId, name: actor.name },
   });
 }
-
-/** Whether an organisation was recorded as pre-qualified, or is to be by the outcome that two leads agreed on. */
-const isAlreadyDecided = ({ outcome }: Competition, standing: Standing | undefined): boolean =>
-  standing !== undefined && ("visibleAt" in standing || standing.proposalId === outcome?.proposalId);

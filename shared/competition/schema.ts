@@ -120,6 +120,17 @@ export const CompetitionOutcome = z.strictObject({
   submitted: z.int().min(0),
   passed: z.int().min(0),
   announcedAt: z.optional(Instant),
+  /** What was corrected after it was published, each by two people: since when an organisation passes, or does not. */
+  corrections: z
+    .array(
+      z.strictObject({
+        proposalId: ProposalId,
+        organisationId: OrganisationId,
+        passes: z.boolean(),
+        at: Instant,
+      }),
+    )
+    .optional(),
 });
 export type CompetitionOutcome = z.infer<typeof CompetitionOutcome>;
 
@@ -215,6 +226,8 @@ const standing = {
   prequalified: z.literal(true),
   reason: Reason,
   recordedBy: z.strictObject({ personId: PersonId, name: z.string() }),
+  /** From when on it counts no more, because the outcome was corrected. */
+  until: z.optional(Instant),
 };
 /**
  * Where an organisation stands in a competition. Recorded by itself it counts from `visibleAt` on; as a part of an

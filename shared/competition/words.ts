@@ -131,6 +131,8 @@ export const competitionRefusalInWords = wordsOf<CompetitionRefusal | CommonRefu
   "already-held":
     "This closing time was held once already. Moving it again takes two people: propose an amendment",
   "no-such-instant": "This stage has no such time. Choose one of the times of the timetable",
+  "has-a-pqq":
+    "This competition has a PQQ: who has pre-qualified is said by its outcome. Propose a correction of the outcome instead",
   "not-a-bidder": "Only a registered Tier 1 organisation can pre-qualify",
   "already-prequalified": "This organisation has pre-qualified already",
 });

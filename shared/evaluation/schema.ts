@@ -201,5 +201,7 @@ export const ResponseResult = z.strictObject({
   /** The weighted total in tenths of a percent. */
   totalTenths: z.int(),
   passes: z.boolean(),
+  /** When the published outcome of it was corrected: whether it passes is as corrected from then on. */
+  correctedAt: z.optional(Instant),
 });
 export type ResponseResult = z.infer<typeof ResponseResult>;

@@ -13,6 +13,7 @@ export const ActOfTwo = z.enum([
   "competition-cancelled",
   "questionnaire-freeze",
   "pqq-outcome",
+  "outcome-correction",
   "membership-change",
   "lot-disclosure",
   "staff-power",

@@ -5,7 +5,9 @@ import type { Instant } from "./instant.ts";
  * Since when an organisation is pre-qualified. Recorded by itself it says so; one that came with the outcome of the PQQ
  * names the proposal it was a part of, and counts only if that is the one that was published.
  */
-type CountsSince = { readonly visibleAt: Instant } | { readonly proposalId: ProposalId };
+type CountsSince = ({ readonly visibleAt: Instant } | { readonly proposalId: ProposalId }) & {
+  readonly until?: Instant | undefined;
+};
 
 /** As much of a competition as says whether its outcome is published. */
 type Publishing<Outcome extends { readonly visibleAt: Instant }> = {
@@ -31,7 +33,7 @@ export function prequalifiedSince(
   standing: CountsSince | undefined,
   now: Instant,
 ): Instant | undefined {
-  if (standing === undefined) return undefined;
+  if (standing === undefined || (standing.until !== undefined && standing.until <= now)) return undefined;
   if ("visibleAt" in standing) return standing.visibleAt <= now ? standing.visibleAt : undefined;
   const outcome = publishedOutcome(competition, now);
   return outcome?.proposalId === standing.proposalId ? outcome.visibleAt : undefined;

@@ -97,6 +97,14 @@ const CAUSES: Causes = {
     to: [{ of: "national-leads" }],
     content: { kind: "query-answered", ...about(competition) },
   }),
+  "outcome.corrected": ({ subject }, competition) => ({
+    to: [
+      { of: "organisation", organisationId: OrganisationId.parse(subject) },
+      { of: "partners" },
+      { of: "staff" },
+    ],
+    content: { kind: "outcome-corrected", ...about(competition) },
+  }),
   "outcome.told": ({ answer }, competition) => ({
     to: [{ of: "organisations", organisationIds: z.array(OrganisationId).parse(answer["organisations"]) }],
     content: { kind: "outcome-published", ...about(competition) },

@@ -59,6 +59,7 @@ export const NoticeContent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("query-answered"), ...about }),
   z.strictObject({ kind: z.literal("own-query-answered"), ...about, answeredAt: Instant, by: z.string() }),
   z.strictObject({ kind: z.literal("outcome-published"), ...about }),
+  z.strictObject({ kind: z.literal("outcome-corrected"), ...about }),
   z.strictObject({ kind: z.literal("response-submitted"), ...about, ...received }),
   z.strictObject({ kind: z.literal("response-withdrawn"), ...about, ...received }),
   z.strictObject({ kind: z.literal("file-refused"), ...about, problem: FileProblem }),

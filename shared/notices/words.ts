@@ -93,6 +93,13 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         `The outcome of the pre-qualification questionnaire of “${content.competition}” is published.`,
         "An organisation that submitted a response reads its own outcome there, with scores and reasons. The public list names those who passed and agreed to be named.",
       );
+    case "outcome-corrected":
+      return withWay(
+        { to: "read it", at: "" },
+        `Outcome of the PQQ corrected: ${content.competition}`,
+        `The published outcome of the pre-qualification questionnaire of “${content.competition}” was corrected.`,
+        "The organisation concerned reads its own outcome there, with the reason of the correction. The public counts and names say what is so now.",
+      );
     case "response-submitted":
       return said(
         `PQQ response received: ${referenceOf(content.submissionId)}`,

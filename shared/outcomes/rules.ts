@@ -3,7 +3,8 @@ import type { ResponseResult } from "../evaluation/schema.ts";
 import { fromLondon, type Instant, type LocalTimeRefusal, MINUTE, plus } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import type { PublishOutcome, ResultsHash } from "./schema.ts";
+import { publishedOutcome } from "../kernel/standing.ts";
+import type { CorrectOutcome, PublishOutcome, ResultsHash } from "./schema.ts";
 
 /**
  * More than confirming an outcome can take, in ms: it is confirmed as long before its instant, so that everything is in
@@ -16,6 +17,9 @@ export type OutcomeRefusal =
   | LocalTimeRefusal
   | { code: "competition-cancelled"; cancelledAt: Instant }
   | { code: "already-published" }
+  | { code: "not-published" }
+  | { code: "did-not-respond" }
+  | { code: "says-so-already" }
   | { code: "nothing-submitted" }
   | { code: "evaluation-not-complete" }
   | { code: "query-open"; dueAt: Instant }
@@ -59,6 +63,25 @@ export function decideOutcome(facts: OutcomeFacts, command: PublishOutcome, now:
     return refuse({ code: "query-open", dueAt: queriesDueAt });
   const publishAt = decidePublication(command, now);
   return publishAt.ok ? accept({ publishAt: publishAt.value, results }) : publishAt;
+}
+
+/**
+ * Decides whether the published outcome may be corrected for one organisation: one that responded, and of which it says
+ * something else now. Gives the outcome as it is then, with the counts that follow.
+ */
+export function decideCorrection(
+  { competition, results }: Pick<OutcomeFacts, "competition" | "results">,
+  { organisationId, passes }: CorrectOutcome,
+  now: Instant,
+) {
+  const { cancelled } = competition;
+  if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
+  const outcome = publishedOutcome(competition, now);
+  if (outcome === undefined) return refuse({ code: "not-published" });
+  const result = results.find((one) => one.organisationId === organisationId);
+  if (result === undefined) return refuse({ code: "did-not-respond" });
+  if (result.passes === passes) return refuse({ code: "says-so-already" });
+  return accept({ outcome, result, passed: outcome.passed + (passes ? 1 : -1) });
 }
 
 /** The last instant at which an outcome can be confirmed; undefined where it is published at once, whenever that is. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { LocalTime } from "../competition/schema.ts";
 import { ResponseResult } from "../evaluation/schema.ts";
-import { CompetitionId, ProposalId } from "../kernel/id.ts";
+import { ChosenOrganisation, CompetitionId, ProposalId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Reason } from "../kernel/text.ts";
 
@@ -19,6 +19,8 @@ export const OwnOutcome = ResponseResult.omit({ mayBeListed: true }).extend({
   /** The least weighted total that passes, in percent, and the least score of every scored question. */
   thresholdPercent: z.int(),
   leastScore: z.int(),
+  /** That it was corrected after it was published, and why: whether it passes is as corrected. */
+  corrected: z.strictObject({ at: Instant, reason: Reason }).optional(),
 });
 export type OwnOutcome = z.infer<typeof OwnOutcome>;
 
@@ -33,8 +35,19 @@ export const Prequalified = z.strictObject({
   submitted: z.int(),
   passed: z.int(),
   listed: PublicList.shape.listed,
+  /** When it was last corrected, if it was. */
+  correctedAt: z.optional(Instant),
 });
 export type Prequalified = z.infer<typeof Prequalified>;
+
+/** What the published outcome says of one organisation is to be corrected. */
+export const CorrectOutcome = z.object({
+  competitionId: CompetitionId,
+  organisationId: ChosenOrganisation,
+  passes: z.boolean("Choose whether it passes"),
+  reason: Reason,
+});
+export type CorrectOutcome = z.infer<typeof CorrectOutcome>;
 
 /** The outcome as the results stand is to be published. `publishAt` is a London time; without one, when it is confirmed. */
 export const PublishOutcome = z.object({

@@ -32,6 +32,9 @@ export const outcomeRefusalInWords = wordsOf<OutcomeRefusal | CommonRefusal>({
   "competition-cancelled": ({ cancelledAt }) =>
     `The competition was cancelled at ${inWords(cancelledAt)}. It has no outcome`,
   "already-published": "The outcome has been confirmed already. It cannot be proposed anew",
+  "not-published": "No outcome is published that could be corrected",
+  "did-not-respond": "This organisation submitted no response. Choose one that did",
+  "says-so-already": "The outcome says so already. Choose what it should say instead",
   "nothing-submitted": "Nobody submitted a response, so there is no outcome to propose",
   "evaluation-not-complete":
     "Not every section of every response has been moderated. Complete the evaluation first",

@@ -19,6 +19,7 @@ export const actNames = {
   "competition-cancelled": "Cancellation of the competition",
   "questionnaire-freeze": "Freezing the questionnaire",
   "pqq-outcome": "Outcome of the PQQ",
+  "outcome-correction": "Correction of the outcome of the PQQ",
   "membership-change": "Change of a consortium’s members",
   "lot-disclosure": "Disclosure of a lot’s bidders to its partners",
   "staff-power": "Power to lead or to confirm",

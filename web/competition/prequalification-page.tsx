@@ -57,13 +57,8 @@ function PrequalifiedTable({ prequalified }: Pick<PrequalificationProps, "prequa
   );
 }
 
-/** How many have pre-qualified, and how many of them not by the outcome that everybody can read. */
-function countedIn(prequalified: PrequalificationProps["prequalified"]): string {
-  const all = prequalified.length;
-  const recorded = prequalified.filter(({ standing }) => "visibleAt" in standing).length;
-  const counted = all === 1 ? "1 organisation has pre-qualified" : `${all} organisations have pre-qualified`;
-  return `${counted}: ${all - recorded} by the published outcome, ${recorded} recorded here`;
-}
+const countedIn = ({ length }: PrequalificationProps["prequalified"]): string =>
+  length === 1 ? "1 organisation has pre-qualified" : `${length} organisations have pre-qualified`;
 
 function RecordForm({ others, field, Form }: Pick<PrequalificationProps, "others" | "field" | "Form">) {
   return (
@@ -75,11 +70,7 @@ function RecordForm({ others, field, Form }: Pick<PrequalificationProps, "others
         unchosen="Choose an organisation"
         items={others.map(({ organisationId, name }) => ({ value: organisationId, text: name }))}
       />
-      <Textarea
-        {...field("reason")}
-        label="Reason"
-        hint="For the log, such as the outcome of the PQQ. Up to 2,000 characters"
-      />
+      <Textarea {...field("reason")} label="Reason" hint="For the log. Up to 2,000 characters" />
       <Button text="Record that it has pre-qualified" preventDoubleClick />
     </Form>
   );

@@ -4,6 +4,7 @@ import { loadOrganisations } from "../../functions/organisations/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { offeredTo } from "../../shared/competition/competition-parts.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
+import { pqqOf } from "../../shared/kernel/window.ts";
 import { alphabetically, byName } from "../../shared/kernel/text.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { ofNamed } from "../doors/page-of.tsx";
@@ -29,7 +30,9 @@ const prequalificationIn = ofNamed(namedCompetition, async (competition, c) => {
     ),
     others: bidders.filter(({ organisationId }) => !has.has(organisationId)).toSorted(byName),
     mayRecord:
-      recordingPrequalification.who.may(actorOf(c, "authority")) && competition.cancelled === undefined,
+      recordingPrequalification.who.may(actorOf(c, "authority")) &&
+      competition.cancelled === undefined &&
+      pqqOf(competition) === undefined,
   };
 });
 

@@ -41,7 +41,14 @@ export function ResultsTable({
           result.organisationName,
           ...marked.map(({ sectionId }) => sectionCell(result, sectionId)),
           { text: percentInWords(result.totalTenths), format: "numeric" },
-          isModerated(result) ? <PassTag passes={result.passes} /> : "Not yet",
+          isModerated(result) ? (
+            <>
+              <PassTag passes={result.passes} />
+              {result.correctedAt && " by correction"}
+            </>
+          ) : (
+            "Not yet"
+          ),
         ])}
     />
   );

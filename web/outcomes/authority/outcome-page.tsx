@@ -9,7 +9,7 @@ import { type Followed, ProposalCard } from "../../proposals/proposal-card.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath, prequalifiedPath } from "../paths.ts";
 import { ResultsTable } from "../results-table.tsx";
-import { Part } from "../../govuk/part.tsx";
+import { Part, Ways } from "../../govuk/part.tsx";
 
 type OutcomePageProps = {
   frame: Frame;
@@ -27,7 +27,9 @@ type OutcomePageProps = {
 /** The outcome of the PQQ as the authority prepares it: what was proposed, and how every response came out. */
 export function OutcomePage(props: OutcomePageProps) {
   const { competition, complete, results, proposals } = props;
-  const stands = proposals.find(({ state }) => state === "waiting" || state === "confirmed");
+  const stands = proposals.find(
+    ({ proposal, state }) => proposal.act === "pqq-outcome" && (state === "waiting" || state === "confirmed"),
+  );
   const { cancelled } = competition;
   return (
     <CompetitionFrame {...props} title="Outcome of the PQQ" width="wide">
@@ -43,7 +45,7 @@ export function OutcomePage(props: OutcomePageProps) {
       </div>
       {results.length > 0 && <ResultsTable results={results} complete={complete} />}
       {proposals.some((one) => one !== stands) && (
-        <Part title="Other proposals">
+        <Part title="Corrections and other proposals">
           {proposals
             .filter((one) => one !== stands)
             .map((one) => (
@@ -56,14 +58,20 @@ export function OutcomePage(props: OutcomePageProps) {
 }
 
 /** An outcome that was confirmed: whether everybody sees it by now. */
-function Confirmed({ competition, frame }: OutcomePageProps) {
+function Confirmed({ competition, frame, mayPropose }: OutcomePageProps) {
   const { competitionId, outcome } = competition;
   const isPublished =
     frame.viewer !== undefined && outcome !== undefined && outcome.visibleAt <= frame.viewer.now;
   return isPublished ? (
-    <p>
-      <a href={prequalifiedPath("/authority", competitionId)}>See who has pre-qualified, as everybody does</a>
-    </p>
+    <Ways
+      ways={[
+        {
+          href: prequalifiedPath("/authority", competitionId),
+          text: "See who has pre-qualified, as everybody does",
+        },
+        mayPropose && { href: `${outcomePath(competitionId)}/correct`, text: "Propose a correction of it" },
+      ]}
+    />
   ) : (
     <InsetText>
       Nobody outside the authority can see this before its instant. Then everybody does. It cannot be taken

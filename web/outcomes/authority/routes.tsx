@@ -1,4 +1,4 @@
-import { proposingOutcome } from "../../../functions/outcomes/acts.ts";
+import { proposingCorrection, proposingOutcome } from "../../../functions/outcomes/acts.ts";
 import { readOutcome } from "../../../functions/outcomes/operations.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import { loadHistory } from "../../../functions/proposals/facts.ts";
@@ -12,6 +12,7 @@ import { ofNamed, pageOf, together } from "../../doors/page-of.tsx";
 import { londonTimeOf, timeErrors } from "../../doors/typed-time.ts";
 import { refusedPage } from "../../evaluation/evaluation-for-routes.tsx";
 import { outcomePath } from "../paths.ts";
+import { CorrectPage } from "./correct-page.tsx";
 import { OutcomePage } from "./outcome-page.tsx";
 import { ProposePage, publicationTyped } from "./propose-page.tsx";
 
@@ -31,6 +32,8 @@ function publicationOf(form: Typed): string | undefined {
   return when === "at" ? londonTimeOf(publicationTyped(form)) : "";
 }
 
+const CHOSEN: Readonly<Record<string, boolean>> = { yes: true, no: false };
+
 /** The outcome of the PQQ: proposed by one lead, confirmed by another person. Mounted at `/authority`. */
 export const outcomesAuthorityRoutes = together(
   pageOf(OUTCOME, namedOutcome, async (read, c) => {
@@ -43,7 +46,9 @@ export const outcomesAuthorityRoutes = together(
         {...read}
         frame={frameOf(c)}
         queriesDueAt={isDue ? queriesDueAt : undefined}
-        proposals={history.filter(({ proposal }) => proposal.act === "pqq-outcome")}
+        proposals={history.filter(
+          ({ proposal: { act } }) => act === "pqq-outcome" || act === "outcome-correction",
+        )}
         mayPropose={proposingOutcome.who.may(actor)}
       />
     );
@@ -64,6 +69,19 @@ export const outcomesAuthorityRoutes = together(
       return publishAt.ok ? undefined : publishAt.error;
     },
     page: (named, filled) => <ProposePage {...named} {...filled} />,
+    flash: "proposal-made",
+    to: ({ competition: { competitionId } }) => outcomePath(competitionId),
+  }),
+  formOf(proposingCorrection, {
+    path: `${OUTCOME}/correct`,
+    facts: namedOutcome,
+    read: ({ text }) =>
+      accept({
+        organisationId: text("organisationId"),
+        passes: CHOSEN[text("passes")],
+        reason: text("reason"),
+      }),
+    page: (named, filled) => <CorrectPage {...named} {...filled} />,
     flash: "proposal-made",
     to: ({ competition: { competitionId } }) => outcomePath(competitionId),
   }),

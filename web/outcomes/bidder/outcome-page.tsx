@@ -1,7 +1,7 @@
 import type { ParticipantsView } from "../../../shared/competition/views.ts";
 import { percentInWords } from "../../../shared/evaluation/words.ts";
 import { stageName } from "../../../shared/competition/words.ts";
-import { dayInWords, type Instant } from "../../../shared/kernel/instant.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import { TeamLink } from "../../govuk/team-link.tsx";
 import type { OwnOutcome } from "../../../shared/outcomes/schema.ts";
 import { sectionInWords } from "../../../shared/outcomes/words.ts";
@@ -26,17 +26,11 @@ type OwnOutcomePageProps = {
 
 /** What an organisation reads of its own response: whether it passes, what was needed, each score and why. */
 export function OwnOutcomePage({ outcome, since, now, ...page }: OwnOutcomePageProps) {
-  const { organisationName, passes, sections } = outcome;
+  const { organisationName, sections } = outcome;
   const heading =
     since === undefined ? "Your organisation has not pre-qualified" : "Your organisation has pre-qualified";
   return (
     <CompetitionFrame {...page} title={heading} caption={`Outcome of the PQQ: ${organisationName}`}>
-      {since !== undefined && !passes && (
-        <p>
-          The authority recorded on {dayInWords(since)} that your organisation has pre-qualified. That counts,
-          whatever its response came to.
-        </p>
-      )}
       <Overall outcome={outcome} />
       <WhatNext competition={page.competition} prequalified={since !== undefined} now={now} />
       <h2 class="govuk-heading-m">How your response was marked</h2>
@@ -48,7 +42,7 @@ export function OwnOutcomePage({ outcome, since, now, ...page }: OwnOutcomePageP
 }
 
 function Overall({ outcome }: Pick<OwnOutcomePageProps, "outcome">) {
-  const { passes, totalTenths, thresholdPercent, leastScore, publishedAt } = outcome;
+  const { passes, totalTenths, thresholdPercent, leastScore, publishedAt, corrected } = outcome;
   const each =
     leastScore === 0 ? "" : `, with at least ${leastScore} out of 5 for every question that is scored`;
   return (
@@ -58,6 +52,8 @@ function Overall({ outcome }: Pick<OwnOutcomePageProps, "outcome">) {
         ["Your total", percentInWords(totalTenths)],
         ["Needed to pass", `${thresholdPercent}%${each}, and every section that is passed or failed`],
         ["Published", <When instant={publishedAt} />],
+        corrected && ["Corrected", <When instant={corrected.at} />],
+        corrected && ["Why it was corrected", { text: corrected.reason, classes: "app-typed" }],
       ]}
     />
   );

@@ -23,13 +23,18 @@ type PrequalifiedPageProps = InCompetition & { prequalified: Prequalified };
 
 /** Who has pre-qualified, for everybody: how many submitted and passed, and those who agreed to be named. */
 function PrequalifiedPage({ prequalified, ...page }: PrequalifiedPageProps) {
-  const { publishedAt, passed, listed } = prequalified;
+  const { publishedAt, passed, listed, correctedAt } = prequalified;
   return (
     <CompetitionFrame {...page} title="Who has pre-qualified">
       <p class="govuk-body-l">{outcomeCounted(prequalified)}</p>
       <p>
-        Published at <When instant={publishedAt} />. An organisation that the authority records as
-        pre-qualified after that is not counted or named here.
+        Published at <When instant={publishedAt} />.
+        {correctedAt && (
+          <>
+            {" "}
+            Corrected at <When instant={correctedAt} />: what stands here is so since then.
+          </>
+        )}
       </p>
       <h2 class="govuk-heading-m">Organisations that agreed to be named</h2>
       {listed.length === 0 ? <p>None.</p> : <Bullets items={listed} />}
