@@ -6,10 +6,10 @@ import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, Submissio
 import { FileProblem } from "../files/schema.ts";
 import { EvaluationPart } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
-import { ActOfTwo } from "../kernel/proposal.ts";
 import { Reason } from "../kernel/text.ts";
 import { hasClosed } from "../kernel/window.ts";
 import { MembersChange } from "../memberships/schema.ts";
+import { causesOfTwo } from "./causes-of-two.ts";
 import { changesPlace, placeNoticesOf } from "./place-changes.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";
 
@@ -171,43 +171,9 @@ const CAUSES_ON_PORTAL: Readonly<Record<string, (entry: AuditEntry) => Notice | 
   "membership-change.refused": (entry) => decidedChange(entry, false),
 };
 
-const Proposed = z.object({
-  act: ActOfTwo,
-  title: z.string(),
-  until: z.optional(Instant),
-  reason: z.string(),
-});
-const Closed = z.object({ act: ActOfTwo, title: z.string(), proposer: PersonId, reason: z.string() });
-
-/** The same wherever two people act together, in a competition or on the portal. */
-const CAUSES_OF_TWO: Readonly<
-  Record<string, (entry: AuditEntry, competition: Competition | undefined) => Notice>
-> = {
-  "proposal.made": ({ who, detail }, competition) => ({
-    to: [{ of: "confirmers" }],
-    content: {
-      kind: "proposal-made",
-      ...(competition && about(competition)),
-      ...Proposed.parse(detail),
-      by: who.name,
-    },
-  }),
-  "proposal.declined": ({ who, detail }, competition) => {
-    const { proposer, ...closed } = Closed.parse(detail);
-    return {
-      to: [
-        { of: "staff-member", personId: proposer },
-        // What stands though it was not ratified is the auditors' to see.
-        ...(closed.act === "holding-extension" ? [{ of: "auditors" } as const] : []),
-      ],
-      content: { kind: "proposal-declined", ...(competition && about(competition)), ...closed, by: who.name },
-    };
-  },
-};
-
 /** Whether an act causes a notice at all: most do not, and the competition need not be read for them. */
 export const causesNotice = ({ what }: Pick<AuditEntry, "what">): boolean =>
-  [CAUSES, CAUSES_ON_PORTAL, CAUSES_OF_TWO].some((causes) => Object.hasOwn(causes, what)) ||
+  [CAUSES, CAUSES_ON_PORTAL, causesOfTwo].some((causes) => Object.hasOwn(causes, what)) ||
   changesPlace({ what });
 
 /** Every notice that an act causes. */
@@ -228,7 +194,8 @@ const ownAnswer = (entry: AuditEntry, competition: Competition): Notice => ({
 
 /** The notice that an act causes, if it causes one. `competition`: the one that the act belongs to, if to any. */
 export function noticeOf(entry: AuditEntry, competition: Competition | undefined): Notice | undefined {
-  if (Object.hasOwn(CAUSES_OF_TWO, entry.what)) return CAUSES_OF_TWO[entry.what]?.(entry, competition);
+  if (Object.hasOwn(causesOfTwo, entry.what))
+    return causesOfTwo[entry.what]?.(entry, competition && about(competition));
   if (competition === undefined)
     return Object.hasOwn(CAUSES_ON_PORTAL, entry.what) ? CAUSES_ON_PORTAL[entry.what]?.(entry) : undefined;
   return Object.hasOwn(CAUSES, entry.what) ? CAUSES[entry.what]?.(entry, competition) : undefined;
@@ -278,7 +245,7 @@ export const competitionOf = (content: NoticeContent): CompetitionId | undefined
 export const concernsPartner = (lotId: LotId | undefined, lots: LotScope): boolean =>
   lotId === undefined || coversLot(lots, lotId);
 
-const about = ({ competitionId, title }: Competition) => ({ competitionId, competition: title });
+export const about = ({ competitionId, title }: Competition) => ({ competitionId, competition: title });
 
 function stageIn({ stages }: Competition, stageId: StageId) {
   const stage = stages.find((one) => one.stageId === stageId);
