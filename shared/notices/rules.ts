@@ -162,6 +162,12 @@ const Proposed = z.object({
 });
 const Closed = z.object({ act: ActOfTwo, title: z.string(), proposer: PersonId, reason: z.string() });
 
+/** A mail says why, but of an outcome: what its reasons tell of a response is read in the portal only. */
+const forMail = <Told extends { act: ActOfTwo; reason: string }>({ reason, ...told }: Told) => ({
+  ...told,
+  ...(told.act === "pqq-outcome" ? {} : { reason }),
+});
+
 /** The same wherever two people act together, in a competition or on the portal. */
 const CAUSES_OF_TWO: Readonly<
   Record<string, (entry: AuditEntry, competition: Competition | undefined) => Notice>
@@ -171,12 +177,12 @@ const CAUSES_OF_TWO: Readonly<
     content: {
       kind: "proposal-made",
       ...(competition && about(competition)),
-      ...Proposed.parse(detail),
+      ...forMail(Proposed.parse(detail)),
       by: who.name,
     },
   }),
   "proposal.declined": ({ who, detail }, competition) => {
-    const { proposer, ...closed } = Closed.parse(detail);
+    const { proposer, ...closed } = forMail(Closed.parse(detail));
     return {
       to: [{ of: "staff-member", personId: proposer }],
       content: { kind: "proposal-declined", ...(competition && about(competition)), ...closed, by: who.name },
