@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
 import { recordPrequalification } from "../../../functions/competition/operations.ts";
+import { loadResults } from "../../../functions/evaluation/facts.ts";
 import { askQuery } from "../../../functions/queries/operations.ts";
 import { loadOutcomeProposed } from "../../../functions/outcomes/facts.ts";
 import { proposeOutcome } from "../../../functions/outcomes/of-two.ts";
@@ -115,6 +116,15 @@ describe("confirming an outcome", () => {
     const proposalId = await pqq.proposed();
     await refusesWith(pqq.portal, "needs-second-person", () => pqq.confirm(proposalId, pqq.lead));
     await refusesWith(pqq.portal, "not-for-your-role", () => pqq.confirm(proposalId, teamLead()));
+  });
+
+  it("is one act of an approver, who reads no response", async () => {
+    const { portal } = pqq;
+    const approver = await pqq.staff("approver", "approver");
+    const proposalId = await pqq.proposed({ publishAt: "2013-12-19T09:00" });
+    await leavesOneEntry(portal, () => pqq.confirm(proposalId, approver), 2);
+    const read = await loadResults(portal.deps, approver, pqq.competitionId);
+    expect(read.ok ? "read" : read.error.code).toBe("not-for-your-role");
   });
 
   it("confirming an outcome is refused for what was withdrawn and what is confirmed", async () => {
