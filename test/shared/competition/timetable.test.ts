@@ -204,21 +204,16 @@ describe("who sees what", () => {
     expect(seen).toContain(amendment.from);
   });
 
-  it("offers looking to all but evaluators, and responses to national leads and auditors", () => {
-    expect(offeredTo(lead)).toEqual({ look: true, seeResponses: true, evaluate: true });
+  it("offers looking to all but evaluators, bids not to approvers, and responses to national leads and auditors", () => {
+    const all = { look: true, seeCoverage: true, seeResponses: true, evaluate: true };
+    expect(offeredTo(lead)).toEqual(all);
     const ofLot = staff({ lots: [LotId.parse("lot-20")] });
-    expect(offeredTo(ofLot)).toEqual({ look: true, seeResponses: false, evaluate: true });
-    expect(offeredTo(staff({ role: "auditor" }))).toEqual({
-      look: true,
-      seeResponses: true,
-      evaluate: false,
-    });
+    expect(offeredTo(ofLot)).toEqual({ ...all, seeResponses: false });
+    expect(offeredTo(staff({ role: "auditor" }))).toEqual({ ...all, evaluate: false });
     const support = staff({ role: "support-manager", lots: [LotId.parse("lot-9")] });
-    expect(offeredTo(support)).toEqual({ look: true, seeResponses: false, evaluate: false });
-    expect(offeredTo(staff({ role: "evaluator", lots: [] }))).toEqual({
-      look: false,
-      seeResponses: false,
-      evaluate: true,
-    });
+    expect(offeredTo(support)).toEqual({ ...all, seeResponses: false, evaluate: false });
+    const none = { look: false, seeCoverage: false, seeResponses: false, evaluate: false };
+    expect(offeredTo(staff({ role: "approver" }))).toEqual({ ...none, look: true });
+    expect(offeredTo(staff({ role: "evaluator", lots: [] }))).toEqual({ ...none, evaluate: true });
   });
 });
