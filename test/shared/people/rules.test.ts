@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AuthorityActor, StaffRole } from "../../../shared/kernel/actor.ts";
+import { LotId } from "../../../shared/kernel/id.ts";
 import { Instant, plus } from "../../../shared/kernel/instant.ts";
 import { confirmsSince, decideAppointment, decideSuspension } from "../../../shared/people/rules.ts";
 import { AppointStaff, personIdOf, StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
@@ -104,7 +105,7 @@ describe("the power to confirm", () => {
   it("is since its acceptance that of a national lead and of an approver, and nobody else’s", () => {
     expect(confirmsSince(anna)).toBe(now);
     expect(confirmsSince(staff({ role: "approver" }))).toBe(now);
-    for (const one of [bea, staff({ lots: ["lot-9"] }), staff({ role: "evaluator" }), undefined])
+    for (const one of [bea, staff({ lots: [LotId.parse("lot-9")] }), staff({ role: "evaluator" }), undefined])
       expect(confirmsSince(one)).toBeUndefined();
   });
 

@@ -22,7 +22,7 @@ export const authorityApiRows: readonly Row[] = [
   aRow(`POST ${COMPETITION}/amendments`, LEADS, {
     send: async (given) => ({
       ...(await ifMatch(given)),
-      json: { ...REASON, stageId: "preferences-2", moves: "closesAt", to: "2014-05-21T12:00" },
+      json: { ...REASON, stageId: "tender", moves: "closesAt", to: "2014-07-08T12:00" },
     }),
   }),
   aRow(`POST ${COMPETITION}/cancel`, LEADS, {

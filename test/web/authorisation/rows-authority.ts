@@ -48,7 +48,7 @@ export const authorityRows: readonly Row[] = [
   aRow(`POST ${COMPETITION}/propose-amendment`, LEADS, {
     roleFirst: "all",
     send: async (given) => ({
-      form: { ...(await seen(given)), ...REASON, ...to, instant: "preferences-2 closesAt" },
+      form: { ...(await seen(given)), ...REASON, ...to, instant: "tender closesAt" },
     }),
   }),
   aRow(`GET ${COMPETITION}/cancel`, LEADS, { roleFirst: "all" }),
@@ -117,7 +117,7 @@ export const authorityRows: readonly Row[] = [
   aRow("GET /authority/notices/undelivered", LEADS),
 ];
 
-const to = { "to-day": "21", "to-month": "5", "to-year": "2014", time: "12:00" };
+const to = { "to-day": "8", "to-month": "7", "to-year": "2014", time: "12:00" };
 const appointed = { name: "Somebody", role: "evaluator", scope: "all" };
 const byHand = {
   title: "Another competition",

@@ -37,7 +37,7 @@ async function seenResults({ world }: Given): Promise<string> {
 
 /** What is known of the outcome, to whom and when. */
 export const outcomeRows = onceSealed([
-  aRow(`GET ${OUTCOME}`, READERS, { roleFirst: "all", at: "proposed" }),
+  aRow(`GET ${OUTCOME}`, READERS, { audits: READERS, at: "proposed" }),
   aRow(`GET ${OUTCOME}/propose`, LEADS, { roleFirst: "all", audits: LEADS, at: "assessed" }),
   aRow(`POST ${OUTCOME}/propose`, LEADS, {
     roleFirst: "all",
@@ -48,7 +48,7 @@ export const outcomeRows = onceSealed([
       form: { ...REASON, when: "on-confirmation", seenResults: await seenResults(given) },
     }),
   }),
-  aRow(`GET ${API}`, READERS, { roleFirst: "all", at: "proposed" }),
+  aRow(`GET ${API}`, READERS, { roleFirst: "all", audits: READERS, at: "proposed" }),
   aRow(`POST ${API}/proposals`, LEADS, {
     in: { ...TOO_EARLY, sealed: { passes: 422 }, proposed: { passes: 422 }, published: { passes: 422 } },
     at: "assessed",

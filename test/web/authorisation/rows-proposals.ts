@@ -1,5 +1,5 @@
 import { loadProposal } from "../../../functions/platform/proposals.ts";
-import { CONFIRMERS, each, LEADS, STAFF } from "./principals.ts";
+import { CONFIRMERS, LEADS, STAFF } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
 
 const IN_COMPETITION = "/authority/competitions/:competition/proposals";
@@ -15,7 +15,7 @@ async function seenHash({ world }: Given): Promise<string> {
 const ifMatch = async (given: Given) => ({ headers: { "if-match": `"${await seenHash(given)}"` } });
 
 /** Who may do what about one proposal by a page. What waits was proposed by the first lead. */
-const pagesOf = (all: string, more: Pick<Row, "nothingYet"> & { readonly none?: number }): readonly Row[] => {
+const pagesOf = (all: `/${string}`, more: Pick<Row, "nothingYet"> & { readonly none?: number }): readonly Row[] => {
   const { none, ...also } = more;
   const those = (passes: number, except: Readonly<Record<string, number>> = {}) => ({
     ...also,
