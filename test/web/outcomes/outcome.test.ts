@@ -84,7 +84,7 @@ describe("an outcome that is proposed", () => {
     await proposed(AT_NINE);
     await pqq.cancel();
     const says = words((await second.get(outcome())).text);
-    expect(says).toMatch(/The competition was cancelled at .* It has no outcome .* State Overtaken/);
+    expect(says).toMatch(/The competition was cancelled at .* It has no outcome\. .* State Overtaken/);
     for (const offered of ["Propose the outcome", "Confirm"]) expect(says).not.toContain(offered);
   });
 });
