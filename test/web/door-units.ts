@@ -195,30 +195,29 @@ async function inRound(crowd: Crowd, measured: Measured) {
   await count("what a program asks for in vain", () => as.api("GET", "/bidder/nothing"), 404);
 
   const lead = await visitorAt(portal, "second.lead@authority.example");
-  await count("competitions, nothing waiting", () => lead.get("/authority"));
-  const proposal = await proposedAmendment(pqq, 1, "2014-03-07T12:00");
+  const proposal = await proposedAmendment(pqq, "preferences-1", 1, "2014-03-07T12:00");
   const path = `/authority/competitions/${competitionId}/proposals/${proposal}`;
-  await count("competitions, a later closing time waiting", () => lead.get("/authority"));
   await count("look at a later closing time", () => lead.get(path));
   const shown = await lead.hiddenIn(path, `${path}/confirm`);
   await count("confirm a later closing time", () => lead.post(`${path}/confirm`, shown), 303);
   const second = await asItIs(
     portal.deps,
     competitionId,
-    await proposedAmendment(pqq, 2, "2014-03-14T12:00"),
+    await proposedAmendment(pqq, "preferences-1", 2, "2014-03-14T12:00"),
   );
   const again = `/authority/proposals/${competitionId}/${second.proposalId}/confirm`;
   const headers = { "idempotency-key": anyKey(), "if-match": `"${second.seenHash}"` };
   await count("confirm a second one after it, by a program", () => lead.api("POST", again, {}, headers));
 }
 
-/** A closing time of the round that one lead proposes to move. */
+/** A closing time of a round that one lead proposes to move. */
 async function proposedAmendment(
   { portal, lead, competitionId }: RunningCompetition,
+  round: string,
   seenVersion: number,
   to: string,
 ): Promise<ProposalId> {
-  const move = { stageId: StageId.parse("preferences-1"), moves: "closesAt", to } as const;
+  const move = { stageId: StageId.parse(round), moves: "closesAt", to } as const;
   const proposal = { competitionId, ...move, reason: "More time", seenVersion };
   return proposalIn(must(await proposeTimetableAmendment(portal.deps, lead, proposal, anyKey())).answer);
 }
@@ -241,6 +240,11 @@ async function ofEverybody(measured: Measured) {
   const competition = `/authority/competitions/${competitionId}`;
   await count("coverage of a sealed round, 2 bidders", () => lead.get(`${competition}/coverage`));
   await count("audit log, 1 competition", () => lead.get("/authority/audit"));
+  const second = await visitorAt(portal, "second.lead@authority.example");
+  await second.get("/authority");
+  await count("competitions, 1 competition", () => second.get("/authority"));
+  await proposedAmendment(pqq, "preferences-2", 1, "2014-05-20T12:00");
+  await count("competitions, 1 competition with a proposal that waits", () => second.get("/authority"));
 }
 
 /** What each operation asks of the table at the door, its session included, beside so many others. */
