@@ -15,7 +15,7 @@ const Read = () =>
     proposedAt: Instant,
     state: z.enum(["waiting", "lapsed", "overtaken", "confirmed", "withdrawn", "declined"]),
   });
-const shown = ({ proposal, state }: Followed) => ({ ...proposal, state });
+const shown = ({ proposal, state }: Pick<Followed, "proposal" | "state">) => ({ ...proposal, state });
 
 const ofAuthority = { audience: "authority", refusals: [], words: proposalRefusalInWords } as const;
 

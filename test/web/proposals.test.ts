@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { AppointStaff } from "../../shared/people/schema.ts";
 import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { anyKey, london, must } from "../builders/competition.ts";
+import { FINANCE } from "../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq } from "../builders/outcome.ts";
 import { type Visitor, visitorAt } from "../builders/visitor.ts";
 import { leads, MOVE, waitingAt } from "./competition-leads.ts";
@@ -252,6 +253,33 @@ describe("an outcome that is proposed", () => {
       expect([path, (await approver.get(`${home}/${path}`)).status]).toEqual([path, 403]);
     expect((await approver.fill(look, {}, `${look}/confirm`)).status).toBe(303);
     expect((await approver.get(look)).words).toContain("State Confirmed");
+  });
+
+  it("is withdrawn or declined also after its time has run out, so that responses can be marked again", async () => {
+    const { portal } = pqq;
+    const home = `/authority/competitions/${pqq.competitionId}`;
+    const mark = async () => {
+      const as = await visitorAt(portal, "eva@authority.example");
+      return (await as.get(home)).words.includes("Mark 3 sections of responses");
+    };
+    await pqq.evaluator("eva", FINANCE);
+    for (const close of ["withdraw", "decline"] as const) {
+      const proposalId = await pqq.proposed({ publishAt: "2013-11-08T09:00" });
+      const look = `${home}/proposals/${proposalId}`;
+      portal.at(london("2013-11-08T09:00"));
+      const as = await visitorAt(portal, close === "withdraw" ? "lead@authority.example" : "second.lead@authority.example");
+      expect((await as.get(look)).words).toContain("State Lapsed");
+      expect(await mark()).toBe(false);
+      if (close === "decline") expect((await as.get(look)).hrefs).toContain(`${look}/decline`);
+      const closed =
+        close === "withdraw"
+          ? await as.fill(look, {}, `${look}/withdraw`)
+          : await as.fill(`${look}/decline`, { reason: "Too late" });
+      expect(closed.status).toBe(303);
+      expect(await mark()).toBe(true);
+      expect((await as.get(look)).text).not.toMatch(/\/(withdraw|decline)"/);
+      portal.at(london("2013-11-04T09:00"));
+    }
   });
 
   it("is not there for who neither oversees nor confirms it", async () => {
