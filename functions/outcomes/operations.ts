@@ -11,7 +11,7 @@ import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { loadQueriesDueAt } from "../queries/facts.ts";
 
 /** Whether somebody reads how the responses came out before everybody does: who oversees it all, and who confirms it. */
-export const mayReadResults = (actor: AuthorityActor): boolean => oversees({ actor }) || mayConfirm(actor);
+const mayReadResults = (actor: AuthorityActor): boolean => oversees({ actor }) || mayConfirm(actor);
 
 /**
  * Reads how all responses came out, for those who may see it before everybody does. A look before the window is sealed is

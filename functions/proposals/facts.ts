@@ -31,7 +31,10 @@ async function follow(
 ): Promise<Followed> {
   const now = deps.now();
   const closable = named && proposal.closed === undefined;
-  const stands = closable && isInTime(proposal, now) && (await (await actOf(proposal)).ready(deps, actor, proposal, now)).ok;
+  const stands =
+    closable &&
+    isInTime(proposal, now) &&
+    (await (await actOf(proposal)).ready(deps, actor, proposal, now)).ok;
   return { proposal, state: stateOfProposal(proposal, stands, now), closable };
 }
 

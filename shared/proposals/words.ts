@@ -13,7 +13,7 @@ export const proposalStateNames = {
 } as const satisfies Record<ProposalState, string>;
 
 /** What each act of two is called. */
-export const actNames = {
+const actNames = {
   "timetable-amendment": "Amendment of the timetable",
   "pqq-outcome": "Outcome of the PQQ",
 } as const satisfies Record<Proposal["act"], string>;

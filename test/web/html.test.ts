@@ -11,7 +11,9 @@ const PAGES: readonly [string | undefined, readonly string[]][] = [
   [
     "lead@authority.example",
     [
-      ...["", "/people", "/organisations", "/audit", "/notices", "/proposals"].map((page) => `/authority${page}`),
+      ...["", "/people", "/organisations", "/audit", "/notices", "/proposals"].map(
+        (page) => `/authority${page}`,
+      ),
       ...AUTHORITY.map((page) => `/authority/competitions/${COMPETITION}${page}`),
     ],
   ],

@@ -45,7 +45,9 @@ describe("proposals by API", () => {
     const { etag } = await second.done("GET", proposal);
     const confirm = ["POST", `${proposal}/confirm`, {}] as const;
     expect(await second.refused(...confirm)).toBe("428 version-missing");
-    expect(await second.refused(...confirm, { "if-match": `"${"0".repeat(64)}"` })).toBe("412 changed-meanwhile");
+    expect(await second.refused(...confirm, { "if-match": `"${"0".repeat(64)}"` })).toBe(
+      "412 changed-meanwhile",
+    );
     expect(await first.refused(...confirm, { "if-match": etag })).toBe("403 needs-second-person");
     const once = { "if-match": etag, "idempotency-key": "the-same-key-twice" };
     const confirmed = await second.done(...confirm, once);

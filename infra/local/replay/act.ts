@@ -85,7 +85,7 @@ export async function acceptInvitations(deps: Deps, mail: string, name: string):
 }
 
 export const asLead = (scene: Scene) => scene.as(LEAD.mail, LEAD.name, "authority");
-export const asSecondLead = (scene: Scene) => scene.as(SECOND_LEAD.mail, SECOND_LEAD.name, "authority");
+const asSecondLead = (scene: Scene) => scene.as(SECOND_LEAD.mail, SECOND_LEAD.name, "authority");
 export const asSubmitter = (scene: Scene, bidder: Bidder) =>
   scene.as(submitterOf(bidder).mail, submitterOf(bidder).name, "bidder");
 

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
-import { cancelCompetition, createCompetition, recordPrequalification } from "../../../functions/competition/operations.ts";
+import {
+  cancelCompetition,
+  createCompetition,
+  recordPrequalification,
+} from "../../../functions/competition/operations.ts";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
 import { gateKey } from "../../../functions/platform/gate.ts";
 import {

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadProposal } from "../../../functions/platform/proposals.ts";
-import { confirmProposal, declineProposal, withdrawProposal } from "../../../functions/proposals/operations.ts";
+import {
+  confirmProposal,
+  declineProposal,
+  withdrawProposal,
+} from "../../../functions/proposals/operations.ts";
 import { loadFollowed } from "../../../functions/proposals/facts.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { CompetitionId, LotId, ProposalId, StageId } from "../../../shared/kernel/id.ts";
@@ -62,7 +66,9 @@ describe("confirming what another person proposed", () => {
     await refusesWith(portal, "needs-second-person", () => confirm(of, lead));
     for (const other of others) await refusesWith(portal, "not-for-your-role", () => confirm(of, other));
     const seenHash = OTHER_HASH;
-    await refusesWith(portal, "changed-meanwhile", () => confirmAs(waiting.deps, secondLead, of, { seenHash }));
+    await refusesWith(portal, "changed-meanwhile", () =>
+      confirmAs(waiting.deps, secondLead, of, { seenHash }),
+    );
   });
 
   it("finds no proposal under another competition, the portal, or an id that is nobody’s", async () => {
@@ -120,8 +126,18 @@ describe("confirming what another person proposed", () => {
 
 describe("who got the power to confirm after something was proposed", () => {
   it.each<[string, (waiting: Waiting) => Promise<() => Promise<AuthorityActor>>]>([
-    ["appointed a national lead", async ({ role }) => () => role("third.lead", "competition-lead")],
-    ["appointed an approver", async ({ role }) => () => role("approver", "approver")],
+    [
+      "appointed a national lead",
+      async ({ role }) =>
+        () =>
+          role("third.lead", "competition-lead"),
+    ],
+    [
+      "appointed an approver",
+      async ({ role }) =>
+        () =>
+          role("approver", "approver"),
+    ],
     [
       "made a national lead of all lots",
       async ({ role }) => {
@@ -159,7 +175,8 @@ describe("who lost the power to confirm", () => {
     const { portal, deps, secondLead, suspend } = waiting;
     const of = await waiting.proposed();
     const between = beforeWriting(deps, async (writes) => {
-      if (writes.some((write) => "put" in write && write.put["closed"] !== undefined)) await suspend(secondLead);
+      if (writes.some((write) => "put" in write && write.put["closed"] !== undefined))
+        await suspend(secondLead);
     });
     const confirmed = await confirmAs(between, secondLead, of);
     expect(confirmed.ok ? "accepted" : confirmed.error.code).toBe("changed-meanwhile");

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { couldConfirm, loadAllWaiting, loadFollowed, loadHistory } from "../../../functions/proposals/facts.ts";
+import {
+  couldConfirm,
+  loadAllWaiting,
+  loadFollowed,
+  loadHistory,
+} from "../../../functions/proposals/facts.ts";
 import { withdrawProposal } from "../../../functions/proposals/operations.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { CompetitionId, StageId } from "../../../shared/kernel/id.ts";

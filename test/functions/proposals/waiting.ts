@@ -3,6 +3,7 @@ import type { Deps } from "../../../functions/platform/deps.ts";
 import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
 import { loadStaffMember } from "../../../functions/people/facts.ts";
 import type { AuthorityActor, StaffRole } from "../../../shared/kernel/actor.ts";
+import { Mail, personIdOf } from "../../../shared/people/schema.ts";
 import { type ProposalId, StageId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import type { ProposeTimetableAmendment } from "../../../shared/competition/schema.ts";
@@ -19,7 +20,12 @@ export async function aWaiting() {
   const { portal, lead, competitionId } = running;
   const deps = fenced(portal.deps, "authority");
   const version = async () => (await loadCompetition(deps.table, competitionId))?.version ?? 0;
-  const propose = async (given: Proposing = {}, as: AuthorityActor = lead, key = anyKey(), by: Deps = deps) => {
+  const propose = async (
+    given: Proposing = {},
+    as: AuthorityActor = lead,
+    key = anyKey(),
+    by: Deps = deps,
+  ) => {
     const command = {
       competitionId,
       stageId: StageId.parse("preferences-1"),
@@ -33,13 +39,6 @@ export async function aWaiting() {
   };
   /** Passes a while, in ms: nothing of two people happens at one instant unless a test says so. */
   const pass = (ms = 1000) => portal.at(plus(portal.deps.now(), ms));
-  const role = async (mail: string, role: StaffRole, lots: AuthorityActor["lots"] = "all") => {
-    const known = await portal.actor("authority", mail).catch(() => undefined);
-    const own = known && (await loadStaffMember(deps.table, known.personId));
-    const seenVersion = own?.version ?? 0;
-    must(await appointStaff(deps, lead, { mail, name: mail, role, lots, seenVersion }, anyKey()));
-    return portal.actor("authority", mail, mail);
-  };
   return {
     ...running,
     deps,
@@ -47,8 +46,12 @@ export async function aWaiting() {
     propose,
     pass,
     /** Somebody of the authority in a role from now on, signed in. */
-    role: async (name: string, given: StaffRole, lots?: AuthorityActor["lots"]) =>
-      role(`${name}@authority.example`, given, lots),
+    role: async (name: string, role: StaffRole, lots: AuthorityActor["lots"] = "all") => {
+      const mail = Mail.parse(`${name}@authority.example`);
+      const seenVersion = (await loadStaffMember(deps.table, await personIdOf(mail)))?.version ?? 0;
+      must(await appointStaff(deps, lead, { mail, name, role, lots, seenVersion }, anyKey()));
+      return portal.actor("authority", mail, name);
+    },
     suspend: async ({ personId }: AuthorityActor, suspend = true) =>
       must(await suspendStaff(deps, lead, { personId, suspend, reason: "Has left" }, anyKey())),
     /** Proposes, and gives back what the proposal is found by; a second later. */

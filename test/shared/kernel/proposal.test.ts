@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { approver, codeOf, errorOf, idOf, london, nationalLead, secondLead, staff } from "../a-competition.ts";
+import {
+  approver,
+  codeOf,
+  errorOf,
+  idOf,
+  london,
+  nationalLead,
+  secondLead,
+  staff,
+} from "../a-competition.ts";
 import { aProposal } from "../a-proposal.ts";
 import { LotId, PersonId } from "../../../shared/kernel/id.ts";
 import { type Instant, plus } from "../../../shared/kernel/instant.ts";

@@ -93,7 +93,12 @@ describe("which acts are told to whom", () => {
     ["timetable.amended", move, "timetable-amended", EVERYBODY],
     ["competition.cancelled", { detail: { reason: "No money" } }, "competition-cancelled", EVERYBODY],
     ["proposal.made", { detail: proposed }, "proposal-made", [{ of: "confirmers" }]],
-    ["proposal.declined", { detail: declined }, "proposal-declined", [{ of: "staff-member", personId: PROPOSER }]],
+    [
+      "proposal.declined",
+      { detail: declined },
+      "proposal-declined",
+      [{ of: "staff-member", personId: PROPOSER }],
+    ],
     ["prequalification.recorded", { subject: organisationId }, "prequalification-recorded", OWN],
     ["pqq.submitted", response, "response-submitted", OWN],
     ["pqq.withdrawn", response, "response-withdrawn", OWN],

@@ -15,7 +15,10 @@ async function seenHash({ world }: Given): Promise<string> {
 const ifMatch = async (given: Given) => ({ headers: { "if-match": `"${await seenHash(given)}"` } });
 
 /** Who may do what about one proposal by a page. What waits was proposed by the first lead. */
-const pagesOf = (all: `/${string}`, more: Pick<Row, "nothingYet"> & { readonly none?: number }): readonly Row[] => {
+const pagesOf = (
+  all: `/${string}`,
+  more: Pick<Row, "nothingYet"> & { readonly none?: number },
+): readonly Row[] => {
   const { none, ...also } = more;
   const those = (passes: number, except: Readonly<Record<string, number>> = {}) => ({
     ...also,
