@@ -164,7 +164,15 @@ type Results = {
 /** The results as they stand, for national leads and auditors. Refused before sealing, when it is too early. */
 export async function loadResults(deps: Reading, actor: AuthorityActor, competitionId: CompetitionId) {
   const mayLook = decideOverview({ actor });
-  if (!mayLook.ok) return mayLook;
+  return mayLook.ok ? loadResultsToConfirm(deps, actor, competitionId) : mayLook;
+}
+
+/** The same for who confirms the outcome that stands on them, and reads no response; the caller asks whether they may. */
+export async function loadResultsToConfirm(
+  deps: Reading,
+  actor: AuthorityActor,
+  competitionId: CompetitionId,
+) {
   // The stamp first: what is moderated after it makes the results old, never too new.
   const table = afresh(deps.table);
   const stamp = await loadStamp(table, competitionId);

@@ -5,7 +5,7 @@ import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { ResultsHash } from "../../shared/outcomes/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
-import { loadResults } from "../evaluation/facts.ts";
+import { loadResultsToConfirm } from "../evaluation/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
 import { loadQueriesDueAt } from "../queries/facts.ts";
@@ -19,7 +19,7 @@ export const mayReadResults = (actor: AuthorityActor): boolean => oversees({ act
  */
 export async function readOutcome(deps: Deps, actor: AuthorityActor, competitionId: CompetitionId) {
   if (!mayReadResults(actor)) return refuse({ code: "not-for-your-role" });
-  const assessed = await loadResults(deps, actor, competitionId);
+  const assessed = await loadResultsToConfirm(deps, actor, competitionId);
   if (!assessed.ok)
     return assessed.error.code === "too-early"
       ? refuse(await recordEarlyAccess(deps, actor, competitionId, "results of the PQQ"))

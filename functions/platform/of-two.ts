@@ -29,7 +29,7 @@ type Asked = { readonly [name: string]: Canonical | undefined } & {
 type Described = Pick<Proposal, "subject" | "title" | "shown" | "confirmable" | "concerns">;
 
 /** A proposal that is being confirmed: by whom, and when. */
-export type Confirmation = {
+type Confirmation = {
   readonly proposal: Proposal;
   readonly actor: AuthorityActor;
   readonly at: Instant;

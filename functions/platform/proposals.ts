@@ -12,12 +12,12 @@ const proposalKey = (scope: Scope, proposal: ProposalId): Key => ({
 });
 
 /** What waits, of every competition and of the portal, lies together: so whoever can confirm finds it with one query. */
-const WAITING = partition("STAGING", "waiting");
+const WAITING = partition("WAITING", "all");
 /** Where the one proposal of an act about a subject is named that waits. */
 type Waits = Pick<Proposal, "scope" | "act" | "subject">;
 const waitingKey = ({ scope, act, subject }: Waits): Key => ({
   pk: WAITING,
-  sk: sort("WAITING", scope, act, subject),
+  sk: sort("PROPOSAL", scope, act, subject),
 });
 
 const proposalOf = asKept(Proposal);
@@ -53,7 +53,7 @@ export async function loadNamed(table: Table, waits: Waits): Promise<Proposal | 
 
 /** Every proposal that is named as waiting; those whose time has run out are among them. */
 export async function loadAllNamed(table: Table): Promise<readonly Proposal[]> {
-  const named = (await table.all({ pk: WAITING, beginsWith: sortPrefix("WAITING") })).map(waitingOf);
+  const named = (await table.all({ pk: WAITING, beginsWith: sortPrefix("PROPOSAL") })).map(waitingOf);
   const items = await table.getMany(named.map(({ scope, proposalId }) => proposalKey(scope, proposalId)));
   return items.map(proposalOf).filter((one) => one !== undefined);
 }

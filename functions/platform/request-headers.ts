@@ -27,7 +27,7 @@ export const optionalKey = (
 /** The version a client decided on, from `If-Match`: missing is 428. */
 export function seenVersion(c: PortalContext): Result<string, Problem> {
   const header = c.req.header("if-match");
-  const quoted = header === undefined ? undefined : /^"([^"]{1,40})"$/.exec(header.trim())?.[1];
+  const quoted = header === undefined ? undefined : /^"([^"]{1,64})"$/.exec(header.trim())?.[1];
   if (quoted !== undefined) return accept(quoted);
   const detail =
     "Send If-Match with the ETag of what you have read, so that nobody's change is overwritten unseen";

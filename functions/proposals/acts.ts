@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CONFIRMERS, NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { ProposalId } from "../../shared/kernel/id.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
 import { NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
 import {
   ConfirmProposal,
@@ -28,7 +29,8 @@ export const confirming = anAct({
   summary: "Confirms what another person proposed, on the hash of all that it says. It takes effect at once",
   command: ConfirmProposal,
   seen: "seenHash",
-  answer: () => z.object({ proposalId: ProposalId }),
+  // When what was confirmed is published, where it is.
+  answer: () => z.strictObject({ proposalId: ProposalId, visibleAt: z.optional(Instant) }),
   refusals: at(
     "proposal",
     "not-for-your-role",

@@ -12,8 +12,15 @@ import type { Deps } from "../platform/deps.ts";
 import { loadAllNamed, loadProposal, loadProposals, loadWaiting } from "../platform/proposals.ts";
 import { actOf } from "./registry.ts";
 
-/** A proposal with what has become of it. */
-export type Followed = { readonly proposal: Proposal; readonly state: ProposalState };
+/**
+ * A proposal with what has become of it, and whether it can be withdrawn or declined: also when nothing can come of it any
+ * more, because an outcome that is proposed keeps responses from being marked until it is closed.
+ */
+export type Followed = {
+  readonly proposal: Proposal;
+  readonly state: ProposalState;
+  readonly closable: boolean;
+};
 
 /** What has become of a proposal: whether one that is open still stands is asked of its act. */
 async function follow(
@@ -23,9 +30,12 @@ async function follow(
   named: boolean,
 ): Promise<Followed> {
   const now = deps.now();
-  const open = named && proposal.closed === undefined && isInTime(proposal, now);
-  const stands = open && (await (await actOf(proposal)).ready(deps, actor, proposal, now)).ok;
-  return { proposal, state: stateOfProposal(proposal, stands, now) };
+  const closable = named && proposal.closed === undefined;
+  const stands =
+    closable &&
+    isInTime(proposal, now) &&
+    (await (await actOf(proposal)).ready(deps, actor, proposal, now)).ok;
+  return { proposal, state: stateOfProposal(proposal, stands, now), closable };
 }
 
 /** One proposal, for whoever of the authority may see what it is about. */

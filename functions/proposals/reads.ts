@@ -4,6 +4,7 @@ import { ProposalId } from "../../shared/kernel/id.ts";
 import { Proposal, Scope } from "../../shared/kernel/proposal.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { proposalRefusalInWords } from "../../shared/proposals/words.ts";
+import { loadCompetition } from "../competition/facts.ts";
 import { aRead } from "../platform/read.ts";
 import { type Followed, loadAllWaiting, loadFollowed, loadHistory } from "./facts.ts";
 
@@ -14,7 +15,7 @@ const Read = () =>
     proposedAt: Instant,
     state: z.enum(["waiting", "lapsed", "overtaken", "confirmed", "withdrawn", "declined"]),
   });
-const shown = ({ proposal, state }: Followed) => ({ ...proposal, state });
+const shown = ({ proposal, state }: Pick<Followed, "proposal" | "state">) => ({ ...proposal, state });
 
 const ofAuthority = { audience: "authority", refusals: [], words: proposalRefusalInWords } as const;
 
@@ -40,8 +41,11 @@ export const proposalReads = [
       "Every proposal there was in a competition, or on the portal, with what has become of it; the latest first",
     address: z.strictObject({ scope: Scope }),
     answer: () => z.strictObject({ items: z.array(Read()) }),
-    reads: async (deps, actor, { scope }) =>
-      accept({ body: { items: (await loadHistory(deps, actor, scope)).map(shown) } }),
+    reads: async (deps, actor, { scope }) => {
+      if (scope !== "portal" && (await loadCompetition(deps.table, scope)) === undefined)
+        return refuse({ code: "not-found" });
+      return accept({ body: { items: (await loadHistory(deps, actor, scope)).map(shown) } });
+    },
   }),
   aRead({
     ...ofAuthority,

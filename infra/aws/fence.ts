@@ -14,6 +14,13 @@ type Fence = { readonly holds: string } & { readonly [right in Right]?: readonly
 export const FENCE: Readonly<Record<string, Fence>> = {
   CMP: { holds: "what every participant may know", read: HOLDERS, write: ["authority", "seal"] },
   STAGING: { holds: "prepared, not yet released", read: ["authority", "seal"], write: ["authority"] },
+  // The name of a proposal goes when nothing waits any more; the proposal stays.
+  WAITING: {
+    holds: "which proposals wait for a second person",
+    read: ["authority"],
+    write: ["authority"],
+    remove: ["authority"],
+  },
   GATE: {
     holds: "when a window opens and closes",
     read: ["seal"],

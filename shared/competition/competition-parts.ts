@@ -84,7 +84,7 @@ function offersToStaff(
     sealed(offered.seeResponses, "queries", "Questions to bidders"),
     sealed(offered.seeResponses, "outcome", "Outcome"),
     offered.look && { path: "prequalification", name: "Pre-qualification" },
-    offered.look && hasRounds(competition) && { path: "coverage", name: "Lot preferences" },
+    offered.seeCoverage && hasRounds(competition) && { path: "coverage", name: "Lot preferences" },
     { path: "proposals", name: "Proposals" },
     TIMETABLE,
     LOTS,
@@ -95,6 +95,8 @@ function offersToStaff(
 export const offeredTo = (actor: AuthorityActor) => ({
   // Evaluators look at what is assigned to them only.
   look: actor.role !== "evaluator",
+  // Approvers read no bids.
+  seeCoverage: actor.role !== "evaluator" && actor.role !== "approver",
   seeResponses: isNationalLead(actor) || actor.role === "auditor",
   evaluate: actor.role === "evaluator" || actor.role === "competition-lead",
 });

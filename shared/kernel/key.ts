@@ -5,6 +5,7 @@
 export const FENCE_WORDS = [
   "CMP",
   "STAGING",
+  "WAITING",
   "GATE",
   "TAKERS",
   "DRAFT",

@@ -14,6 +14,11 @@ const Proposed = z.object({
   until: z.optional(Instant),
   reason: z.string(),
 });
+/** A mail says why, but of an outcome: what its reasons tell of a response is read in the portal only. */
+const forMail = <Told extends { act: ActOfTwo; reason: string }>({ reason, ...told }: Told) => ({
+  ...told,
+  ...(told.act === "pqq-outcome" || told.act === "outcome-correction" ? {} : { reason }),
+});
 const Closed = z.object({ act: ActOfTwo, title: z.string(), proposer: PersonId, reason: z.string() });
 
 /** The same wherever two people act together, in a competition or on the portal. */
@@ -25,12 +30,12 @@ export const causesOfTwo: Readonly<
     content: {
       kind: "proposal-made",
       ...competition,
-      ...Proposed.parse(detail),
+      ...forMail(Proposed.parse(detail)),
       by: who.name,
     },
   }),
   "proposal.declined": ({ who, detail }, competition) => {
-    const { proposer, ...closed } = Closed.parse(detail);
+    const { proposer, ...closed } = forMail(Closed.parse(detail));
     return {
       to: [
         { of: "staff-member", personId: proposer },

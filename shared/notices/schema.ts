@@ -21,7 +21,8 @@ const ofProposal = {
   act: ActOfTwo,
   title: z.string(),
   by: z.string(),
-  reason: z.string(),
+  /** Left out of an outcome. */
+  reason: z.string().optional(),
 };
 
 /** What can become of somebody's place. */

@@ -22,6 +22,9 @@ const withWay = (way: Way, ...words: readonly [subject: string, ...paragraphs: s
   way,
 });
 
+const reasonGiven = ({ reason }: { readonly reason?: string | undefined }): readonly string[] =>
+  reason === undefined ? [] : [`Reason: ${reason}`];
+
 const momentNames = { opensAt: "opening", closesAt: "closing" } as const;
 
 /** What people read, by mail and in the inbox alike, but for the way on: a mail has it as words, the inbox as a link. */
@@ -38,7 +41,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         { to: "look at it and confirm it", at: "/proposals" },
         `To confirm: ${proposalName(content)}`,
         `${content.by} proposes: ${proposalName(content)}${inCompetition(content)}.`,
-        `Reason: ${content.reason}`,
+        ...reasonGiven(content),
         content.until === undefined
           ? "Nothing happens before another person has confirmed it."
           : `Nothing happens before another person has confirmed it. It can be confirmed until ${inWords(content.until)}.`,
@@ -48,7 +51,7 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         { to: "look at it", at: "/proposals" },
         `Declined: ${proposalName(content)}`,
         `${content.by} has declined what you proposed: ${proposalName(content)}${inCompetition(content)}.`,
-        `Reason: ${content.reason}`,
+        ...reasonGiven(content),
       );
     case "competition-cancelled":
       return said(

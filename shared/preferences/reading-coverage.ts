@@ -23,13 +23,13 @@ type ReadingRefusal = Extract<
 
 /**
  * Decides of which lots somebody of the authority may read the coverage: an auditor of all, leads and support managers
- * of their own, evaluators of none. With `lot`, whether of that one.
+ * of their own, evaluators and approvers of none. With `lot`, whether of that one.
  */
 export function decideReading(
   { actor, competition }: { actor: AuthorityActor; competition: Competition },
   lot?: LotId,
 ): Result<readonly Lot[], ReadingRefusal> {
-  if (actor.role === "evaluator") return refuse({ code: "not-for-your-role" });
+  if (actor.role === "evaluator" || actor.role === "approver") return refuse({ code: "not-for-your-role" });
   const scope = actor.role === "auditor" ? "all" : actor.lots;
   if (lot !== undefined && !coversLot(scope, lot)) return refuse({ code: "not-your-lot" });
   const own = competition.lots.filter(({ lotId }) => coversLot(scope, lotId));

@@ -13,7 +13,7 @@ export const proposalStateNames = {
 } as const satisfies Record<ProposalState, string>;
 
 /** What each act of two is called. */
-export const actNames = {
+const actNames = {
   "timetable-amendment": "Amendment of the timetable",
   "holding-extension": "Ratification of a holding extension",
   "competition-cancelled": "Cancellation of the competition",

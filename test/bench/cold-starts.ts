@@ -177,7 +177,7 @@ const variables = (dynamo: string) => ({
     issuer: "https://issuer.example",
     clientId: "portal",
     clientSecretName: "secret",
-    nationalLeads: ["lead@authority.example"],
+    nationalLeads: "lead@authority.example",
     mailFrom: "portal@authority.example",
     receiptKeys: ["key"],
     nameOf: (holder) => holder,

@@ -1,17 +1,22 @@
-import { CompetitionId, LotId, type StageId } from "../../shared/kernel/id.ts";
+import {
+  CompetitionId,
+  LotId,
+  type OrganisationId,
+  ProposalId,
+  spellId,
+  type StageId,
+} from "../../shared/kernel/id.ts";
 import { fromLondon, type Instant } from "../../shared/kernel/instant.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
 import { CreateFromTemplate } from "../../shared/competition/schema.ts";
 import { loadCompetition } from "../../functions/competition/facts.ts";
-import { proposeTimetableAmendment } from "../../functions/competition/of-two.ts";
-import {
-  cancelCompetition,
-  createCompetition,
-  recordPrequalification,
-} from "../../functions/competition/operations.ts";
+import { proposeCancellation, proposeTimetableAmendment } from "../../functions/competition/of-two.ts";
+import { createCompetition } from "../../functions/competition/operations.ts";
 import { addPartner, registerOrganisation } from "../../functions/organisations/operations.ts";
 import { invitePerson } from "../../functions/organisations/people-operations.ts";
-import { appointStaff } from "../../functions/people/staff-operations.ts";
+import { loadOrganisation } from "../../functions/organisations/facts.ts";
+import { prepareStanding, publishFrom, savePublicList } from "../../functions/outcomes/store.ts";
+import { takePart } from "../../functions/platform/taking-part.ts";
 import { anyKey } from "./key.ts";
 import { confirmAs, proposalIn } from "./of-two.ts";
 import { remembered } from "./played.ts";
@@ -77,8 +82,7 @@ export async function aCompetition(
     prequalify: (...bidders) =>
       portal.again(PREQUALIFIED, String(bidders.map(({ organisationId }) => organisationId)), async () => {
         for (const { organisationId } of bidders) {
-          const command = { competitionId, organisationId, reason: "Passed the PQQ" };
-          must(await recordPrequalification(deps, lead, command, anyKey()));
+          await letPass(portal, lead, competitionId, organisationId);
         }
       }),
     async partner(mail) {
@@ -94,7 +98,8 @@ export async function aCompetition(
     },
     async cancel(reason = "No money") {
       const command = { competitionId, reason, seenVersion: await seen() };
-      must(await cancelCompetition(deps, lead, command, anyKey()));
+      const { answer } = must(await proposeCancellation(deps, lead, command, anyKey()));
+      must(await confirmAs(deps, secondLead, { scope: competitionId, proposalId: proposalIn(answer) }));
     },
   };
 }
@@ -102,19 +107,49 @@ export async function aCompetition(
 async function found(portal: TestPortal) {
   const { deps } = portal;
   const lead = await portal.actor("authority", "lead@authority.example", "National Lead");
-  must(
-    await appointStaff(
-      deps,
-      lead,
-      { mail: "second.lead@authority.example", name: "Second Lead", role: "competition-lead", lots: "all" },
-      anyKey(),
-    ),
-  );
   const secondLead = await portal.actor("authority", "second.lead@authority.example", "Second Lead");
   const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
   const { answer } = must(await createCompetition(deps, lead, command, anyKey()));
   const competitionId = CompetitionId.parse(answer["competitionId"]);
   return { lead, secondLead, competitionId };
+}
+
+/** What the outcome of the PQQ leaves for an organisation that passed it, without the PQQ: the rest is a matter of tests of it. */
+async function letPass(
+  { deps }: TestPortal,
+  { personId, name }: AuthorityActor,
+  competitionId: CompetitionId,
+  organisationId: OrganisationId,
+): Promise<void> {
+  const proposalId = ProposalId.parse(spellId("proposal", new Uint8Array(17)));
+  const visibleAt = deps.now();
+  const competition = await loadCompetition(deps.table, competitionId);
+  const organisation = await loadOrganisation(deps.table, organisationId);
+  const outcome = {
+    proposalId,
+    proposedAt: visibleAt,
+    visibleAt,
+    submitted: 1,
+    passed: 1,
+    announcedAt: visibleAt,
+  };
+  const standing = {
+    competitionId,
+    organisationId,
+    organisationName: organisation?.name ?? "",
+    prequalified: true,
+    proposalId,
+    reason: "Passed the PQQ",
+    recordedBy: { personId, name },
+  } as const;
+  const isFirst = competition?.outcome === undefined;
+  await deps.table.writeAll([
+    ...(isFirst
+      ? [publishFrom(competitionId, outcome), savePublicList(competitionId, { proposalId, listed: [] })]
+      : []),
+    prepareStanding(standing),
+    takePart(competitionId, organisationId),
+  ]);
 }
 
 async function register(portal: TestPortal, name: string, members: readonly string[]) {

@@ -1,5 +1,5 @@
 import { loadProposal } from "../../functions/platform/proposals.ts";
-import { confirmProposal } from "../../functions/proposals/operations.ts";
+import { confirmProposal, withdrawProposal } from "../../functions/proposals/operations.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { type CompetitionId, ProposalId } from "../../shared/kernel/id.ts";
@@ -30,3 +30,11 @@ export async function confirmAs(
   const command = await asItIs(deps, scope, proposalId);
   return confirmProposal(deps, actor, seenHash === undefined ? command : { ...command, seenHash }, key);
 }
+
+/** Takes a proposal back, as who made it. */
+export const withdrawAs = (
+  deps: Deps,
+  actor: AuthorityActor,
+  of: { readonly scope: Scope; readonly proposalId: ProposalId },
+  key = anyKey(),
+) => withdrawProposal(deps, actor, of, key);

@@ -9,15 +9,13 @@ const OLD = "12 noon, Friday 16 May 2014 (BST)";
 const NEW = "5pm, Monday 19 May 2014 (BST)";
 const REASON = "The second uplift of the data room was two days late.";
 
-async function toAmendments(page: Page): Promise<void> {
-  await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
-  await follow(page.getByRole("link", { name: "Amendments", exact: true }).first());
-}
+const toCompetition = (page: Page) =>
+  follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
 
 journey("two national leads move a closing time, and the bidder sees both times", async ({ as }) => {
   const proposer = await as("lead@authority.example");
-  await toAmendments(proposer);
-  await follow(proposer.getByRole("button", { name: "Propose an amendment" }));
+  await toCompetition(proposer);
+  await follow(proposer.getByRole("link", { name: "Propose an amendment of the timetable" }));
   await follow(proposer.getByRole("button", { name: "Propose the amendment" }));
   expect(await proposer.title()).toMatch(/^Error: /);
   await proposer.getByLabel("Lot preferences, round 2, closing time").check();
@@ -29,7 +27,7 @@ journey("two national leads move a closing time, and the bidder sees both times"
   await follow(proposer.getByRole("button", { name: "Propose the amendment" }));
   await toProposed(proposer);
   expect(await proposer.getByRole("main").innerText()).toContain("You proposed this");
-  expect(await proposer.getByRole("button", { name: "Confirm the amendment" }).count()).toBe(0);
+  expect(await proposer.getByRole("button", { name: "Confirm" }).count()).toBe(0);
   await checkAccessible(proposer);
 
   const bidder = await as("submit@capita.example");
@@ -38,13 +36,19 @@ journey("two national leads move a closing time, and the bidder sees both times"
 
   const team = await as("london.lead@authority.example");
   await toProposed(team);
-  expect(await team.getByRole("button", { name: "Confirm the amendment" }).count()).toBe(0);
+  expect(await team.getByRole("button", { name: "Confirm" }).count()).toBe(0);
 
   const second = await as("second.lead@authority.example");
-  await toProposed(second);
+  expect(await second.getByRole("main").innerText()).toContain("1 proposal waits for a second person");
   await checkAccessible(second);
-  await follow(second.getByRole("button", { name: "Confirm the amendment" }));
-  expect(await second.getByRole("alert").innerText()).toContain("The timetable is amended");
+  await follow(second.getByRole("link", { name: /^Amendment of the timetable/ }));
+  await checkAccessible(second);
+  await follow(second.getByRole("link", { name: "Decline this proposal" }));
+  await checkAccessible(second);
+  await second.goBack();
+  await follow(second.getByRole("button", { name: "Confirm", exact: true }));
+  expect(await second.getByRole("alert").innerText()).toContain("confirmed");
+  await checkAccessible(second);
 
   await bidder.reload();
   expect(await bidder.getByRole("main").innerText()).toContain(`Open until ${NEW}`);
@@ -58,6 +62,8 @@ journey("two national leads move a closing time, and the bidder sees both times"
 
 async function toProposed(page: Page): Promise<void> {
   await page.goto("/authority");
-  await toAmendments(page);
-  await follow(page.getByRole("link", { name: /^(Look|See the amendment)/ }).first());
+  await toCompetition(page);
+  await follow(page.getByRole("link", { name: "Proposals", exact: true }).first());
+  await checkAccessible(page);
+  await follow(page.getByRole("link", { name: /^(Look and confirm|See the proposal)/ }).first());
 }

@@ -16,6 +16,8 @@ const roles = [
     finds: [
       "/authority/people/appoint",
       `/authority/${COMPETITION}/propose-amendment`,
+      `/authority/${COMPETITION}/proposals`,
+      `/authority/${COMPETITION}/proposals/prp`,
       `/authority/${COMPETITION}/responses/org`,
       `/authority/${COMPETITION}/evaluation/declarations`,
       `/authority/${COMPETITION}/evaluation/results`,

@@ -38,6 +38,13 @@ export const secondLead = {
   personId: PersonId.parse(idOf("person", 2)),
   name: "Second Lead",
 };
+/** A senior officer outside the team, who confirms and never proposes. */
+export const approver: AuthorityActor = {
+  ...nationalLead,
+  personId: PersonId.parse(idOf("person", 5)),
+  name: "An Approver",
+  role: "approver",
+};
 /** Somebody of the authority; a national lead unless something else is said. */
 export const staff = (given: Partial<Pick<AuthorityActor, "role" | "lots">> = {}): AuthorityActor => ({
   ...nationalLead,

@@ -121,12 +121,13 @@ describe("what each role is offered", () => {
       },
       { mail: "support.9@authority.example", name: "Support", role: "support-manager", lots: ["lot-9"] },
       { mail: "auditor@authority.example", name: "Auditor", role: "auditor", lots: "all" },
+      { mail: "approver@authority.example", name: "Approver", role: "approver", lots: "all" },
       { mail: "evaluator.1@authority.example", name: "Evaluator", role: "evaluator", lots: ["lot-9"] },
     ].map((one) => AppointStaff.parse(one));
     for (const one of staff) must(await appointStaff(portal.deps, lead, one, anyKey()));
     const offered = async (mail: string) =>
       own(competition, (await page(competition, "authority", mail)).hrefs);
-    const looking = ["prequalification", "coverage", "amendments", "timetable"];
+    const looking = ["prequalification", "coverage", "proposals", "timetable"];
     expect(await offered("lead@authority.example")).toEqual([
       "questionnaire",
       "responses",
@@ -151,10 +152,14 @@ describe("what each role is offered", () => {
       "outcome",
       ...looking,
     ]);
+    expect(await offered("approver@authority.example")).toEqual([
+      "questionnaire",
+      ...looking.filter((path) => path !== "coverage"),
+    ]);
     expect(await offered("support.9@authority.example")).toEqual(["questionnaire", ...looking]);
     expect(await offered("evaluator.1@authority.example")).toEqual([
       "my-evaluation",
-      "amendments",
+      "proposals",
       "timetable",
     ]);
   });
@@ -188,7 +193,7 @@ describe("what each role is offered", () => {
     const menu = /<ul[^>]*id="parts">([^]*?)<\/ul>/.exec((await lead.get(home)).text)?.[1] ?? "";
     const parts = [...menu.matchAll(/href="([^"]*)"[^>]*>([^<]+)<\/a>/g)];
     expect(parts.map(([, href = ""]) => href.replace(home, ""))).toEqual(
-      expect.arrayContaining(["/questionnaire", "/outcome", "/prequalification", "/coverage", "/amendments"]),
+      expect.arrayContaining(["/questionnaire", "/outcome", "/prequalification", "/coverage", "/proposals"]),
     );
     for (const [, href = "", name = ""] of parts) {
       const [, title = ""] = /<h1[^>]*>([^<]*)</.exec((await lead.get(href)).text) ?? [];

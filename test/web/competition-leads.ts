@@ -1,6 +1,6 @@
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import { aCompetition } from "../builders/competition.ts";
-import { visitorAt } from "../builders/visitor.ts";
+import { type Visitor, visitorAt } from "../builders/visitor.ts";
 
 /** A running competition, and both leads' browsers. `path` is that of the competition. */
 export async function leads(at = "2014-05-08T09:00") {
@@ -27,3 +27,9 @@ export const MOVE = {
   time: "17:00",
   reason: "The second uplift\r\nwas late <late>",
 };
+
+/** Where the first proposal stands that is listed below a competition, or on the portal. */
+export async function waitingAt(as: Visitor, path: string): Promise<string> {
+  const { hrefs } = await as.get(`${path}/proposals`);
+  return hrefs.find((href) => /\/proposals\/prp_\w+$/.test(href)) ?? "";
+}

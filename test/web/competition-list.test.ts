@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createCompetition, proposeTimetableAmendment } from "../../functions/competition/operations.ts";
+import { proposeTimetableAmendment } from "../../functions/competition/of-two.ts";
+import { createCompetition } from "../../functions/competition/operations.ts";
 import { countUnits } from "../builders/units.ts";
 import { CreateFromTemplate, ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
 import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
@@ -79,9 +80,9 @@ describe("the list of competitions", () => {
     must(await proposeTimetableAmendment(portal.deps, lead, { competitionId, ...MOVE }, anyKey()));
     const list = async (mail: string) => (await (await visitorAt(portal, mail)).get("/authority")).words;
     expect(await list("second.lead@authority.example")).toMatch(
-      /Needs you now: Confirm: Pre-qualification questionnaire \(PQQ\), closing time ?, by 11:45am, Thursday 31/,
+      /1 proposal waits for a second person Amendment of the timetable: Pre-qualification questionnaire \(PQQ\), closing time ?, proposed by National Lead ?; to be confirmed before 12 noon, Thursday 31/,
     );
-    expect(await list("lead@authority.example")).not.toContain("Needs you now");
+    expect(await list("lead@authority.example")).not.toContain("for a second person");
   });
 
   it("leads whoever evaluates to what is theirs while the evaluation runs", async () => {

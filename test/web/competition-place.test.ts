@@ -32,7 +32,7 @@ describe("a page below a competition that is refused", () => {
       expect(text).toContain(`href="${home}/${own}/timetable"`);
       expect(text).toContain("<title>Page not found – Transforming Rehabilitation – Competition portal");
       expect(text.includes(`href="/bidder/${own}/pqq"`)).toBe(as === bidder);
-      expect(text.includes(`href="/authority/${own}/amendments"`)).toBe(as === lead);
+      expect(text.includes(`href="/authority/${own}/proposals"`)).toBe(as === lead);
     }
   });
 

@@ -1,10 +1,11 @@
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { checkFile } from "../../functions/files/checking.ts";
-import { proposeTimetableAmendment } from "../../functions/competition/operations.ts";
+import { proposeTimetableAmendment } from "../../functions/competition/of-two.ts";
 import { countUnits, type Units } from "../builders/units.ts";
-import { type CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { type CompetitionId, type OrganisationId, type ProposalId, StageId } from "../../shared/kernel/id.ts";
 import { anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
+import { asItIs, proposalIn } from "../builders/of-two.ts";
 import { anAssessedPqq } from "../builders/outcome.ts";
 import { allItems, ORIGIN, TABLE, type TestPortal } from "../builders/portal.ts";
 import { aPqq } from "../builders/pqq.ts";
@@ -194,26 +195,31 @@ async function inRound(crowd: Crowd, measured: Measured) {
   await count("what a program asks for in vain", () => as.api("GET", "/bidder/nothing"), 404);
 
   const lead = await visitorAt(portal, "second.lead@authority.example");
-  const competition = `/authority/competitions/${competitionId}`;
-  const path = `${competition}/amendments/${await proposedAmendment(pqq, 1, "2014-03-07T12:00")}`;
-  const page = await count("look at a later closing time", () => lead.get(path));
-  const shown = { ...page.seen, requestKey: anyKey() };
-  await count("confirm a later closing time", () => lead.post(path, shown), 303);
-  const again = `${competition}/amendments/${await proposedAmendment(pqq, 2, "2014-03-14T12:00")}/confirm`;
-  const headers = { "idempotency-key": anyKey(), "if-match": '"2"' };
+  const proposal = await proposedAmendment(pqq, "preferences-1", 1, "2014-03-07T12:00");
+  const path = `/authority/competitions/${competitionId}/proposals/${proposal}`;
+  await count("look at a later closing time", () => lead.get(path));
+  const shown = await lead.hiddenIn(path, `${path}/confirm`);
+  await count("confirm a later closing time", () => lead.post(`${path}/confirm`, shown), 303);
+  const second = await asItIs(
+    portal.deps,
+    competitionId,
+    await proposedAmendment(pqq, "preferences-1", 2, "2014-03-14T12:00"),
+  );
+  const again = `/authority/proposals/${competitionId}/${second.proposalId}/confirm`;
+  const headers = { "idempotency-key": anyKey(), "if-match": `"${second.seenHash}"` };
   await count("confirm a second one after it, by a program", () => lead.api("POST", again, {}, headers));
 }
 
-/** A closing time of the round that one lead proposes to move. */
+/** A closing time of a round that one lead proposes to move. */
 async function proposedAmendment(
   { portal, lead, competitionId }: RunningCompetition,
+  round: string,
   seenVersion: number,
   to: string,
-): Promise<string> {
-  const move = { stageId: StageId.parse("preferences-1"), moves: "closesAt", to } as const;
+): Promise<ProposalId> {
+  const move = { stageId: StageId.parse(round), moves: "closesAt", to } as const;
   const proposal = { competitionId, ...move, reason: "More time", seenVersion };
-  const proposed = must(await proposeTimetableAmendment(portal.deps, lead, proposal, anyKey()));
-  return String(proposed.answer["amendmentId"]);
+  return proposalIn(must(await proposeTimetableAmendment(portal.deps, lead, proposal, anyKey())).answer);
 }
 
 /** What leads read of everybody, beside two bidders: it grows with them. */
@@ -234,6 +240,11 @@ async function ofEverybody(measured: Measured) {
   const competition = `/authority/competitions/${competitionId}`;
   await count("coverage of a sealed round, 2 bidders", () => lead.get(`${competition}/coverage`));
   await count("audit log, 1 competition", () => lead.get("/authority/audit"));
+  const second = await visitorAt(portal, "second.lead@authority.example");
+  await second.get("/authority");
+  await count("competitions, 1 competition", () => second.get("/authority"));
+  await proposedAmendment(pqq, "preferences-2", 1, "2014-05-20T12:00");
+  await count("competitions, 1 competition with a proposal that waits", () => second.get("/authority"));
 }
 
 /** What each operation asks of the table at the door, its session included, beside so many others. */

@@ -31,9 +31,10 @@ describe("the description of the API", () => {
   it("has the operations that programs rely on", () => {
     const ids = new Map(API_OPERATIONS.map(({ operationId, audience }) => [operationId, audience]));
     const authorityHas = `listCompetitions getCompetition createCompetition proposeTimetableAmendment
-      confirmTimetableAmendment cancelCompetition recordPrequalification getCoverage
+      cancelCompetition recordPrequalification getCoverage
       discloseLotBidders listResponses getResponse assignEvaluator scoreSection moderateSection
-      askQuery proposeOutcome getProposedOutcome confirmOutcome withdrawProposedOutcome
+      askQuery proposeOutcome getResults
+      listWaitingProposals listProposals getProposal confirmProposal withdrawProposal declineProposal proposeAgain
       listAuditEntries checkAuditStreams`;
     const bidderHas = `getMyPreferences savePreferencesDraft submitPreferences withdrawPreferences getReceipt
       answerQuery getOutcome listNotices`;

@@ -27,6 +27,8 @@ export type Found = {
   readonly competition: Competition | undefined;
   readonly proposal: Proposal;
   readonly state: ProposalState;
+  /** Whether nobody has closed it, though nothing may come of it any more. */
+  readonly closable: boolean;
   readonly offer: Offer;
   /** Whether this person may propose the same once more. */
   readonly mayPropose: boolean;
@@ -91,20 +93,15 @@ const WAITS_FOR_OTHERS = {
 
 /** What waits can be confirmed, declined or withdrawn, each by whom it may. */
 function WhatToDo({ proposal, offer, Form }: Found & Pick<Filled, "Form">) {
-  const path = proposalPath(proposal);
   switch (offer) {
     case "may-confirm":
       return (
         <>
-          <Form action={`${path}/confirm`} brief>
+          <Form action={`${proposalPath(proposal)}/confirm`} brief>
             <WarningText text={proposal.standsAnyway ? RATIFYING : CONFIRMING} />
             <Button text={proposal.standsAnyway ? "Ratify" : "Confirm"} preventDoubleClick />
           </Form>
-          <p>
-            <a href={`${path}/decline`}>
-              {proposal.standsAnyway ? "Decline to ratify this" : "Decline this proposal"}
-            </a>
-          </p>
+          <Close {...{ proposal, offer, Form }} />
         </>
       );
     case "proposed-it":
@@ -113,9 +110,7 @@ function WhatToDo({ proposal, offer, Form }: Found & Pick<Filled, "Form">) {
       ) : (
         <>
           <InsetText text={`${WAITS_FOR_OTHERS[offer]}.`} />
-          <Form action={`${path}/withdraw`} brief>
-            <Button text="Withdraw this proposal" classes="govuk-button--secondary" preventDoubleClick />
-          </Form>
+          <Close {...{ proposal, offer, Form }} />
         </>
       );
     case "concerned":
@@ -123,6 +118,27 @@ function WhatToDo({ proposal, offer, Form }: Found & Pick<Filled, "Form">) {
     case "may-look":
       return <></>;
   }
+}
+
+/** Who made it takes it back; who could confirm it declines it. */
+function Close({ proposal, offer, Form }: Pick<Found, "proposal" | "offer"> & Pick<Filled, "Form">) {
+  const path = proposalPath(proposal);
+  if (offer === "proposed-it")
+    return proposal.standsAnyway ? (
+      <></>
+    ) : (
+      <Form action={`${path}/withdraw`} brief>
+        <Button text="Withdraw this proposal" classes="govuk-button--secondary" preventDoubleClick />
+      </Form>
+    );
+  if (offer !== "may-confirm") return <></>;
+  return (
+    <p>
+      <a href={`${path}/decline`}>
+        {proposal.standsAnyway ? "Decline to ratify this" : "Decline this proposal"}
+      </a>
+    </p>
+  );
 }
 
 const WHY_NOT = {
@@ -134,8 +150,8 @@ const WHY_NOT = {
   waiting: undefined,
 } as const satisfies Record<ProposalState, string | undefined>;
 
-/** What nothing has come of can be proposed again. */
-function Again({ proposal, state, mayPropose, Form }: Found & Pick<Filled, "Form">) {
+/** What nothing has come of can be proposed again, and closed where nobody has. */
+function Again({ proposal, state, closable, offer, mayPropose, Form }: Found & Pick<Filled, "Form">) {
   const why = proposal.standsAnyway && state !== "confirmed" ? NOT_RATIFIED : WHY_NOT[state];
   if (why === undefined) return <></>;
   return (
@@ -146,6 +162,7 @@ function Again({ proposal, state, mayPropose, Form }: Found & Pick<Filled, "Form
           <Button text="Propose it again" preventDoubleClick />
         </Form>
       )}
+      {closable && <Close {...{ proposal, offer, Form }} />}
     </>
   );
 }

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
 import {
   cancelCompetition,
-  confirmTimetableAmendment,
   createCompetition,
-  proposeTimetableAmendment,
   recordPrequalification,
 } from "../../../functions/competition/operations.ts";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
@@ -13,15 +12,15 @@ import {
   CreateFromTemplate,
   type ProposeTimetableAmendment,
 } from "../../../shared/competition/schema.ts";
-import { AmendmentId, CompetitionId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
+import { CompetitionId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { GATE_SHARDS } from "../../../shared/kernel/window.ts";
 import { anyKey, aCompetition, london, must, type RunningCompetition } from "../../builders/competition.ts";
-import { leavesOneEntry, refuses } from "../../builders/effects.ts";
+import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
+import { confirmAs, proposalIn } from "../../builders/of-two.ts";
 
 const PREFERENCES_1 = StageId.parse("preferences-1");
 const PREFERENCES_2 = StageId.parse("preferences-2");
-const NOBODYS = AmendmentId.parse("amd_00000000000000000000000000");
 
 let running: RunningCompetition;
 beforeAll(async () => void (running = await aCompetition("2014-02-10T09:00")));
@@ -138,57 +137,61 @@ describe("amending the timetable", () => {
     const { answer } = await leavesOneEntry(portal, () =>
       proposeTimetableAmendment(portal.deps, lead, proposal(), requestKey),
     );
-    const amendmentId = AmendmentId.parse(answer["amendmentId"]);
+    const waiting = { scope: competitionId, proposalId: proposalIn(answer) };
     expect(await gates(PREFERENCES_1)).toEqual(allGates(london("2014-02-28T12:00")));
     expect((await loadCompetition(portal.deps.table, competitionId))?.amendments).toEqual([]);
 
-    const confirm = { competitionId, amendmentId, seenVersion: 1 };
-    await refuses(portal, "needs-second-person", confirmTimetableAmendment, lead, confirm);
-    await refuses(
-      portal,
-      "needs-national-lead",
-      confirmTimetableAmendment,
-      { ...secondLead, lots: [] },
-      confirm,
-    );
-    await refuses(portal, "not-found", confirmTimetableAmendment, secondLead, {
-      ...confirm,
-      amendmentId: NOBODYS,
-    });
-    await refuses(portal, "changed-meanwhile", confirmTimetableAmendment, secondLead, {
-      ...confirm,
-      seenVersion: 7,
-    });
-
-    const confirmKey = anyKey();
-    const confirmed = await leavesOneEntry(portal, () =>
-      confirmTimetableAmendment(portal.deps, secondLead, confirm, confirmKey),
-    );
+    await leavesOneEntry(portal, () => confirmAs(portal.deps, secondLead, waiting));
     expect(await gates(PREFERENCES_1)).toEqual(allGates(london("2014-03-07T12:00")));
     const competition = await loadCompetition(portal.deps.table, competitionId);
     expect(competition?.amendments).toMatchObject([
-      { from: london("2014-02-28T12:00"), to: london("2014-03-07T12:00") },
+      {
+        proposalId: waiting.proposalId,
+        from: london("2014-02-28T12:00"),
+        to: london("2014-03-07T12:00"),
+        reason: "More time",
+        proposedBy: { name: "National Lead" },
+        confirmedBy: { name: "Second Lead" },
+      },
     ]);
     expect(competition?.version).toBe(2);
-
-    const repeated = must(await confirmTimetableAmendment(portal.deps, secondLead, confirm, confirmKey));
-    expect(repeated).toEqual({ ...confirmed, repeated: true });
-    await refuses(portal, "already-confirmed", confirmTimetableAmendment, secondLead, confirm);
   });
 
-  it("amending the timetable can be confirmed until 15 minutes before the old instant, and not a millisecond later", async () => {
+  it("a closing time can be moved until it comes, and not at that instant", async () => {
     const { portal, lead, secondLead, competitionId } = running;
-    const propose = async (seenVersion: number) => {
-      const moved = { stageId: PREFERENCES_2, to: "2014-05-20T12:00", seenVersion };
-      const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, proposal(moved), anyKey()));
-      return { competitionId, amendmentId: AmendmentId.parse(answer["amendmentId"]), seenVersion };
-    };
-    const command = await propose(2);
-    portal.at(london("2014-05-16T11:45:00.001"));
-    await refuses(portal, "too-late-to-amend", confirmTimetableAmendment, secondLead, command);
-    portal.at(london("2014-05-16T11:45:00.000"));
-    must(await confirmTimetableAmendment(portal.deps, secondLead, command, anyKey()));
+    const moved = { stageId: PREFERENCES_2, to: "2014-05-20T12:00", seenVersion: 2 };
+    const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, proposal(moved), anyKey()));
+    const confirm = () =>
+      confirmAs(portal.deps, secondLead, { scope: competitionId, proposalId: proposalIn(answer) });
+    portal.at(london("2014-05-16T12:00"));
+    await refusesWith(portal, "proposal-lapsed", confirm);
+    portal.at(london("2014-05-16T11:59:59.999"));
+    must(await confirm());
     expect(await gates(PREFERENCES_2)).toEqual(allGates(london("2014-05-20T12:00")));
+  });
+
+  it("a publication can be moved by a minute before it comes, and not a millisecond later", async () => {
+    const { portal, lead, secondLead, competitionId } = await aCompetition("2013-12-01T09:00");
+    const { answer } = must(
+      await proposeTimetableAmendment(
+        portal.deps,
+        lead,
+        {
+          ...proposal(),
+          competitionId,
+          stageId: StageId.parse("pqq-outcome"),
+          moves: "opensAt",
+          to: "2014-01-06T09:00",
+        },
+        anyKey(),
+      ),
+    );
+    const confirm = () =>
+      confirmAs(portal.deps, secondLead, { scope: competitionId, proposalId: proposalIn(answer) });
+    portal.at(london("2013-12-19T08:59:00.001"));
+    await refusesWith(portal, "proposal-lapsed", confirm);
+    portal.at(london("2013-12-19T08:59"));
+    must(await confirm());
   });
 });
 

@@ -5,7 +5,7 @@ import { unassignEvaluator } from "../../../functions/evaluation/operations.ts";
 import { loadModerations, loadSheet, loadSubmitted } from "../../../functions/evaluation/store.ts";
 import { stash } from "../../../functions/platform/stash.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
-import { partition } from "../../../shared/kernel/key.ts";
+import { partition, sort } from "../../../shared/kernel/key.ts";
 import type { DraftMarks } from "../../../shared/evaluation/schema.ts";
 import { anyKey, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
@@ -30,12 +30,13 @@ beforeEach(async () => {
 
 const refuses = (code: string, act: Parameters<typeof refusesWith>[2]) => refusesWith(pqq.portal, code, act);
 
-/** What a proposal leaves, as the module of outcomes keeps it. */
+/** What an outcome that is proposed leaves, as what waits is named. */
 const propose = () =>
   stash(pqq.portal.deps, {
     put: {
-      pk: partition("STAGING", pqq.competitionId),
-      sk: "OUTCOME",
+      pk: partition("WAITING", "all"),
+      sk: sort("PROPOSAL", pqq.competitionId, "pqq-outcome", "outcome"),
+      scope: pqq.competitionId,
       proposalId: pqq.portal.deps.newId("proposal"),
       proposedAt: pqq.portal.deps.now(),
     },

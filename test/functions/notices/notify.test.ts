@@ -55,7 +55,7 @@ describe("who is told", () => {
       expect(subjectsTo(mail)).toContain("Timetable amended: Lot preferences, round 1");
     expect(subjectsTo("submit@beta.example")).toEqual([]);
     expect(subjectsTo("second.lead@authority.example")).toContain(
-      "Timetable amendment to confirm: Lot preferences, round 1",
+      "To confirm: Amendment of the timetable: Lot preferences, round 1, closing time",
     );
     expect(subjectsTo(partnerMail)).toHaveLength(1);
     const { deps } = running.portal;

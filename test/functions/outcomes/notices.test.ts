@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { askQuery } from "../../../functions/queries/operations.ts";
+import { declineProposal } from "../../../functions/proposals/operations.ts";
 import { takePart } from "../../../functions/platform/taking-part.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import { AskQuery } from "../../../shared/queries/schema.ts";
@@ -57,11 +58,21 @@ describe("who is told of an outcome", () => {
     expect(text).not.toMatch(/80%|alpha<|3 organisations/);
   });
 
-  it("is every national lead when one is proposed", async () => {
-    await pqq.proposed();
+  it("is everybody who could confirm it when one is proposed, and its proposer when it is declined, without the reasons", async () => {
+    const { portal, competitionId, secondLead } = pqq;
+    await pqq.staff("approver", "approver");
+    await pqq.staff("auditor", "auditor");
+    const proposalId = await pqq.proposed({ reason: "Alpha has 80%" });
+    const declining = { scope: competitionId, proposalId, reason: "Beta has 80%" };
+    must(await declineProposal(portal.deps, secondLead, declining, anyKey()));
     await notify();
-    const subject = "Outcome of the PQQ to confirm: Transforming Rehabilitation";
-    expect(told(subject)).toEqual(["lead@authority.example", "second.lead@authority.example"]);
+    expect(told("To confirm: Outcome of the PQQ")).toEqual([
+      "approver@authority.example",
+      "lead@authority.example",
+      "second.lead@authority.example",
+    ]);
+    expect(told("Declined: Outcome of the PQQ")).toEqual(["lead@authority.example"]);
+    expect(JSON.stringify(portal.mails)).not.toContain("80%");
   });
 });
 

@@ -1,50 +1,47 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
 import { recordPrequalification } from "../../../functions/competition/operations.ts";
+import { loadResults } from "../../../functions/evaluation/facts.ts";
 import { askQuery } from "../../../functions/queries/operations.ts";
-import { loadProposedOutcome } from "../../../functions/outcomes/facts.ts";
-import {
-  proposeOutcome,
-  readOutcome,
-  withdrawProposedOutcome,
-} from "../../../functions/outcomes/operations.ts";
+import { loadOutcomeProposed } from "../../../functions/outcomes/facts.ts";
+import { proposeOutcome } from "../../../functions/outcomes/of-two.ts";
+import { readOutcome } from "../../../functions/outcomes/operations.ts";
+import { loadProposal } from "../../../functions/platform/proposals.ts";
 import { AskQuery } from "../../../shared/queries/schema.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
-import { ProposalId } from "../../../shared/kernel/id.ts";
+import type { ProposalId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { ResultsHash } from "../../../shared/outcomes/schema.ts";
 import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { aSealedPqq, CAPABILITY, scores } from "../../builders/evaluation.ts";
 import { anAssessedPqq, type AssessedPqq, moderated } from "../../builders/outcome.ts";
-
-const NOBODYS = ProposalId.parse("prp_00000000000000000000000000");
+import { proposalIn, withdrawAs } from "../../builders/of-two.ts";
 
 let pqq: AssessedPqq;
 beforeEach(async () => void (pqq = await anAssessedPqq()));
 
 const teamLead = (): AuthorityActor => ({ ...pqq.lead, lots: [] });
-const withdraw = (proposalId: ProposalId, as = pqq.lead, key = anyKey()) =>
-  withdrawProposedOutcome(
-    pqq.portal.deps,
-    as,
-    { competitionId: pqq.competitionId, proposalId, reason: "A reason" },
-    key,
-  );
+const withdraw = (proposalId: ProposalId) =>
+  withdrawAs(pqq.portal.deps, pqq.lead, { scope: pqq.competitionId, proposalId });
 
 describe("proposing an outcome", () => {
   it("is one act of a national lead", async () => {
     const { portal, competitionId } = pqq;
-    await leavesOneEntry(portal, () => pqq.propose());
-    expect(await loadProposedOutcome(portal.deps.table, competitionId)).toEqual({
-      proposedAt: portal.deps.now(),
-    });
-    expect((await pqq.read()).proposals.map(({ results }) => results.length)).toEqual([3]);
+    const { answer } = await leavesOneEntry(portal, () => pqq.propose());
+    const { table, now } = portal.deps;
+    expect(await loadOutcomeProposed(table, competitionId)).toBe(now());
+    const proposal = await loadProposal(table, competitionId, proposalIn(answer));
+    expect(proposal?.shown[1]?.lines).toEqual([
+      ["alpha", "Passed; 80%"],
+      ["beta", "Passed; 80%; not named in public"],
+      ["gamma", "Not passed; 40%"],
+    ]);
   });
 
   it("proposing an outcome is refused to anybody else", async () => {
     const auditor = await pqq.staff("auditor", "auditor");
-    await refusesWith(pqq.portal, "not-for-your-role", () => pqq.propose({}, teamLead()));
+    await refusesWith(pqq.portal, "needs-national-lead", () => pqq.propose({}, teamLead()));
     await refusesWith(pqq.portal, "needs-national-lead", () => pqq.propose({}, auditor));
   });
 
@@ -115,36 +112,44 @@ describe("confirming an outcome", () => {
     await leavesOneEntry(portal, () => pqq.confirm(proposalId), 2);
   });
 
-  it("is refused to the lead who proposed it, and to who is no national lead", async () => {
+  it("confirming an outcome is refused to the lead who proposed it, and to a lead of some lots", async () => {
     const proposalId = await pqq.proposed();
     await refusesWith(pqq.portal, "needs-second-person", () => pqq.confirm(proposalId, pqq.lead));
     await refusesWith(pqq.portal, "not-for-your-role", () => pqq.confirm(proposalId, teamLead()));
   });
 
-  it("is refused for what was never proposed, what was withdrawn and what is confirmed", async () => {
+  it("is one act of an approver, who reads no response", async () => {
     const { portal } = pqq;
-    await refusesWith(portal, "not-found", () => pqq.confirm(NOBODYS));
+    const approver = await pqq.staff("approver", "approver");
+    const proposalId = await pqq.proposed({ publishAt: "2013-12-19T09:00" });
+    await leavesOneEntry(portal, () => pqq.confirm(proposalId, approver), 2);
+    const read = await loadResults(portal.deps, approver, pqq.competitionId);
+    expect(read.ok ? "read" : read.error.code).toBe("not-for-your-role");
+  });
+
+  it("confirming an outcome is refused for what was withdrawn and what is confirmed", async () => {
+    const { portal } = pqq;
     const withdrawn = await pqq.proposed();
     must(await withdraw(withdrawn));
-    await refusesWith(portal, "already-withdrawn", () => pqq.confirm(withdrawn));
+    await refusesWith(portal, "proposal-closed", () => pqq.confirm(withdrawn));
     const proposalId = await pqq.proposed();
     must(await pqq.confirm(proposalId));
-    await refusesWith(portal, "already-confirmed", () => pqq.confirm(proposalId));
-    await refusesWith(portal, "already-confirmed", () => pqq.propose());
-    await refusesWith(portal, "already-confirmed", () => withdraw(proposalId));
+    await refusesWith(portal, "proposal-closed", () => pqq.confirm(proposalId));
+    await refusesWith(portal, "already-published", () => pqq.propose());
+    await refusesWith(portal, "proposal-closed", () => withdraw(proposalId));
   });
 
   it("is refused when the results are no longer those proposed", async () => {
     const proposalId = await pqq.proposed();
     await moderated(pqq, "gamma", CAPABILITY, scores(5), 2);
-    await refusesWith(pqq.portal, "results-changed", () => pqq.confirm(proposalId));
+    await refusesWith(pqq.portal, "proposal-overtaken", () => pqq.confirm(proposalId));
   });
 
   it("is refused from a minute before its instant on", async () => {
     const { portal } = pqq;
     const proposalId = await pqq.proposed({ publishAt: "2013-12-19T09:00" });
     portal.at(plus(london("2013-12-19T08:59"), 1));
-    await refusesWith(portal, "too-late-to-confirm", () => pqq.confirm(proposalId));
+    await refusesWith(portal, "proposal-lapsed", () => pqq.confirm(proposalId));
     portal.at(london("2013-12-19T08:59"));
     must(await pqq.confirm(proposalId));
   });
@@ -189,20 +194,12 @@ describe("recording a pre-qualification beside an outcome", () => {
   });
 });
 
-describe("withdrawing a proposal", () => {
-  it("is one act with a reason, after which another one can be proposed", async () => {
+describe("withdrawing an outcome that is proposed", () => {
+  it("is one act, after which responses are marked again and another outcome can be proposed", async () => {
     const { portal, competitionId } = pqq;
     const proposalId = await pqq.proposed();
-    await leavesOneEntry(portal, () => withdraw(proposalId, pqq.secondLead));
-    expect(await loadProposedOutcome(portal.deps.table, competitionId)).toBeUndefined();
-    await refusesWith(portal, "already-withdrawn", () => withdraw(proposalId));
+    await leavesOneEntry(portal, () => withdraw(proposalId));
+    expect(await loadOutcomeProposed(portal.deps.table, competitionId)).toBeUndefined();
     must(await pqq.propose());
-    expect((await pqq.read()).proposals.filter(({ withdrawn }) => withdrawn !== undefined)).toHaveLength(1);
-  });
-
-  it("is refused to who is no national lead, and for what was never proposed", async () => {
-    const proposalId = await pqq.proposed();
-    await refusesWith(pqq.portal, "needs-national-lead", () => withdraw(proposalId, teamLead()));
-    await refusesWith(pqq.portal, "not-found", () => withdraw(NOBODYS));
   });
 });

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
 import { loadOwnOutcome, loadPrequalified } from "../../../functions/outcomes/facts.ts";
-import { withdrawProposedOutcome } from "../../../functions/outcomes/operations.ts";
 import { ownOutcomeKey } from "../../../functions/outcomes/store.ts";
 import { takePart } from "../../../functions/platform/taking-part.ts";
 import { savePreferencesDraft } from "../../../functions/preferences/operations.ts";
@@ -15,6 +14,7 @@ import { leavesOneEntry, refuses } from "../../builders/effects.ts";
 import { CAPABILITY, scores } from "../../builders/evaluation.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { anAssessedPqq, type AssessedPqq, moderated } from "../../builders/outcome.ts";
+import { withdrawAs } from "../../builders/of-two.ts";
 import type { Write } from "../../../functions/platform/table.ts";
 import { beforeWriting } from "../../builders/faults.ts";
 
@@ -171,8 +171,7 @@ describe("a proposal that does not become the outcome", () => {
     });
     expect(await prequalified("alpha")).toBeUndefined();
 
-    const withdrawal = { competitionId, proposalId: abandoned, reason: "Moderated again" };
-    must(await withdrawProposedOutcome(portal.deps, lead, withdrawal, anyKey()));
+    must(await withdrawAs(portal.deps, lead, { scope: competitionId, proposalId: abandoned }));
     await moderated(pqq, "alpha", CAPABILITY, scores(1), 2);
     await moderated(pqq, "gamma", CAPABILITY, scores(5), 2);
     must(await pqq.confirm(await pqq.proposed()));
@@ -185,8 +184,7 @@ describe("a proposal that does not become the outcome", () => {
     const proposalId = await pqq.proposed();
     const overtaken = beforeWriting(portal.deps, async (writes) => {
       if (!publishes(writes)) return;
-      const withdrawal = { competitionId, proposalId, reason: "A score was wrong" };
-      must(await withdrawProposedOutcome(portal.deps, lead, withdrawal, anyKey()));
+      must(await withdrawAs(portal.deps, lead, { scope: competitionId, proposalId }));
     });
     const confirmed = await pqq.confirm(proposalId, pqq.secondLead, anyKey(), overtaken);
     expect(confirmed.ok ? "accepted" : confirmed.error.code).toBe("changed-meanwhile");

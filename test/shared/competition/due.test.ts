@@ -80,7 +80,8 @@ describe("when there is something to do", () => {
 describe("the announcement of the outcome", () => {
   const visibleAt = london("2013-12-19T09:00");
   const proposalId = ProposalId.parse(spellId("proposal", new Uint8Array(17)));
-  const outcome = { proposalId, visibleAt, submitted: 35, passed: 30 };
+  const proposedAt = plus(visibleAt, -MINUTE);
+  const outcome = { proposalId, proposedAt, visibleAt, submitted: 35, passed: 30 };
   const decided = { ...competition, outcome };
 
   it("is due at its instant, once, and not a millisecond before", () => {

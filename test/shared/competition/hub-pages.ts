@@ -1,11 +1,12 @@
-import { amendmentsForLeads, bidderHub, type Hub, staffHub } from "../../../shared/competition/hub.ts";
+import { bidderHub, type Hub, staffHub } from "../../../shared/competition/hub.ts";
 import { type EvaluationSeen, evaluationForStaff } from "../../../shared/evaluation/hub.ts";
-import { outcomeForLeads, outcomeLines } from "../../../shared/outcomes/hub.ts";
+import { outcomeForStaff, outcomeLines } from "../../../shared/outcomes/hub.ts";
+import { proposalsForStaff } from "../../../shared/proposals/hub.ts";
 import { coverageForStaff, roundLines } from "../../../shared/preferences/hub.ts";
 import { queriesLines } from "../../../shared/queries/hub.ts";
 import { freezingForLeads } from "../../../shared/questionnaire/hub.ts";
 import { pqqLines } from "../../../shared/responses/hub.ts";
-import type { Amendment, Competition } from "../../../shared/competition/schema.ts";
+import type { Competition } from "../../../shared/competition/schema.ts";
 import { AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
 import { OrganisationId, PersonId, spellId, StageId } from "../../../shared/kernel/id.ts";
 import { type Instant, plus } from "../../../shared/kernel/instant.ts";
@@ -60,25 +61,23 @@ export const bidderPage = (facts: BidderFacts, now: Instant) =>
 export type StaffFacts = {
   actor: AuthorityActor;
   competition: Competition;
-  proposed: readonly Amendment[];
+  waiting: Parameters<typeof proposalsForStaff>[0];
   frozen: boolean;
-  outcome: Parameters<typeof outcomeForLeads>[0]["outcome"];
   evaluation: EvaluationSeen;
 };
 const NO_STAFF_FACTS: StaffFacts = {
   actor: lead,
   competition: aCompetition(),
-  proposed: [],
+  waiting: [],
   frozen: true,
-  outcome: undefined,
   evaluation: "not-running",
 };
 export const staffPage = (given: Partial<StaffFacts>, now: Instant) => {
   const facts = { ...NO_STAFF_FACTS, ...given };
-  const { actor, competition, proposed } = facts;
+  const { actor, competition, waiting } = facts;
   const says = [
-    amendmentsForLeads(actor, competition, proposed, now),
-    outcomeForLeads(facts, now),
+    proposalsForStaff(waiting),
+    outcomeForStaff(competition, now),
     freezingForLeads(facts, now),
     evaluationForStaff(facts.evaluation),
     coverageForStaff({ competition }, now),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { aCompetition, london as at } from "../a-competition.ts";
+import { aCompetition, idOf, london as at } from "../a-competition.ts";
+import { aProposal } from "../a-proposal.ts";
 import { comesNext, type Hub, partnerHub } from "../../../shared/competition/hub.ts";
 import { openParts } from "../../../shared/competition/competition-parts.ts";
 import type { EvaluationSeen } from "../../../shared/evaluation/hub.ts";
-import type { Amendment } from "../../../shared/competition/schema.ts";
 import type { Actor, AuthorityActor, BidderActor } from "../../../shared/kernel/actor.ts";
-import { AmendmentId, LotId, spellId, StageId } from "../../../shared/kernel/id.ts";
+import { LotId, ProposalId, StageId } from "../../../shared/kernel/id.ts";
 import { type Instant, plus } from "../../../shared/kernel/instant.ts";
 import {
   RESPONSE,
@@ -175,55 +175,65 @@ describe("a bidder's page of a competition", () => {
 });
 
 describe("the authority's page of a competition", () => {
-  const amendment: Amendment = {
-    amendmentId: AmendmentId.parse(spellId("amendment", new Uint8Array(17))),
-    stageId: round2,
-    moves: "closesAt",
-    from: round.closesAt,
-    to: plus(round.closesAt, 86_400_000),
-    reason: "The uplift was late",
-    proposedBy: { personId: lead.personId, name: lead.name },
-    proposedAt: round.opensAt,
+  const confirmable = { until: round.closesAt, itselfCounts: false } as const;
+  const amendment = { proposal: aProposal({ confirmable }), mayConfirm: true };
+  const outcome = {
+    proposal: aProposal({
+      proposalId: ProposalId.parse(idOf("proposal", 2)),
+      act: "pqq-outcome",
+      subject: "outcome",
+      title: "Outcome of the PQQ",
+    }),
+    mayConfirm: true,
   };
-  const latest = plus(round.closesAt, -15 * 60_000);
-  const proposedOutcome = (publishAt?: Instant): StaffFacts["outcome"] => ({
-    proposedBy: lead.personId,
-    publishAt,
-    confirmable: publishAt && { until: plus(publishAt, -60_000), itselfCounts: true },
-  });
 
-  it("asks another lead to confirm an amendment, as long as it can be confirmed", () => {
-    const hub = (actor: AuthorityActor, now: Instant) =>
-      acts(staffPage({ actor, proposed: [amendment] }, now));
-    expect(hub(secondLead, latest)).toEqual(["Confirm: Lot preferences, round 2, closing time"]);
-    expect(hub(secondLead, plus(latest, 1))).toEqual([]);
-    expect(hub(lead, latest)).toEqual([]);
-    expect(hub(staff("auditor"), latest)).toEqual([]);
-  });
-
-  it("asks another lead to confirm an outcome", () => {
-    const hub = (actor: AuthorityActor) =>
-      acts(staffPage({ actor, outcome: proposedOutcome() }, pqq.closesAt));
-    expect(hub(secondLead)).toEqual(["Confirm the outcome of the PQQ"]);
-    expect(hub(lead)).toEqual([]);
-    expect(hub(staff("evaluator", 4))).toEqual([]);
-  });
-
-  it("says until when an outcome can be confirmed and when it is published, and puts it where that comes", () => {
-    const publishAt = plus(latest, -60_000);
-    const outcome = proposedOutcome(publishAt);
-    const { due } = staffPage({ actor: secondLead, proposed: [amendment], outcome }, round.opensAt);
-    expect(due).toMatchObject([
+  it("asks whoever could confirm it to look at a proposal, with who made it and why, and until when", () => {
+    const { due } = staffPage({ actor: secondLead, waiting: [amendment] }, round.opensAt);
+    expect(due).toEqual([
       {
-        until: plus(publishAt, -60_000),
-        itselfCounts: true,
-        details: "To be published 11:44am, Friday 16 May 2014 (BST)",
+        act: "Confirm: Amendment of the timetable: Lot preferences, round 2, closing time",
+        button: "Look at the proposal",
+        path: `proposals/${amendment.proposal.proposalId}`,
+        until: round.closesAt,
+        itselfCounts: false,
+        details: "Proposed by National Lead: The uplift was late",
       },
-      { until: latest, itselfCounts: true },
     ]);
-    const [atOnce] = staffPage({ actor: secondLead, outcome: proposedOutcome() }, round.opensAt).due;
-    expect(atOnce?.details).toBe("To be published as soon as it is confirmed");
-    expect(atOnce?.until).toBeUndefined();
+    const notTheirs = [{ ...amendment, mayConfirm: false }];
+    expect(acts(staffPage({ waiting: notTheirs }, round.opensAt))).toEqual([]);
+  });
+
+  it("says to everybody of the authority how many proposals wait for a second person", () => {
+    const proposals = (waiting: StaffFacts["waiting"], actor: AuthorityActor = lead) =>
+      staffPage({ actor, waiting }, round.opensAt).lines.find(({ path }) => path === "proposals");
+    const others = [amendment, outcome].map((one) => ({ ...one, mayConfirm: false }));
+    expect(proposals(others, staff("evaluator", 4))).toMatchObject({
+      name: "Proposals",
+      state: "waiting",
+      details: "2 wait for a second person",
+    });
+    expect(proposals([amendment])?.details).toBe("1 waits for a second person");
+    expect(proposals([])).toEqual({ name: "Proposals", state: "plain", path: "proposals" });
+  });
+
+  it("puts what must be confirmed by an instant before what has no such instant", () => {
+    const { due } = staffPage({ actor: secondLead, waiting: [outcome, amendment] }, round.opensAt);
+    expect(due.map(({ path }) => path)).toEqual([
+      `proposals/${amendment.proposal.proposalId}`,
+      `proposals/${outcome.proposal.proposalId}`,
+    ]);
+  });
+
+  it("says when an outcome was published, and nothing of one that is to come", () => {
+    const visibleAt = plus(pqq.closesAt, 86_400_000);
+    const { proposalId } = outcome.proposal;
+    const published = { proposalId, proposedAt: pqq.closesAt, visibleAt, submitted: 2, passed: 1 };
+    const line = (now: Instant) =>
+      staffPage({ competition: aCompetition({ outcome: published }) }, now).lines.find(
+        ({ path }) => path === "outcome",
+      );
+    expect(line(justBefore(visibleAt))?.details).toBeUndefined();
+    expect(line(visibleAt)?.details).toBe("Published 12 noon, Friday 1 November 2013 (GMT)");
   });
 
   it("asks a lead to freeze the questionnaire until the PQQ opens", () => {
@@ -265,7 +275,7 @@ describe("the authority's page of a competition", () => {
       "1 of 2 answered",
       "Not proposed",
     ]);
-    expect(said({ evaluation: seen({}), outcome: proposedOutcome() }).at(-1)).toBe("waiting");
+    expect(said({ evaluation: seen({ proposed: true }) }).at(-1)).toBe("Proposed");
     expect(acts(staffPage({ evaluation: "running" }, now))).toEqual([
       "See what is yours in the evaluation of the PQQ",
     ]);
@@ -275,7 +285,7 @@ describe("the authority's page of a competition", () => {
     const evaluation = seen({ mark: 2, moderate: 1 });
     const hub = staffPage({ actor: staff("evaluator"), evaluation }, plus(pqq.closesAt, 60_000));
     expect(acts(hub)).toEqual(["Mark 2 sections of responses", "Moderate 1 section of responses"]);
-    expect(hub.lines.map(({ name }) => name)).toEqual(["My evaluation", "Amendments"]);
+    expect(hub.lines.map(({ name }) => name)).toEqual(["My evaluation", "Proposals"]);
   });
 
   it("opens responses when the PQQ can be sealed, and says before that when", () => {
@@ -299,7 +309,7 @@ describe("the parts of a competition", () => {
     expect(names(pqq.opensAt)).toEqual(["timetable", "lots"]);
     expect(names(justBefore(pqq.opensAt), submitter)).toEqual(["preferences", "timetable", "lots"]);
     expect(names(pqq.opensAt, submitter)).toEqual(["pqq", "preferences", "timetable", "lots"]);
-    expect(names(pqq.opensAt, staff("evaluator"))).toEqual(["amendments", "timetable", "lots"]);
+    expect(names(pqq.opensAt, staff("evaluator"))).toEqual(["proposals", "timetable", "lots"]);
   });
 
   it("the parts of a competition of a partner are its own lots", () => {

@@ -1,20 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { AmendmentId, LotId, StageId } from "../../../shared/kernel/id.ts";
-import { epochMs, instantOf, plus } from "../../../shared/kernel/instant.ts";
-import { decideAmendment, decideConfirmation } from "../../../shared/competition/amendment-rules.ts";
-import {
-  amendmentsOf,
-  confirmableUntil,
-  movableInstants,
-  proposalsOf,
-  stateOfAmendment,
-} from "../../../shared/competition/amendments-shown.ts";
+import { LotId, ProposalId, StageId } from "../../../shared/kernel/id.ts";
+import { plus } from "../../../shared/kernel/instant.ts";
+import { confirmableUntil, decideAmendment, type Move } from "../../../shared/competition/amendment-rules.ts";
+import { amendmentsOf, movableInstants } from "../../../shared/competition/amendments-shown.ts";
+import { isInTime } from "../../../shared/kernel/proposal.ts";
 import { offeredTo } from "../../../shared/competition/competition-parts.ts";
 import { openAndNext, inOrder, isUnderWay, stateOf } from "../../../shared/competition/stages.ts";
 import { asParticipantsSeeIt } from "../../../shared/competition/views.ts";
 import type { Amendment } from "../../../shared/competition/schema.ts";
 import {
   aCompetition,
+  codeOf,
   competitionId,
   idOf,
   london as at,
@@ -23,12 +19,11 @@ import {
   staff,
 } from "../a-competition.ts";
 
-const amendmentId = AmendmentId.parse(idOf("amendment", 1));
 const round2 = StageId.parse("preferences-2");
 
-function aProposal(given: Partial<Amendment> = {}): Amendment {
+function anAmendment(given: Partial<Amendment> = {}): Amendment {
   return {
-    amendmentId,
+    proposalId: ProposalId.parse(idOf("proposal", 1)),
     stageId: round2,
     moves: "closesAt",
     from: at("2014-05-16T12:00"),
@@ -36,6 +31,8 @@ function aProposal(given: Partial<Amendment> = {}): Amendment {
     reason: "The uplift was late",
     proposedBy: { personId: lead.personId, name: lead.name },
     proposedAt: at("2014-05-08T09:00"),
+    confirmedBy: { personId: second.personId, name: second.name },
+    confirmedAt: at("2014-05-08T10:00"),
     ...given,
   };
 }
@@ -95,23 +92,18 @@ describe("what is open and next", () => {
 
 describe("what may still be moved", () => {
   const moving = (stageId: string, moves: Amendment["moves"], to: string, now = at("2014-05-08T09:00")) => {
-    const command = {
-      competitionId,
-      stageId: StageId.parse(stageId),
-      moves,
-      to,
-      reason: "Any",
-      seenVersion: 1,
-    };
-    const facts = { actor: lead, competition: aCompetition(), amendmentId };
-    const decision = decideAmendment(facts, command, now);
-    return decision.ok ? "accepted" : decision.error.code;
+    const command = { competitionId, stageId: StageId.parse(stageId), moves, to, reason: "Any" };
+    return codeOf(decideAmendment(aCompetition(), command, now));
   };
 
-  it("offers exactly the instants for which the rule accepts an amendment", () => {
+  it.each([
+    ["a closing time, before that instant", "preferences-2 closesAt", at("2014-05-16T12:00"), false],
+    ["an opening, by a minute before", "preferences-2 opensAt", at("2014-05-06T08:59"), true],
+    ["a publication, by a minute before", "award opensAt", at("2014-12-05T08:59"), true],
+  ])("offers exactly the instants for which the rule accepts an amendment: %s", (_, moved, until, itself) => {
     const competition = aCompetition();
     for (const ms of [-1, 0, 1]) {
-      const now = plus(at("2014-05-16T11:45"), ms);
+      const now = plus(until, ms);
       const offered = movableInstants(competition, now).map(
         ({ stage, moves }) => `${stage.stageId} ${moves}`,
       );
@@ -124,8 +116,16 @@ describe("what may still be moved", () => {
           .map((moves) => `${stageId} ${moves}`),
       );
       expect(offered.toSorted()).toEqual(accepted.toSorted());
-      expect(offered.includes("preferences-2 closesAt")).toBe(ms <= 0);
+      expect(offered.includes(moved)).toBe(ms < 0 || (ms === 0 && itself));
     }
+  });
+
+  it("says whether an instant has passed or is too near to be moved", () => {
+    const opening = (now: string) => moving("award", "opensAt", "2014-12-12T09:00", at(now));
+    expect(opening("2014-12-05T08:59:00.001")).toBe("too-late-to-amend");
+    expect(opening("2014-12-05T09:00")).toBe("instant-has-passed");
+    const closing = (now: string) => moving("preferences-2", "closesAt", "2014-05-20T12:00", at(now));
+    expect(closing("2014-05-16T12:00")).toBe("instant-has-passed");
   });
 
   it("keeps the order of the stages: none begins after the one that follows it is over", () => {
@@ -141,62 +141,51 @@ describe("what may still be moved", () => {
   });
 });
 
-describe("what has become of an amendment", () => {
-  it("waits exactly as long as the rule lets a second lead confirm it", () => {
-    const competition = aCompetition();
-    const earlierOpening = aProposal({
-      stageId: StageId.parse("award"),
-      moves: "opensAt",
-      from: at("2014-12-05T09:00"),
-      to: at("2014-11-28T09:00"),
-    });
-    // To the very instant at which the other rule ends as well.
-    const both = { ...earlierOpening, to: at("2014-12-05T08:45") };
-    for (const [amendment, counts] of [
-      [aProposal(), true],
-      [earlierOpening, false],
-      [both, false],
-    ] as const) {
-      const { until, itselfCounts } = confirmableUntil(amendment);
-      expect(itselfCounts).toBe(counts);
-      for (const ms of [-1, 0, 1]) {
-        const now = instantOf(epochMs(until) + ms);
-        const facts = { actor: second, competition, amendment };
-        const waits = ms < 0 || (ms === 0 && itselfCounts);
-        expect(stateOfAmendment(competition, amendment, now)).toBe(waits ? "waiting" : "lapsed");
-        expect(decideConfirmation(facts, { seenVersion: 1 }, now).ok).toBe(waits);
-      }
+describe("until when an amendment can be confirmed", () => {
+  const competition = aCompetition();
+  const closing = { stageId: round2, from: at("2014-05-16T12:00"), to: at("2014-05-19T17:00") };
+  const award = { stageId: StageId.parse("award"), from: at("2014-12-05T09:00") };
+  it.each<[string, Move, string, boolean]>([
+    ["a closing time up to its instant", { ...closing, moves: "closesAt" }, "2014-05-16T12:00", false],
+    [
+      "a later publication by a minute before the old instant",
+      { ...award, moves: "opensAt", to: at("2014-12-12T09:00") },
+      "2014-12-05T08:59",
+      true,
+    ],
+    [
+      "an earlier publication by a minute before the new instant",
+      { ...award, moves: "opensAt", to: at("2014-11-28T09:00") },
+      "2014-11-28T08:59",
+      true,
+    ],
+  ])("%s, exactly as long as the rule accepts it", (_, move, until, itselfCounts) => {
+    const confirmable = confirmableUntil(move);
+    expect(confirmable).toEqual({ until: at(until), itselfCounts });
+    const { stageId, moves } = move;
+    const to = `${move.to.slice(0, 11)}${moves === "closesAt" ? "17:00" : "09:00"}`;
+    for (const ms of [-1, 0, 1]) {
+      const now = plus(confirmable.until, ms);
+      const waits = ms < 0 || (ms === 0 && itselfCounts);
+      expect(isInTime({ confirmable }, now)).toBe(waits);
+      const command = { competitionId, stageId, moves, to, reason: "Any" };
+      expect(decideAmendment(competition, command, now).ok).toBe(waits);
     }
   });
+});
 
-  it("lapses when its time was moved otherwise, and when the competition is cancelled", () => {
-    const now = at("2014-05-08T10:00");
-    const moved = aCompetition().stages.map((stage) =>
-      stage.stageId === round2 ? { ...stage, closesAt: at("2014-05-17T12:00") } : stage,
-    );
-    expect(stateOfAmendment(aCompetition({ stages: moved }), aProposal(), now)).toBe("lapsed");
-    expect(stateOfAmendment(aCompetition({ cancelled }), aProposal(), now)).toBe("lapsed");
-  });
-
-  it("stays confirmed for good, and lists the latest proposal first", () => {
-    const confirmed = aProposal({ confirmedAt: at("2014-05-08T10:00") });
-    const later = aProposal({ proposedAt: at("2014-05-09T09:00") });
-    const proposals = proposalsOf(aCompetition(), [confirmed, later], at("2015-01-01T00:00"));
-    expect(proposals.map(({ state }) => state)).toEqual(["lapsed", "confirmed"]);
-  });
-
-  it("what has become of an amendment finds the amendments of one stage", () => {
-    const amendments = [aProposal(), aProposal({ stageId: StageId.parse("pqq") })];
-    expect(amendmentsOf({ amendments }, round2)).toEqual([amendments[0]]);
+describe("the amendments of a stage", () => {
+  it("are those that moved it, the latest first", () => {
+    const elsewhere = anAmendment({ stageId: StageId.parse("pqq") });
+    const later = anAmendment({ confirmedAt: at("2014-05-09T10:00") });
+    const amendments = [anAmendment(), elsewhere, later];
+    expect(amendmentsOf({ amendments }, round2)).toEqual([later, amendments[0]]);
   });
 });
 
 describe("who sees what", () => {
   it("keeps the names of staff and the times of sealing from participants", () => {
-    const amendment = aProposal({
-      confirmedBy: { personId: second.personId, name: second.name },
-      confirmedAt: at("2014-05-08T10:00"),
-    });
+    const amendment = anAmendment();
     const competition = aCompetition({
       amendments: [amendment],
       sealed: { [round2]: at("2014-05-16T12:01") },
@@ -215,21 +204,16 @@ describe("who sees what", () => {
     expect(seen).toContain(amendment.from);
   });
 
-  it("offers looking to all but evaluators, and responses to national leads and auditors", () => {
-    expect(offeredTo(lead)).toEqual({ look: true, seeResponses: true, evaluate: true });
+  it("offers looking to all but evaluators, bids not to approvers, and responses to national leads and auditors", () => {
+    const all = { look: true, seeCoverage: true, seeResponses: true, evaluate: true };
+    expect(offeredTo(lead)).toEqual(all);
     const ofLot = staff({ lots: [LotId.parse("lot-20")] });
-    expect(offeredTo(ofLot)).toEqual({ look: true, seeResponses: false, evaluate: true });
-    expect(offeredTo(staff({ role: "auditor" }))).toEqual({
-      look: true,
-      seeResponses: true,
-      evaluate: false,
-    });
+    expect(offeredTo(ofLot)).toEqual({ ...all, seeResponses: false });
+    expect(offeredTo(staff({ role: "auditor" }))).toEqual({ ...all, evaluate: false });
     const support = staff({ role: "support-manager", lots: [LotId.parse("lot-9")] });
-    expect(offeredTo(support)).toEqual({ look: true, seeResponses: false, evaluate: false });
-    expect(offeredTo(staff({ role: "evaluator", lots: [] }))).toEqual({
-      look: false,
-      seeResponses: false,
-      evaluate: true,
-    });
+    expect(offeredTo(support)).toEqual({ ...all, seeResponses: false, evaluate: false });
+    const none = { look: false, seeCoverage: false, seeResponses: false, evaluate: false };
+    expect(offeredTo(staff({ role: "approver" }))).toEqual({ ...none, look: true });
+    expect(offeredTo(staff({ role: "evaluator", lots: [] }))).toEqual({ ...none, evaluate: true });
   });
 });

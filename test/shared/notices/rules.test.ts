@@ -10,7 +10,7 @@ import {
   PersonId,
   spellId,
 } from "../../../shared/kernel/id.ts";
-import { instantOf } from "../../../shared/kernel/instant.ts";
+import { instantOf, inWords } from "../../../shared/kernel/instant.ts";
 import {
   causesNotice,
   concernsPartner,
@@ -83,12 +83,22 @@ const refusal = {
 };
 const part = { subject: id("person"), detail: { section: "Capability", person: "Eve", part: "moderator" } };
 const OWN = [{ of: "organisation", organisationId }];
+const PROPOSER = PersonId.parse(id("person"));
+const amending = { act: "timetable-amendment", title: "Lot preferences, round 1, closing time" } as const;
+const proposed = { ...amending, until: closesAt, hash: "a".repeat(64), reason: "More time" };
+const declined = { ...amending, proposedBy: "A lead", proposer: PROPOSER, reason: "Not needed" };
 
 describe("which acts are told to whom", () => {
   it.each([
     ["timetable.amended", move, "timetable-amended", EVERYBODY],
     ["competition.cancelled", { detail: { reason: "No money" } }, "competition-cancelled", EVERYBODY],
-    ["timetable-amendment.proposed", move, "amendment-proposed", [{ of: "national-leads" }]],
+    ["proposal.made", { detail: proposed }, "proposal-made", [{ of: "confirmers" }]],
+    [
+      "proposal.declined",
+      { detail: declined },
+      "proposal-declined",
+      [{ of: "staff-member", personId: PROPOSER }],
+    ],
     ["prequalification.recorded", { subject: organisationId }, "prequalification-recorded", OWN],
     ["pqq.submitted", response, "response-submitted", OWN],
     ["pqq.withdrawn", response, "response-withdrawn", OWN],
@@ -102,7 +112,6 @@ describe("which acts are told to whom", () => {
     ],
     ["query.answered", { who: bidder }, "query-answered", [{ of: "national-leads" }]],
     ["evaluator.assigned", part, "part-given", [{ of: "staff-member", personId: id("person") }]],
-    ["outcome.proposed", {}, "outcome-proposed", [{ of: "national-leads" }]],
     [
       "outcome.told",
       { answer: { organisations: [organisationId] } },
@@ -124,7 +133,54 @@ describe("which acts are told to whom", () => {
     expect(NoticeContent.parse(notice?.content).kind).toBe(kind);
   });
 
-  it.each(["person.signed-in", "window.shut", "early-access.refused", "constructor"])(
+  it("a proposal of the portal is told as one of a competition is, without a competition", () => {
+    for (const [what, detail] of [
+      ["proposal.made", proposed],
+      ["proposal.declined", declined],
+    ] as const) {
+      const { competitionId: _none, ...onPortal } = entry(what, { detail });
+      const notice = noticeOf(onPortal, undefined);
+      expect(causesNotice(onPortal)).toBe(true);
+      expect(NoticeContent.parse(notice?.content)).not.toHaveProperty("competitionId");
+      if (notice === undefined) throw new Error("no notice");
+      expect(noticeInWords(notice.content).paragraphs.join(" ")).not.toMatch(/ in “|undefined/);
+      expect(wayInPortal(notice.content, "authority")?.href).toBe("/authority/proposals");
+    }
+  });
+
+  it("says of a proposal who makes it, why, and until when it can be confirmed, or that it waits", () => {
+    const told = (detail: AuditEntry["detail"]) => {
+      const notice = noticeOf(entry("proposal.made", { detail }), competition);
+      if (notice === undefined) throw new Error("no notice");
+      return [noticeInWords(notice.content), wayInPortal(notice.content, "authority")] as const;
+    };
+    const [words, way] = told(proposed);
+    expect(words).toMatchObject({
+      subject: "To confirm: Amendment of the timetable: Lot preferences, round 1, closing time",
+      paragraphs: [
+        "Somebody proposes: Amendment of the timetable: Lot preferences, round 1, closing time in “Rehabilitation services”.",
+        "Reason: More time",
+        `Nothing happens before another person has confirmed it. It can be confirmed until ${inWords(closesAt)}.`,
+      ],
+    });
+    expect(way?.href).toBe(`/authority/competitions/${competition.competitionId}/proposals`);
+    const { until: _none, ...atOnce } = proposed;
+    expect(told(atOnce)[0].paragraphs.at(-1)).toBe("Nothing happens before another person has confirmed it.");
+  });
+
+  it("keeps the reasons of an outcome that is proposed or declined out of the mail: they may tell how a response came out", () => {
+    const outcome = { act: "pqq-outcome", title: "Outcome of the PQQ" } as const;
+    for (const [what, detail] of [
+      ["proposal.made", { ...proposed, ...outcome, reason: "Capita has 82%" }],
+      ["proposal.declined", { ...declined, ...outcome, reason: "Capita has 82%" }],
+    ] as const) {
+      const notice = noticeOf(entry(what, { detail }), competition);
+      if (notice === undefined) throw new Error("no notice");
+      expect(JSON.stringify([notice, noticeInWords(notice.content)])).not.toMatch(/Capita|Reason/);
+    }
+  });
+
+  it.each(["person.signed-in", "proposal.withdrawn", "window.shut", "early-access.refused", "constructor"])(
     "%s is told to nobody",
     (what) => {
       expect(causesNotice({ what })).toBe(false);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { AuthorityActor, StaffRole } from "../../../shared/kernel/actor.ts";
-import { Instant } from "../../../shared/kernel/instant.ts";
-import { decideAppointment, decideSuspension } from "../../../shared/people/rules.ts";
+import { LotId } from "../../../shared/kernel/id.ts";
+import { Instant, plus } from "../../../shared/kernel/instant.ts";
+import { confirmsSince, decideAppointment, decideSuspension } from "../../../shared/people/rules.ts";
 import { AppointStaff, personIdOf, StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../../shared/people/words.ts";
 import { codeOf } from "../a-competition.ts";
@@ -60,7 +61,15 @@ describe("a role", () => {
     const suspended = { ...facts, subject: { ...bea, suspendedAt: now } };
     expect(decideAppointment(suspended, appoint({ seenVersion: 3 }), now)).toEqual({
       ok: true,
-      value: { ...bea, role: "evaluator", lots: ["lot-9"], grant: 2, version: 4, suspendedAt: now },
+      value: {
+        ...bea,
+        role: "evaluator",
+        lots: ["lot-9"],
+        grantedAt: now,
+        grant: 2,
+        version: 4,
+        suspendedAt: now,
+      },
     });
   });
 
@@ -91,17 +100,56 @@ describe("a role", () => {
   });
 });
 
+describe("the power to confirm", () => {
+  const later = plus(now, 1);
+  it("is since its acceptance that of a national lead and of an approver, and nobody else’s", () => {
+    expect(confirmsSince(anna)).toBe(now);
+    expect(confirmsSince(staff({ role: "approver" }))).toBe(now);
+    for (const one of [bea, staff({ lots: [LotId.parse("lot-9")] }), staff({ role: "evaluator" }), undefined])
+      expect(confirmsSince(one)).toBeUndefined();
+  });
+
+  it("begins anew with a change of the role and when a suspension ends", () => {
+    const lead = staff({ role: "competition-lead", lots: "all", personId: beasId });
+    const changing = { ...facts, subject: { ...bea, lots: "all" as const } };
+    const promoted = decideAppointment(
+      changing,
+      appoint({ role: "competition-lead", lots: "all", seenVersion: 3 }),
+      later,
+    );
+    expect(promoted.ok && confirmsSince(promoted.value)).toBe(later);
+    const restoring = { ...facts, subject: { ...lead, suspendedAt: now } };
+    const restored = decideSuspension(
+      restoring,
+      SuspendStaff.parse({ personId: beasId, suspend: false, reason: "Back" }),
+      later,
+    );
+    expect(restored.ok && confirmsSince(restored.value)).toBe(later);
+  });
+
+  it("begins with the acceptance of who accepted after they were appointed, and not before it", () => {
+    expect(confirmsSince(staff({ grantedAt: now, acceptedAt: later }))).toBe(later);
+    const { acceptedAt: _at, ...invited } = anna;
+    expect(confirmsSince(invited)).toBeUndefined();
+  });
+
+  it("is not that of who is suspended or has left", () => {
+    expect(confirmsSince(staff({ suspendedAt: now }))).toBeUndefined();
+    expect(confirmsSince(staff({ removedAt: now }))).toBeUndefined();
+  });
+});
+
 describe("a suspension", () => {
   const suspend = (suspended = true, personId = beasId) =>
     SuspendStaff.parse({ personId, suspend: suspended, reason: "Left" });
 
-  it("begins now and ends without a trace in the role", () => {
+  it("begins now and ends with the role as it was, granted anew", () => {
     const begun = decideSuspension(facts, suspend(), now);
     expect(begun).toEqual({ ok: true, value: { ...bea, grant: 2, version: 4, suspendedAt: now } });
     const subject = { ...bea, suspendedAt: now };
     expect(decideSuspension({ ...facts, subject }, suspend(false), now)).toEqual({
       ok: true,
-      value: { ...bea, grant: 2, version: 4 },
+      value: { ...bea, grantedAt: now, grant: 2, version: 4 },
     });
   });
 

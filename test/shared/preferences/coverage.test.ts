@@ -121,9 +121,9 @@ describe("who may read coverage", () => {
   it("an auditor reads every lot, whichever they were given", () => {
     expect(reads(staff({ role: "auditor", lots: [] }))).toHaveLength(21);
   });
-  it("an evaluator reads none, not even one of theirs", () => {
-    expect(reads(staff({ role: "evaluator" }))).toBe("not-for-your-role");
-    expect(reads(staff({ role: "evaluator", lots: lots(20) }), 20)).toBe("not-for-your-role");
+  it.each(["evaluator", "approver"] as const)("an %s reads none, not even one of theirs", (role) => {
+    expect(reads(staff({ role }))).toBe("not-for-your-role");
+    expect(reads(staff({ role, lots: lots(20) }), 20)).toBe("not-for-your-role");
   });
   it("somebody else's lot is refused, and a lot that does not exist is not there", () => {
     expect(reads(staff({ lots: lots(9) }), 9)).toEqual([9]);
@@ -166,7 +166,7 @@ describe("disclosing a lot's bidders to partners", () => {
     });
   });
   it("refuses everybody but a lead, and a lead of other lots", () => {
-    for (const role of ["support-manager", "evaluator", "auditor"] as const)
+    for (const role of ["support-manager", "evaluator", "auditor", "approver"] as const)
       expect(codeOf(disclose(staff({ role })))).toBe("not-for-your-role");
     expect(codeOf(disclose(staff({ lots: lots(9) })))).toBe("not-your-lot");
   });

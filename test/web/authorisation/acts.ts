@@ -1,8 +1,5 @@
 import { loadCompetition } from "../../../functions/competition/facts.ts";
-import {
-  confirmTimetableAmendment,
-  proposeTimetableAmendment,
-} from "../../../functions/competition/operations.ts";
+import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
 import { sentCode } from "../../functions/organisations/an-organisation.ts";
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
@@ -13,11 +10,12 @@ import {
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { AmendmentId, LotId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { LotId, type ProposalId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
 import { type Receipt, receiptReply } from "../../../functions/preferences/replies.ts";
 import { Mail } from "../../../shared/people/schema.ts";
 import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
+import { confirmAs, proposalIn } from "../../builders/of-two.ts";
 import type { Cast } from "./cast.ts";
 import { BIDDER_NAMES, type BidderName } from "./principals.ts";
 
@@ -28,18 +26,17 @@ export const timetableVersion = async ({ portal, competitionId }: RunningCompeti
   (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
 
 /** Amends the timetable once, of which everybody is told, and proposes another amendment, which nobody confirms. */
-export async function amendAndPropose(running: RunningCompetition): Promise<AmendmentId> {
+export async function amendAndPropose(running: RunningCompetition): Promise<ProposalId> {
   const { portal, lead, secondLead, competitionId } = running;
   async function proposed(stage: string, to: string) {
     const moved = { stageId: StageId.parse(stage), moves: "closesAt", to, reason: "More time" } as const;
-    const version = await timetableVersion(running);
-    const command = { competitionId, ...moved, seenVersion: version };
+    const command = { competitionId, ...moved, seenVersion: await timetableVersion(running) };
     const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, command, anyKey()));
-    return { competitionId, amendmentId: AmendmentId.parse(answer["amendmentId"]), seenVersion: version };
+    return proposalIn(answer);
   }
   const first = await proposed("tender", "2014-07-01T12:00");
-  must(await confirmTimetableAmendment(portal.deps, secondLead, first, anyKey()));
-  return (await proposed("preferences-2", "2014-05-20T12:00")).amendmentId;
+  must(await confirmAs(portal.deps, secondLead, { scope: competitionId, proposalId: first }));
+  return proposed("preferences-2", "2014-05-20T12:00");
 }
 
 /** Each bidder names a main contact, whose address waits to be confirmed with a code. */

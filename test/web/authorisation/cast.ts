@@ -33,6 +33,7 @@ const ROLES = {
   supportManager: { role: "support-manager", lots: lots(9) },
   evaluator: { role: "evaluator", lots: "all" },
   auditor: { role: "auditor", lots: "all" },
+  approver: { role: "approver", lots: "all" },
   suspendedStaff: { role: "support-manager", lots: lots(9) },
 } as const;
 

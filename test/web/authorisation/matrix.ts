@@ -11,6 +11,7 @@ import { evaluationRows } from "./rows-evaluation.ts";
 import { publicRows, signInRows } from "./rows-open.ts";
 import { authorityOrganisationRows, organisationRows } from "./rows-organisations.ts";
 import { outcomeRows, ownOutcomeRows, prequalifiedRow, publicPqqRows } from "./rows-outcome.ts";
+import { proposalRows } from "./rows-proposals.ts";
 import { partnerRows } from "./rows-partner.ts";
 import { questionnaireRows } from "./rows-questionnaire.ts";
 import { responseRows } from "./rows-responses.ts";
@@ -25,6 +26,7 @@ export const MATRIX: Readonly<Record<Door, readonly Row[]>> = {
   authority: [
     ...authorityRows,
     ...authorityApiRows,
+    ...proposalRows,
     ...inPqq([
       ...authorityOrganisationRows,
       ...questionnaireRows,
@@ -61,7 +63,7 @@ export const ABOUTS = ["preferences", "pqq"] as const satisfies readonly About[]
 /** What changes something, with the first state in which somebody is let through and who; in the order of the states. */
 export const acceptedRows = (about: About) =>
   rowsByState(about)
-    .filter(([, , row]) => methodOf(row) !== "GET")
+    .filter(([, , row]) => methodOf(row) !== "GET" && row.nothingYet !== true)
     .map(([usual, door, row]) => {
       const [found] = [usual, ...STATES].flatMap((state) => {
         const accepted = (who: Principal) => !isOutside(who) && expectedStatus(row, state, who, "own") < 400;

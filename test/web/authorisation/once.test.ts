@@ -17,7 +17,7 @@ const ENTRIES = [
   [/\/competitions\/:competition\/cancel$/, 3],
   // Whoever has no other place goes straight on for the one that they accept.
   [/\/session\/invitations\/.*accept/, 2],
-  [/\/(by-hand|proposals\/:proposal\/confirm)$/, 2],
+  [/\/by-hand$/, 2],
 ] as const;
 /** What cannot be answered as before, because the session has ended with it. */
 const ANSWERS_AGAIN = [

@@ -178,7 +178,7 @@ describe("the matrix finds", () => {
   });
 
   it("the matrix finds anything of an unsealed submission in an answer to the authority", async () => {
-    const route = "GET /api/v1/authority/competitions/:competition/amendments";
+    const route = "GET /api/v1/authority/proposals/:scope";
     const leaking = around("authority", (c) => c.header("x-next", world.receipts.alpha?.reference));
     expect(await found(leaking, route)).toContain(
       `${route}: lead asking for own shows ${world.receipts.alpha?.reference}`,

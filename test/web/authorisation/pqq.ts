@@ -2,7 +2,8 @@ import { checkFile } from "../../../functions/files/checking.ts";
 import { askQuery } from "../../../functions/queries/operations.ts";
 import { moderateSection, scoreSection } from "../../../functions/evaluation/marking-operations.ts";
 import { assignEvaluator, declareInterests } from "../../../functions/evaluation/operations.ts";
-import { confirmOutcome, proposeOutcome, readOutcome } from "../../../functions/outcomes/operations.ts";
+import { proposeOutcome } from "../../../functions/outcomes/of-two.ts";
+import { readOutcome } from "../../../functions/outcomes/operations.ts";
 import { requestMembershipChange } from "../../../functions/memberships/operations.ts";
 import { createCompetition } from "../../../functions/competition/operations.ts";
 import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
@@ -14,7 +15,7 @@ import {
   CompetitionId,
   type FileId,
   type OrganisationId,
-  ProposalId,
+  type ProposalId,
   SubmissionId,
 } from "../../../shared/kernel/id.ts";
 import type { Marks } from "../../../shared/evaluation/schema.ts";
@@ -22,6 +23,7 @@ import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import { QuestionId, SectionId } from "../../../shared/questionnaire/schema.ts";
 import { referenceOf } from "../../../shared/kernel/words.ts";
 import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
+import { confirmAs, proposalIn } from "../../builders/of-two.ts";
 import { responding } from "../../builders/pqq.ts";
 import { answered, BIDDER, CAPABILITY, sectionOf, SMALL, STANDING } from "../../builders/questionnaire.ts";
 import { canary, type Cast, type SignedIn } from "./cast.ts";
@@ -191,7 +193,7 @@ async function propose({ portal, lead, competitionId }: Acting, pqq: Pqq): Promi
     reason: "As marked",
   };
   const { answer } = must(await proposeOutcome(portal.deps, lead, command, anyKey()));
-  pqq.proposalId = ProposalId.parse(answer["proposalId"]);
+  pqq.proposalId = proposalIn(answer);
 }
 
 /** Another lead confirms it, to be published at its instant. */
@@ -200,8 +202,7 @@ export async function confirmOutcomeOf(
   pqq: Pqq,
 ): Promise<void> {
   if (pqq.proposalId === undefined) throw new Error("nothing is proposed");
-  const command = { competitionId, proposalId: pqq.proposalId };
-  must(await confirmOutcome(portal.deps, secondLead, command, anyKey()));
+  must(await confirmAs(portal.deps, secondLead, { scope: competitionId, proposalId: pqq.proposalId }));
 }
 
 const passes: Marks = { marking: "pass-fail", passed: true, reason: "Enough" };

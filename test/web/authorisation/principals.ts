@@ -20,11 +20,23 @@ export const MEMBERS = ["alphaMember", "betaMember"] as const;
 /** Local public bodies, of lot 20 and of lot 9. */
 export const PARTNERS = ["partnerOf20", "partnerOf9"] as const;
 
-/** The authority: national leads, a lead of lots 9, 10 and 12, a support manager of lot 9, and the others. */
-export const STAFF = ["lead", "secondLead", "teamLead", "supportManager", "evaluator", "auditor"] as const;
+/** The authority: national leads, who confirms beside them, a lead of lots 9, 10 and 12, a support manager of lot 9, and the others. */
+export const STAFF = [
+  "lead",
+  "secondLead",
+  "approver",
+  "teamLead",
+  "supportManager",
+  "evaluator",
+  "auditor",
+] as const;
 export const LEADS = ["lead", "secondLead"] as const;
-/** Who looks at coverage and at who has pre-qualified: not an evaluator. */
-export const LOOKERS = ["lead", "secondLead", "teamLead", "supportManager", "auditor"] as const;
+/** Who confirms what another has proposed. The first lead is the proposer of what waits. */
+export const CONFIRMERS = [...LEADS, "approver"] as const;
+/** Who looks at coverage: neither an evaluator nor an approver. */
+export const COVERERS = ["lead", "secondLead", "teamLead", "supportManager", "auditor"] as const;
+/** Who looks at the questionnaire before it is open, and at who has pre-qualified: not an evaluator. */
+export const LOOKERS = [...COVERERS, "approver"] as const;
 export const LOG_READERS = ["lead", "secondLead", "auditor"] as const;
 
 export const SIGNED_IN = ["newcomer", ...BIDDERS, ...PARTNERS, ...STAFF] as const;

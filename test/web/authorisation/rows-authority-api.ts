@@ -1,5 +1,5 @@
 import { timetableVersion } from "./acts.ts";
-import { LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
+import { COVERERS, LEADS, LOG_READERS, STAFF } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
 import { noticeFor } from "./things.ts";
 
@@ -19,18 +19,11 @@ export const authorityApiRows: readonly Row[] = [
   aRow("POST /api/v1/authority/competitions", LEADS, {
     send: () => ({ json: { template: "transforming-rehabilitation-2013" } }),
   }),
-  aRow(`GET ${COMPETITION}/amendments`, STAFF),
   aRow(`POST ${COMPETITION}/amendments`, LEADS, {
     send: async (given) => ({
       ...(await ifMatch(given)),
-      json: { ...REASON, stageId: "preferences-2", moves: "closesAt", to: "2014-05-21T12:00" },
+      json: { ...REASON, stageId: "tender", moves: "closesAt", to: "2014-07-08T12:00" },
     }),
-  }),
-  // Who proposed an amendment cannot confirm it.
-  aRow(`POST ${COMPETITION}/amendments/:amendment/confirm`, LEADS, {
-    passes: 200,
-    except: { lead: 403 },
-    send: ifMatch,
   }),
   aRow(`POST ${COMPETITION}/cancel`, LEADS, {
     passes: 200,
@@ -41,9 +34,9 @@ export const authorityApiRows: readonly Row[] = [
       json: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),
   }),
-  aRow(`GET ${COMPETITION}/coverage`, LOOKERS, {
+  aRow(`GET ${COMPETITION}/coverage`, COVERERS, {
     in: TOO_EARLY,
-    audits: LOOKERS,
+    audits: COVERERS,
     send: () => ({ query: "?round=preferences-1" }),
   }),
   aRow(`POST ${COMPETITION}/lots/:lot/disclosures`, LOT_LEADS, {

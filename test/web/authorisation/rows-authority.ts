@@ -1,6 +1,6 @@
 import type { World } from "./world.ts";
 import { timetableVersion } from "./acts.ts";
-import { each, LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
+import { COVERERS, each, LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
 import { noticeFor } from "./things.ts";
 
@@ -13,12 +13,12 @@ const TOO_EARLY = { before: { passes: 403 }, open: { passes: 403 }, closed: { pa
 
 /** Whose lots they are is public, so a lot that is not somebody's is refused and not denied, also where there is none. */
 const coverage = {
-  may: LOOKERS,
+  may: COVERERS,
   other: 403,
   roleFirst: ["lot"],
   lacking: { lot: each(["teamLead", "supportManager"], 403) },
   in: TOO_EARLY,
-  audits: LOOKERS,
+  audits: COVERERS,
 } as const;
 /** Who looks at a lot without leading it does not disclose. */
 const LOT_LEADS = ["lead", "secondLead", "teamLead"] as const;
@@ -44,20 +44,12 @@ export const authorityRows: readonly Row[] = [
   aRow("POST /authority/create-competition/from-template", LEADS),
   aRow("GET /authority/create-competition/by-hand", LEADS),
   aRow("POST /authority/create-competition/by-hand", LEADS, { send: () => ({ form: byHand }) }),
-  aRow(`GET ${COMPETITION}/amendments`, STAFF),
   aRow(`GET ${COMPETITION}/propose-amendment`, LEADS, { roleFirst: "all" }),
   aRow(`POST ${COMPETITION}/propose-amendment`, LEADS, {
     roleFirst: "all",
     send: async (given) => ({
-      form: { ...(await seen(given)), ...REASON, ...to, instant: "preferences-2 closesAt" },
+      form: { ...(await seen(given)), ...REASON, ...to, instant: "tender closesAt" },
     }),
-  }),
-  aRow(`GET ${COMPETITION}/amendments/:amendment`, STAFF),
-  // Who proposed an amendment cannot confirm it.
-  aRow(`POST ${COMPETITION}/amendments/:amendment`, LEADS, {
-    except: { lead: 422 },
-    roleFirst: "all",
-    send: async (given) => ({ form: await seen(given) }),
   }),
   aRow(`GET ${COMPETITION}/cancel`, LEADS, { roleFirst: "all" }),
   aRow(`POST ${COMPETITION}/cancel`, LEADS, {
@@ -71,7 +63,7 @@ export const authorityRows: readonly Row[] = [
       form: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),
   }),
-  aRow(`GET ${COMPETITION}/coverage`, LOOKERS, { in: TOO_EARLY, audits: LOOKERS, send: round1 }),
+  aRow(`GET ${COMPETITION}/coverage`, COVERERS, { in: TOO_EARLY, audits: COVERERS, send: round1 }),
   { route: `GET ${LOT}`, ...coverage, send: round1 },
   { route: `GET ${LOT}/disclose`, ...disclosing, send: round1 },
   {
@@ -125,7 +117,7 @@ export const authorityRows: readonly Row[] = [
   aRow("GET /authority/notices/undelivered", LEADS),
 ];
 
-const to = { "to-day": "21", "to-month": "5", "to-year": "2014", time: "12:00" };
+const to = { "to-day": "8", "to-month": "7", "to-year": "2014", time: "12:00" };
 const appointed = { name: "Somebody", role: "evaluator", scope: "all" };
 const byHand = {
   title: "Another competition",

@@ -25,10 +25,11 @@ export const onceSealed = (rows: readonly Row[]): readonly Row[] =>
 /** Whoever may be given a part sees that they have none. */
 const noPart = { passes: 403, except: { ...each(STAFF, 403), evaluator: 200, teamLead: 200 } };
 const NO_PART_YET = { before: noPart, open: noPart, closed: noPart };
-/** A support manager has no part in any evaluation, and is told so before anything is looked up. */
-const supportManagerFirst = { section: { supportManager: 403 }, organisation: { supportManager: 403 } };
+/** A support manager and an approver have no part in any evaluation, and are told so before anything is looked up. */
+const NO_PART = { supportManager: 403, approver: 403 };
+const noPartFirst = { section: NO_PART, organisation: NO_PART };
 /** Nor is anybody let at what those do who may be given a part. */
-const NO_EVALUATOR = { supportManager: 403, auditor: 403 };
+const NO_EVALUATOR = { ...NO_PART, auditor: 403 };
 /** Once an outcome is proposed nothing is marked any more. */
 export const over = (except: Row["except"] = {}) => ({
   proposed: { passes: 422, except },
@@ -92,7 +93,7 @@ export const evaluationRows = onceSealed([
   aRow(`GET ${COMPETITION}/evaluation/sections/:section/responses/:organisation/moderate`, OVERSEERS, {
     // The second lead has not declared any interests.
     except: { secondLead: 403 },
-    lacking: { ...supportManagerFirst, competition: { supportManager: 403 } },
+    lacking: { ...noPartFirst, competition: NO_PART },
     in: {
       ...TOO_EARLY,
       proposed: { except: { secondLead: 200 } },
@@ -126,11 +127,11 @@ export const evaluationRows = onceSealed([
     }),
   }),
   aRow(`GET ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`, EVALUATORS, {
-    lacking: supportManagerFirst,
+    lacking: noPartFirst,
     params: { section: "capability" },
   }),
   aRow(`POST ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`, EVALUATORS, {
-    lacking: supportManagerFirst,
+    lacking: noPartFirst,
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
     params: { section: "capability" },
     send: () => ({ form: { seenVersion: "0", ...scores } }),

@@ -6,9 +6,8 @@ import { STATES } from "./world.ts";
 
 const OUTCOME = "/authority/competitions/:competition/outcome";
 const API = `/api/v1${OUTCOME}` as const;
-const NOTHING_PROPOSED = Object.fromEntries(
-  (["before", "open", "closed", "sealed", "assessed"] as const).map((state) => [state, { passes: 404 }]),
-);
+/** Who reads how the responses came out before everybody does. */
+const READERS = [...OVERSEERS, "approver"] as const;
 const REASON = { reason: "For a reason" };
 
 /** Nobody outside the authority knows of an outcome before it is published. */
@@ -38,7 +37,7 @@ async function seenResults({ world }: Given): Promise<string> {
 
 /** What is known of the outcome, to whom and when. */
 export const outcomeRows = onceSealed([
-  aRow(`GET ${OUTCOME}`, OVERSEERS, { roleFirst: "all", at: "proposed" }),
+  aRow(`GET ${OUTCOME}`, READERS, { audits: READERS, at: "proposed" }),
   aRow(`GET ${OUTCOME}/propose`, LEADS, { roleFirst: "all", audits: LEADS, at: "assessed" }),
   aRow(`POST ${OUTCOME}/propose`, LEADS, {
     roleFirst: "all",
@@ -49,55 +48,11 @@ export const outcomeRows = onceSealed([
       form: { ...REASON, when: "on-confirmation", seenResults: await seenResults(given) },
     }),
   }),
-  // Who proposed it cannot confirm it.
-  aRow(`POST ${OUTCOME}/proposals/:proposal/confirm`, LEADS, {
-    audits: LEADS,
-    except: { lead: 422 },
-    in: {
-      ...TOO_EARLY,
-      sealed: { passes: 404, except: each(LEADS, 404) },
-      assessed: { passes: 404, except: each(LEADS, 404) },
-      published: { passes: 422 },
-    },
-    at: "proposed",
-    roleFirst: "all",
-  }),
-  aRow(`GET ${OUTCOME}/proposals/:proposal/withdraw`, LEADS, {
-    audits: LEADS,
-    in: { ...TOO_EARLY, sealed: { passes: 404 }, assessed: { passes: 404 } },
-    at: "proposed",
-    roleFirst: "all",
-  }),
-  aRow(`POST ${OUTCOME}/proposals/:proposal/withdraw`, LEADS, {
-    audits: LEADS,
-    in: { ...TOO_EARLY, sealed: { passes: 404 }, assessed: { passes: 404 }, published: { passes: 422 } },
-    at: "proposed",
-    roleFirst: "all",
-    send: () => ({ form: REASON }),
-  }),
-  aRow(`GET ${API}`, OVERSEERS, { roleFirst: "all", at: "proposed" }),
+  aRow(`GET ${API}`, READERS, { roleFirst: "all", audits: READERS, at: "proposed" }),
   aRow(`POST ${API}/proposals`, LEADS, {
     in: { ...TOO_EARLY, sealed: { passes: 422 }, proposed: { passes: 422 }, published: { passes: 422 } },
     at: "assessed",
     send: async (given) => ({ headers: { "if-match": `"${await seenResults(given)}"` }, json: REASON }),
-  }),
-  aRow(`POST ${API}/proposals/:proposal/confirm`, LEADS, {
-    passes: 200,
-    except: { lead: 403 },
-    in: {
-      ...TOO_EARLY,
-      sealed: { passes: 404, except: each(LEADS, 404) },
-      assessed: { passes: 404, except: each(LEADS, 404) },
-      published: { passes: 422, except: { lead: 422 } },
-    },
-    at: "proposed",
-  }),
-  aRow(`POST ${API}/proposals/:proposal/withdraw`, LEADS, {
-    passes: 200,
-    audits: [],
-    in: { ...NOTHING_PROPOSED, published: { passes: 422 } },
-    at: "proposed",
-    send: () => ({ json: REASON }),
   }),
 ]);
 

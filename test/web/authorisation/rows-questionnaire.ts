@@ -1,13 +1,11 @@
 import { loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
-import { LEADS } from "./principals.ts";
+import { LEADS, LOOKERS } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
 import type { State } from "./world.ts";
 
 const QUESTIONNAIRE = "/authority/competitions/:competition/questionnaire";
 const API = `/api/v1${QUESTIONNAIRE}` as const;
-/** Everybody of the authority but evaluators, who see what is assigned to them. */
-const LOOKERS = ["lead", "secondLead", "teamLead", "supportManager", "auditor"] as const;
 
 const LATER = ["open", "closed", "sealed", "assessed", "proposed", "published"] as const satisfies State[];
 /** Once it is frozen, or the PQQ has opened, nothing of it changes any more. */

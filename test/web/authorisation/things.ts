@@ -17,7 +17,7 @@ export const MISSING: Params = {
   submission: `sub_${nothing}`,
   person: `per_${nothing}`,
   organisation: `org_${nothing}`,
-  amendment: `amd_${nothing}`,
+  scope: `cmp_${nothing}`,
   lot: "lot-99",
   section: "elsewhere",
   question: "nowhere",
@@ -47,7 +47,8 @@ export async function ownOf(world: World, who: Principal): Promise<Params> {
     ...inPqq(world, name),
     person: audienceOf(who) === "authority" ? await personIdOf(staff) : colleague.personId,
     organisation: submitter.organisationId,
-    amendment: world.amendmentId,
+    scope: world.competitionId,
+    proposal: world.amendment,
     lot: ["teamLead", "supportManager", "partnerOf9"].includes(who) ? "lot-9" : "lot-20",
     change: "suspend",
     ...placeOf(world, who),
@@ -72,7 +73,6 @@ const inPqq = ({ pqq }: World, name: BidderName): Params => ({
   version: "1",
   file: pqq.responded[name]?.fileId ?? String(MISSING["file"]),
   query: pqq.queries[name] ?? String(MISSING["query"]),
-  proposal: pqq.proposalId ?? String(MISSING["proposal"]),
 });
 
 /** What is there and not theirs; without a parameter where nothing is foreign to them. */

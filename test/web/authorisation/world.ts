@@ -1,7 +1,7 @@
 import { checkLog } from "../../../functions/audit/log-check.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { countUnits } from "../../builders/units.ts";
-import type { AmendmentId } from "../../../shared/kernel/id.ts";
+import type { ProposalId } from "../../../shared/kernel/id.ts";
 import { between, type Instant, plus, SECOND } from "../../../shared/kernel/instant.ts";
 import type { Receipt } from "../../../functions/preferences/replies.ts";
 import { aCompetition, london, type RunningCompetition } from "../../builders/competition.ts";
@@ -65,7 +65,7 @@ export type World = RunningCompetition &
     readonly signedIn: SignedIn;
     readonly units: ReturnType<typeof countUnits>;
     /** An amendment that the first lead proposed and nobody confirmed. */
-    readonly amendmentId: AmendmentId;
+    readonly amendment: ProposalId;
     readonly about: About;
     /** What there is in the PQQ. */
     readonly pqq: Pqq;
@@ -113,7 +113,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
   };
   const cast = await aCast(running, { newCanary, prequalified: about === "preferences" });
   const codes = await nameContacts(running, cast);
-  const amendmentId = await amendAndPropose(running);
+  const amendment = await amendAndPropose(running);
   const signedIn = await signAllIn(running, cast);
   const receipts: World["receipts"] = {};
   const pqq: Pqq = { responded: {}, queries: {}, changes: {} };
@@ -151,7 +151,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
     deps,
     signedIn,
     units: countUnits(portal.client),
-    amendmentId,
+    amendment,
     about,
     pqq,
     codes,

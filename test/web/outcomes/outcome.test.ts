@@ -6,6 +6,7 @@ import { aCompetition, anyKey, london, must } from "../../builders/competition.t
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
 import { type Answer, words } from "../../builders/answer.ts";
 import { type Visitor, visitorAt } from "../../builders/visitor.ts";
+import { waitingAt } from "../competition-leads.ts";
 
 let pqq: AssessedPqq;
 let lead: Visitor;
@@ -28,10 +29,9 @@ const AT_NINE = { when: "at", "at-day": "19", "at-month": "12", "at-year": "2013
 async function proposed(fields: Readonly<Record<string, string>> = { when: "on-confirmation" }) {
   const answer = await propose({ reason: "As the panel recommends", ...fields });
   expect([answer.status, answer.leadsTo]).toEqual([303, outcome()]);
-  return pqq.read().then(({ proposals: [proposal] }) => proposal?.proposalId ?? "");
+  return waitingAt(lead, home("authority"));
 }
-const confirm = (proposalId: string, as = second) =>
-  as.fill(outcome(), {}, `${outcome()}/proposals/${proposalId}/confirm`);
+const confirm = (proposal: string, as = second) => as.fill(proposal, {}, `${proposal}/confirm`);
 
 describe("the authority's page", () => {
   it("shows how every response came out, the highest total first, and nothing proposed", async () => {
@@ -39,7 +39,7 @@ describe("the authority's page", () => {
     expect(status).toBe(200);
     expect(words(text)).toContain("2 of 3 responses passed");
     expect(words(text)).toMatch(/alpha Passed 80% 80% Passed .*gamma Passed 40% 40% Not passed/);
-    expect(words(text)).toContain("No outcome has been proposed");
+    expect(words(text)).toContain("No outcome waits to be confirmed");
   });
 
   it("is not proposed yet, says the lead's page of the competition, and how far everything else is", async () => {
@@ -72,20 +72,20 @@ describe("an outcome that is proposed", () => {
   it("is put before the second lead with when it is published and until when it can be confirmed", async () => {
     await proposed(AT_NINE);
     const says = words((await second.get(home("authority"))).text);
-    expect(says).toContain(
-      "Confirm the outcome of the PQQ To be published 9am, Thursday 19 December 2013 (GMT)",
-    );
+    expect(says).toContain("Confirm: Outcome of the PQQ Proposed by National Lead: As the panel recommends");
     expect(says).toContain("By 8:59am, Thursday 19 December 2013 (GMT)");
-    expect(words((await lead.get(home("authority"))).text)).not.toContain("Confirm the outcome of the PQQ");
+    expect(words((await lead.get(home("authority"))).text)).not.toContain("Confirm: ");
+    expect(words((await second.get(outcome())).text)).toMatch(
+      /Published 9am, Thursday 19 December 2013 \(GMT\) .* State Waiting/,
+    );
   });
 
   it("waits no more in a competition that is cancelled, and offers nothing", async () => {
     await proposed(AT_NINE);
     await pqq.cancel();
     const says = words((await second.get(outcome())).text);
-    expect(says).toMatch(/Lapsed .*The competition was cancelled at .* It has no outcome/);
-    for (const offered of ["Confirm the outcome", "Withdraw", "propose the outcome for another time"])
-      expect(says).not.toContain(offered);
+    expect(says).toMatch(/The competition was cancelled at .* It has no outcome\. .* State Overtaken/);
+    for (const offered of ["Propose the outcome", "Confirm"]) expect(says).not.toContain(offered);
   });
 });
 
@@ -98,38 +98,29 @@ describe("proposing", () => {
     expect(noTime.text).toContain("Typed &lt;once&gt;</textarea>");
     const past = await propose({ ...AT_NINE, "at-month": "1", reason: "x" });
     expect([past.status, past.errorLinks]).toEqual([422, ["#at-day"]]);
-    expect(words(past.text)).toContain("so that another lead can confirm the outcome");
+    expect(words(past.text)).toContain("so that another");
     const unseen = await propose({ when: "on-confirmation", reason: "x", seenResults: "" });
     expect([unseen.status, unseen.errorLinks]).toEqual([422, ["#when"]]);
   });
 
-  it("waits for another lead, and can be withdrawn with a reason", async () => {
-    const proposalId = await proposed(AT_NINE);
-    const own = words((await lead.get(outcome())).text);
-    expect(own).toContain("9am, Thursday 19 December 2013 (GMT)");
-    expect(own).toContain("You proposed this outcome. Another national lead has to confirm it");
-    const other = words((await second.get(outcome())).text);
-    expect(other).toContain("Confirming publishes the outcome at 9am, Thursday 19 December 2013 (GMT)");
-
-    const withdrawal = `${outcome()}/proposals/${proposalId}/withdraw`;
-    const empty = await second.fill(withdrawal, { reason: " " });
-    expect([empty.status, empty.errorLinks]).toEqual([422, ["#reason"]]);
-    expect((await second.fill(withdrawal, { reason: "A score was wrong" })).status).toBe(303);
-    const after = words((await lead.get(outcome())).text);
-    expect(after).toContain("Proposals that were withdrawn");
-    expect(after).toContain("A score was wrong");
+  it("is shown as waiting, and as what became of it beside the one that comes after", async () => {
+    const first = await proposed(AT_NINE);
+    expect(words((await lead.get(outcome())).text)).not.toContain("Other proposals");
+    expect((await lead.fill(first, {}, `${first}/withdraw`)).status).toBe(303);
+    await proposed();
+    const { text } = await second.get(outcome());
+    expect(words(text)).toMatch(/As soon as it is confirmed .* Other proposals .* State Withdrawn/);
   });
 
-  it("is confirmed by another lead only, and refused in words to the first", async () => {
-    const proposalId = await proposed();
-    // The first lead is shown no button: somebody who sends the form all the same is refused.
-    const form = await second.get(outcome());
-    expect(form.text).toContain("Confirm the outcome");
-    const { resultsHash: seenResults } = await pqq.read();
-    const own = await lead.post(`${outcome()}/proposals/${proposalId}/confirm`, { seenResults });
+  it("is confirmed by another lead only, and shown as published then", async () => {
+    const proposal = await proposed();
+    const { seenHash = "" } = await second.hiddenIn(proposal, `${proposal}/confirm`);
+    const own = await lead.post(`${proposal}/confirm`, { seenHash });
     expect([own.status, own.errorLinks]).toEqual([422, ["#proposal"]]);
-    expect((await confirm(proposalId)).status).toBe(303);
-    expect(words((await lead.get(outcome())).text)).toContain("State Published");
+    expect((await confirm(proposal)).status).toBe(303);
+    const shown = words((await lead.get(outcome())).text);
+    expect(shown).toContain("State Confirmed");
+    expect(shown).toContain("See who has pre-qualified, as everybody does");
     const evaluation = words((await lead.get(`${home("authority")}/evaluation`)).text);
     expect(evaluation).toMatch(/The outcome was published at .* The evaluation is over\./);
     expect(evaluation).not.toContain("proposed");
