@@ -11,6 +11,7 @@ const ACTS: Readonly<Record<ActOfTwo, () => Promise<AnyOfTwo>>> = {
   "outcome-correction": async () => (await import("../outcomes/correcting.ts")).correctingOutcome,
   "membership-change": async () => (await import("../memberships/of-two.ts")).approvingChange,
   "lot-disclosure": async () => (await import("../preferences/of-two.ts")).disclosingLot,
+  "suspension-lasting": async () => (await import("../people/of-two.ts")).lastingSuspension,
   "staff-power": async () => (await import("../people/of-two.ts")).givingPower,
 };
 
