@@ -1,9 +1,9 @@
 import { inWords } from "./instant.ts";
 import type { CommonRefusal } from "./refusal.ts";
 
-/** How a submission is called when people talk about it: the first letters of its id in groups of four. */
-export const referenceOf = (submissionId: string): string =>
-  submissionId
+/** How a submission, or a query, is called when people talk about it: the first letters of its id in groups of four. */
+export const referenceOf = (id: string): string =>
+  id
     .slice(4, 16)
     .toUpperCase()
     .replace(/(.{4})(?=.)/g, "$1-");
@@ -43,7 +43,7 @@ export const commonWords: WordsOf<CommonRefusal> = {
   "concerns-you": "This is about you. Other people have to propose and confirm it",
   "already-proposed": ({ proposedBy }) =>
     `This is proposed already, by ${proposedBy}. It has to be confirmed, declined or withdrawn before it is proposed again`,
-  "not-a-time": "Enter a date and time that exist, like 16 5 2014 and 12:00",
+  "not-a-time": "Enter a date and time that exist",
   "time-skipped":
     "The clocks go forward over this time, so it does not exist. Enter a time before or after that hour",
   "time-doubled":
@@ -56,3 +56,7 @@ export const lotInWords = (text: string): string => text.replace(/^lot-(?=\d+$)/
 
 /** Words that may begin a sentence. */
 export const sentenceStart = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+
+/** "one, two and three". */
+export const inSeries = (all: readonly string[]): string =>
+  [all.slice(0, -1).join(", "), ...all.slice(-1)].filter((part) => part !== "").join(" and ");

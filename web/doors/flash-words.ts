@@ -22,7 +22,6 @@ export const flashWords: Readonly<Record<string, string>> = {
   "competition-cancelled": "The competition is cancelled. Everybody taking part is told",
   "prequalification-recorded": "The organisation has pre-qualified",
   "query-asked": "The bidder is asked, and told so by mail",
-  "query-answered": "Your answer is received. It is final",
   "lot-disclosed": "The bidders of this lot are disclosed to its partners",
   "person-invited":
     "Invited. We mail them a link, and they stand in the list as invited until they accept. Who was invited before keeps the role of then",
