@@ -104,6 +104,15 @@ export function moveDays(typed: string, from: string, to: string): string {
 /** The day in London, `2014-05-16`. */
 export const londonDay = (instant: Instant): string => toLondon(instant).slice(0, 10);
 
+const WEEKDAYS = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"] as const;
+/** What day of the week a day, `2014-05-16`, is. */
+export const weekdayOf = (day: string): (typeof WEEKDAYS)[number] =>
+  // The first of 1970 was a Thursday.
+  WEEKDAYS[((daysSince1970(day) % 7) + 7) % 7] ?? "Thursday";
+/** The day after a day. */
+export const dayAfter = (day: string): string => instantOf((daysSince1970(day) + 1) * DAY).slice(0, 10);
+const daysSince1970 = (day: string): number => epochMs(Instant.parse(`${day}T00:00:00.000Z`)) / DAY;
+
 let format: Intl.DateTimeFormat | undefined;
 /** The parts of an instant in London. The format is made at first use: it costs as much as a small library. */
 const partsOf = (instant: Instant): Readonly<Partial<Record<string, string>>> =>

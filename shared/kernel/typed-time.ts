@@ -1,5 +1,5 @@
 import { cleanedLine, plainSigns } from "./cleaned.ts";
-import { between, DAY, fromLondon, type Instant, instantOf } from "./instant.ts";
+import { fromLondon, weekdayOf } from "./instant.ts";
 import { accept, refuse, type Result } from "./result.ts";
 import { type WordsOf, wordsOf } from "./words.ts";
 
@@ -27,11 +27,6 @@ function monthIn(typed: string): number | undefined {
 }
 
 const two = (number: number | string): string => String(number).padStart(2, "0");
-
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
-const weekdayOf = (noon: Instant): (typeof WEEKDAYS)[number] | undefined =>
-  // The first of 1970 was a Thursday.
-  WEEKDAYS[(((Math.floor(between(instantOf(0), noon) / DAY) + 4) % 7) + 7) % 7];
 
 /** Only what changes nothing may stand before a day: “before 31 March 2013” is another one. */
 const DAY_FIRST =
@@ -62,7 +57,7 @@ export function readDay(typed: string): Result<string, DayRefusal> {
   const noon = fromLondon(`${written}T12:00`);
   if (!noon.ok) return refuse({ code: "not-a-date" });
   if (Number(year) < FIRST_YEAR) return refuse({ code: "year-too-early", first: FIRST_YEAR });
-  const its = weekdayOf(noon.value) ?? "";
+  const its = weekdayOf(written);
   return its.toLowerCase().startsWith(weekday.toLowerCase().slice(0, 3))
     ? accept(written)
     : refuse({ code: "other-weekday", day: written, weekday: its });
