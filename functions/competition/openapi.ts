@@ -24,6 +24,12 @@ export const creatingCompetition: ApiOperation = {
     "closes-before-it-opens",
     "stage-needs-closing-time",
     "too-many-windows-open",
+    "stage-needs-date",
+    "only-one-such-stage",
+    "outcome-needs-stage",
+    "stages-pass-each-other",
+    "must-lie-ahead",
+    "nothing-lies-ahead",
     ...NO_TIME,
   ],
 };

@@ -4,6 +4,7 @@ import { fromLondon, type Instant, MINUTE, plus } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Amendment, Competition, ProposeTimetableAmendment, Stage, Timetable } from "./schema.ts";
 import { oneTooMany, stageOf } from "./stages.ts";
+import { type OutOfOrder, outOfOrder } from "./timetable-order.ts";
 
 /** A second lead confirms an amendment at least this long before the instant it moves, in ms. */
 const AMEND_BEFORE = 15 * MINUTE;
@@ -101,24 +102,19 @@ function decideMove<Move extends Pick<Amendment, "stageId" | "moves" | "to">>(
   if (moves === "closesAt" && to <= from) return refuse({ code: "only-later", from });
   if (to <= now) return refuse({ code: "not-in-the-past" });
   const { opensAt, closesAt } = moved(stage, amendment);
-  if (closesAt !== undefined && closesAt <= opensAt)
-    return refuse({ code: "closes-before-it-opens", stageId });
+  if (closesAt !== undefined && closesAt <= opensAt) return refuse({ code: "closes-before-it-opens" });
   const stages = competition.stages.map((one) => (one.stageId === stageId ? moved(one, amendment) : one));
-  if (oneTooMany(stages) !== undefined) return refuse({ code: "too-many-windows-open", stageId });
-  const passing = passingEachOther(competition.stages, stages);
+  if (oneTooMany(stages) !== undefined) return refuse({ code: "too-many-windows-open" });
+  const passing = newlyOutOfOrder(competition.stages, stages);
   if (passing !== undefined) return refuse({ code: "stages-pass-each-other", ...passing });
   return accept({ amendment: { ...amendment, from }, stages });
 }
 
-/** Two stages of which the second would be over before the first begins, though it begins after it now. */
-function passingEachOther(now: readonly Stage[], after: readonly Stage[]) {
-  for (const [index, earlier] of now.entries())
-    for (const [other, later] of now.entries()) {
-      const [begins, ends] = [after[index]?.opensAt, after[other]?.closesAt ?? after[other]?.opensAt];
-      if (begins === undefined || ends === undefined) continue;
-      if (earlier.opensAt < later.opensAt && begins > ends) return { earlier, later };
-    }
-  return undefined;
+/** What comes too early after a move, and did not before: a timetable of old that is out of order can still be moved. */
+function newlyOutOfOrder(before: readonly Stage[], after: readonly Stage[]): OutOfOrder | undefined {
+  const was = outOfOrder(before);
+  const [found] = outOfOrder(after).filter(({ place }) => !was.some((known) => known.place === place));
+  return found && { earlier: found.earlier, later: found.later, how: found.how };
 }
 
 const moved = (stage: Stage, { moves, to }: Pick<Amendment, "moves" | "to">): Stage =>

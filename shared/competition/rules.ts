@@ -1,10 +1,11 @@
 import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
 import type { CompetitionId, StageId } from "../kernel/id.ts";
-import { fromLondon, type Instant, type LocalTimeRefusal, moveDays } from "../kernel/instant.ts";
+import { type Instant, moveDays } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { hasOpened } from "../kernel/window.ts";
 import type { Organisation } from "../organisations/schema.ts";
+import { lotsTwice } from "./named-twice.ts";
 import type {
   CancelCompetition,
   Competition,
@@ -12,28 +13,17 @@ import type {
   CreateByHand,
   CreateCompetition,
   Lot,
-  NewStage,
   RecordPrequalification,
-  Stage,
   Standing,
   Timetable,
 } from "./schema.ts";
-import { needsWindow, oneTooMany } from "./stages.ts";
 import { TEMPLATE_2013 } from "./template-2013.ts";
+import { problemsOfTimetable, stagesOf, type TimetableRefusal } from "./timetable-problems.ts";
 
 export type CompetitionRefusal =
   | Common<"needs-national-lead" | "not-found" | "changed-meanwhile">
-  | (LocalTimeRefusal & { stageId?: StageId })
-  | { code: "stage-named-twice"; stage: Pick<Stage, "kind" | "number"> }
+  | TimetableRefusal
   | { code: "lot-named-twice"; lot: Pick<Lot, "cpaNumber" | "name">; same: "number" | "name" }
-  | { code: "closes-before-it-opens"; stageId: StageId }
-  | { code: "stage-needs-closing-time"; stageId: StageId }
-  | { code: "too-many-windows-open"; stageId: StageId }
-  | {
-      code: "stages-pass-each-other";
-      earlier: Pick<Stage, "kind" | "number">;
-      later: Pick<Stage, "kind" | "number">;
-    }
   | { code: "already-cancelled"; cancelledAt: Instant }
   | { code: "already-awarded"; awardedAt: Instant }
   | { code: "instant-has-passed"; passedAt: Instant }
@@ -57,21 +47,13 @@ export function decideCreation(
 
   const [lotTwice] = lotsTwice(wanted.lots);
   if (lotTwice !== undefined) return refuse(lotTwice.refusal);
-  const stages: Stage[] = [];
-  for (const typed of wanted.stages) {
-    const stage = decideStage(typed);
-    if (!stage.ok) return stage;
-    stages.push(stage.value);
-  }
-  const [stageTwice] = stagesTwice(stages);
-  if (stageTwice !== undefined) return refuse(stageTwice.refusal);
-  const crowded = oneTooMany(stages);
-  if (crowded !== undefined) return refuse({ code: "too-many-windows-open", stageId: crowded.stageId });
+  const [problem] = problemsOfTimetable(wanted.stages, now);
+  if (problem !== undefined) return refuse(problem.refusal);
   const { competitionId } = facts;
   const { title, lots, caps, minimumBidders } = wanted;
   return accept<{ terms: CompetitionTerms; timetable: Timetable }>({
     terms: { competitionId, title, lots, caps, minimumBidders, createdAt: now },
-    timetable: { competitionId, stages, amendments: [], version: 1 },
+    timetable: { competitionId, stages: [...stagesOf(wanted.stages)], amendments: [], version: 1 },
   });
 }
 
@@ -87,46 +69,6 @@ function fromTemplate(title = TEMPLATE_2013.title, startsOn?: string): CreateByH
   }));
   return { ...TEMPLATE_2013, title, stages };
 }
-
-/** Decides whether something can be a stage of a timetable, by itself. */
-export function decideStage({ opens, closes, ...typed }: NewStage) {
-  const opensAt = fromLondon(opens);
-  if (!opensAt.ok) return refuse({ ...opensAt.error, stageId: typed.stageId });
-  const stage = { ...typed, opensAt: opensAt.value };
-  if (closes === undefined)
-    return needsWindow(typed.kind)
-      ? refuse({ code: "stage-needs-closing-time", stageId: typed.stageId })
-      : accept(stage);
-  const closesAt = fromLondon(closes);
-  if (!closesAt.ok) return refuse({ ...closesAt.error, stageId: typed.stageId });
-  if (closesAt.value <= opensAt.value)
-    return refuse({ code: "closes-before-it-opens", stageId: typed.stageId });
-  return accept<Stage>({ ...stage, closesAt: closesAt.value });
-}
-
-/** What of a list is called like something before it, by its place. */
-const twiceIn = <T>(list: readonly T[], alike: (one: T, other: T) => boolean) =>
-  list.flatMap((one, place) => {
-    const before = list.slice(0, place).find((other) => alike(one, other));
-    return before === undefined ? [] : [{ place, one, before }];
-  });
-
-/** The lots that have the number or the name of one before them. */
-export const lotsTwice = (lots: readonly Pick<Lot, "lotId" | "cpaNumber" | "name">[]) =>
-  twiceIn(
-    lots,
-    (one, { lotId, name }) => one.lotId === lotId || one.name.toLowerCase() === name.toLowerCase(),
-  ).map(({ place, one, before }) => {
-    const same = one.lotId === before.lotId ? ("number" as const) : ("name" as const);
-    return { place, refusal: { code: "lot-named-twice", lot: one, same } as const };
-  });
-
-/** The stages that have the kind and the number of one before them. */
-export const stagesTwice = (stages: readonly Pick<Stage, "stageId" | "kind" | "number">[]) =>
-  twiceIn(stages, (one, { stageId }) => one.stageId === stageId).map(({ place, one }) => ({
-    place,
-    refusal: { code: "stage-named-twice", stage: one } as const,
-  }));
 
 /** Decides whether the competition is cancelled: until award, with a reason, by a national lead. */
 export function decideCancellation(

@@ -14,6 +14,7 @@ import {
 import { addPartner, registerOrganisation } from "../../functions/organisations/operations.ts";
 import { invitePerson } from "../../functions/organisations/people-operations.ts";
 import { appointStaff } from "../../functions/people/staff-operations.ts";
+import type { Deps } from "../../functions/platform/deps.ts";
 import { remembered } from "./played.ts";
 import { aPortal, type GivenParts, type TestPortal } from "./portal.ts";
 
@@ -114,10 +115,18 @@ async function found(portal: TestPortal) {
     ),
   );
   const secondLead = await portal.actor("authority", "second.lead@authority.example", "Second Lead");
-  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
+  return { lead, secondLead, competitionId: await published(deps, lead) };
+}
+
+/** A competition like that of 2013, prepared and published; `startsOn` is the day of its launch. */
+export async function published(
+  deps: Deps,
+  lead: AuthorityActor,
+  given: { readonly title?: string; readonly startsOn?: string } = {},
+): Promise<CompetitionId> {
+  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013", ...given });
   const { answer } = must(await createCompetition(deps, lead, command, anyKey()));
-  const competitionId = CompetitionId.parse(answer["competitionId"]);
-  return { lead, secondLead, competitionId };
+  return CompetitionId.parse(answer["competitionId"]);
 }
 
 async function register(portal: TestPortal, name: string, members: readonly string[]) {

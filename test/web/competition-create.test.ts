@@ -1,64 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { london } from "../builders/competition.ts";
-import { aPortal } from "../builders/portal.ts";
-import { type Visitor, visitorAt } from "../builders/visitor.ts";
-
-async function aLead() {
-  const portal = await aPortal({ at: london("2026-01-05T09:00") });
-  const browser = await visitorAt(portal, "lead@authority.example");
-  const created = async () => {
-    const [competition] = await loadCompetitions(portal.deps.table);
-    if (competition === undefined) throw new Error("no competition was created");
-    return competition;
-  };
-  return { portal, browser, created };
-}
-
-const TEMPLATE = "/authority/create-competition/from-template";
-const BY_HAND = "/authority/create-competition/by-hand";
-const keyOf = async (browser: Visitor, path: string) => (await browser.get(path)).hidden("requestKey");
-
-/** A small competition as it is typed: fifteen rows, of which three hold something. */
-type Stage = readonly [kind: string, number: string, opens: string, closes: string];
-const rows = (...stages: readonly Stage[]) => {
-  const all = [...stages, ...Array.from({ length: 15 - stages.length }, () => ["", "", "", ""])];
-  const column = (index: number) => all.map((row) => row[index] ?? "");
-  const times = (name: string, index: number) =>
-    column(index).flatMap((typed, row) => {
-      const [day = "", ...time] = typed.split(" ");
-      const id = `stage-${name}-${row + 1}`;
-      return [
-        [`${id}-day`, day],
-        [`${id}-time`, time.join(" ")],
-      ];
-    });
-  return {
-    "stage-kind": column(0),
-    "stage-number": column(1),
-    ...Object.fromEntries([...times("opens", 2), ...times("closes", 3)]),
-  };
-};
-const TYPED = {
-  title: "Community  services",
-  lots: "1; North; N01\r\n\r\n 2 ; South\r\n",
-  minimumBidders: "3",
-  marketSharePercent: "30",
-  fundingPercent: "40",
-  fundingMultiple: "1",
-  ...rows(
-    ["pqq", "", "1/2/2026 9:00", "2026-02-27 12:00"],
-    ["", "", "", ""],
-    ["lot-preferences ranked", "2", "01/06/2026 09:00", "12/06/2026 12:00"],
-    ["award", "", "1/9/2026 10:00", ""],
-  ),
-};
+import { aLead, BY_HAND, IN_SEPTEMBER, keyOf, rows, TEMPLATE, TYPED } from "./competition-by-hand.ts";
 
 describe("a competition like that of 2013", () => {
   it("is created with its launch and all else moved to a day", async () => {
     const { browser, created } = await aLead();
     const requestKey = await keyOf(browser, TEMPLATE);
-    const sent = { requestKey, title: "", "starts-day": "21", "starts-month": "9", "starts-year": "2026" };
+    const sent = { requestKey, title: "", ...IN_SEPTEMBER };
     const response = await browser.post(TEMPLATE, sent);
     const { competitionId, title, stages, lots } = await created();
     expect(response.status).toBe(303);
@@ -72,7 +21,7 @@ describe("a competition like that of 2013", () => {
 
   it("is created once, however often the form is sent", async () => {
     const { browser, portal } = await aLead();
-    const sent = { requestKey: await keyOf(browser, TEMPLATE), title: "Once" };
+    const sent = { requestKey: await keyOf(browser, TEMPLATE), title: "Once", ...IN_SEPTEMBER };
     const answers = [await browser.post(TEMPLATE, sent), await browser.post(TEMPLATE, sent)];
     expect(new Set(answers.map(({ headers }) => headers.get("location"))).size).toBe(1);
     expect(await loadCompetitions(portal.deps.table)).toHaveLength(1);
@@ -124,6 +73,12 @@ describe("a competition by hand", () => {
         kind: "pqq",
         opensAt: london("2026-02-01T09:00"),
         closesAt: london("2026-02-27T12:00"),
+        precision: "instant",
+      },
+      {
+        stageId: "pqq-outcome",
+        kind: "pqq-outcome",
+        opensAt: london("2026-04-01T09:00"),
         precision: "instant",
       },
       {
@@ -183,6 +138,7 @@ describe("a competition by hand", () => {
     expect(refused.errorLinks).toEqual([
       "#title",
       "#marketSharePercent",
+      "#stage-kind-1",
       "#stage-closes-1-day",
       "#stage-opens-2-day",
       "#stage-closes-2-day",
@@ -223,90 +179,5 @@ describe("a competition by hand", () => {
     expect((await browser.get(BY_HAND)).words).toContain("Choose a kind");
     expect((await browser.post(BY_HAND, { ...TYPED, fundingMultiple: "2 times" })).status).toBe(303);
     expect((await created()).caps.fundingMultiple).toBe(2);
-  });
-
-  const FIRST = "1/2/2026 9:00";
-  const STAGES: readonly [string, Stage[], string, string][] = [
-    ["a stage of no kind", [["", "", FIRST, ""]], "kind-1", "Stage 1: choose what it is"],
-    ["a kind that is none", [["party", "", FIRST, ""]], "kind-1", "Stage 1: choose what it is"],
-    ["a number that is none", [["award", "b", FIRST, ""]], "number-1", "Stage 1: enter a whole number"],
-    [
-      "a time that is none",
-      [["award", "", "soon 9:00", ""]],
-      "opens-1-day",
-      "Stage 1, opening: Enter a date",
-    ],
-    [
-      "no such time",
-      [["award", "", "1/2/2026 25:00", ""]],
-      "opens-1-time",
-      "Stage 1, opening: “25:00” is not a time",
-    ],
-    [
-      "a day that does not exist",
-      [["award", "", "31/2/2026 9:00", ""]],
-      "opens-1-day",
-      "Stage 1, opening: Enter a date that exists",
-    ],
-    ["an hour that comes twice", [["pqq", "", FIRST, "25/10/2026 1:30"]], "closes-1-day", "comes twice"],
-    ["a window that never closes", [["tender", "", FIRST, ""]], "closes-1-day", "needs a closing time"],
-    [
-      "a stage that closes first",
-      [["pqq", "", "2/2/2026 9:00", FIRST]],
-      "closes-1-day",
-      "must close after it opens",
-    ],
-    [
-      "a stage twice",
-      [
-        ["award", "", FIRST, ""],
-        ["award", "", "2/2/2026 9:00", ""],
-      ],
-      "number-2",
-      "Stage 2: Give each “Award” a number of its own",
-    ],
-    [
-      "the stage whose times are wrong, of two of one kind",
-      [
-        ["lot-preferences", "", "2/2/2026 9:00", FIRST],
-        ["lot-preferences", "2", "2/3/2026 9:00", "9/3/2026 9:00"],
-      ],
-      "closes-1-day",
-      "Stage 1: A stage must close after it opens",
-    ],
-  ];
-  it.each<[string, object, string, string]>([
-    ["a lot without a name", { lots: "1; North\r\n\r\n2" }, "#lots", "Line 3 of the lots"],
-    ["a lot without a number", { lots: "North; N01" }, "#lots", "Line 1 of the lots"],
-    ["a lot with too much", { lots: "1; North; N01; more" }, "#lots", "Line 1 of the lots"],
-    [
-      "a lot named twice",
-      { lots: "1; North\n2; north" },
-      "#lots",
-      "Line 2 of the lots: “north” is there twice",
-    ],
-    [
-      "a lot numbered twice",
-      { lots: "1; North\n1; South" },
-      "#lots",
-      "Line 2 of the lots: Lot 1 is there twice",
-    ],
-    ["a cap that is none", { marketSharePercent: "101" }, "#marketSharePercent", "from 1 to 100"],
-    ["half a bidder", { minimumBidders: "1.5" }, "#minimumBidders", "from 1 to 20"],
-    ...STAGES.map(([what, stages, field, refusal]): [string, object, string, string] => [
-      what,
-      rows(...stages),
-      `#stage-${field}`,
-      refusal,
-    ]),
-  ])("refuses %s, at its field and in words", async (_, change, link, refusal) => {
-    const { browser, portal } = await aLead();
-    const { status, errorLinks, words, text } = await browser.post(BY_HAND, { ...TYPED, ...change });
-    expect(status).toBe(422);
-    expect(new Set(errorLinks)).toEqual(new Set([link]));
-    expect(words).toContain(refusal);
-    expect(text).toContain('value="Community  services"');
-    expect(text).toContain(`id="${link.slice(1)}"`);
-    expect(await loadCompetitions(portal.deps.table)).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { ByHandPage } from "./by-hand-page.tsx";
 import { CreatePage, FromTemplatePage, type TypedTemplate } from "./create-page.tsx";
-import { creationCommand, creationError } from "./creation-command.ts";
+import { creationCommand } from "./creation-command.ts";
 import {
   newCompetition,
   readCompetition,
@@ -72,7 +72,7 @@ export const createRoutes = new Hono<PortalEnv>()
     const form = await readForm(c);
     const typed = readCompetition(form);
     if (form.text("more") !== "") return byHand(c, withMoreStages(typed), []);
-    const command = creationCommand(typed);
+    const command = creationCommand(typed, c.get("deps").now());
     if (!command.ok) return byHand(c, typed, command.error);
     const outcome = await createCompetition(
       c.get("deps"),
@@ -81,7 +81,7 @@ export const createRoutes = new Hono<PortalEnv>()
       form.requestKey,
     );
     if (outcome.ok) return created(c, outcome.value.answer);
-    return byHand(c, typed, [creationError(outcome.error, typed)]);
+    return byHand(c, typed, [{ field: "title", text: competitionRefusalInWords(outcome.error) }]);
   });
 
 function created(c: PortalContext, answer: Readonly<Record<string, unknown>>) {

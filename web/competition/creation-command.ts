@@ -1,18 +1,12 @@
-import * as z from "zod";
-import {
-  type CompetitionRefusal,
-  decideStage,
-  lotsTwice,
-  stagesTwice,
-} from "../../shared/competition/rules.ts";
-import { needsWindow } from "../../shared/competition/stages.ts";
-import { CreateByHand, Lot, NewStage } from "../../shared/competition/schema.ts";
+import type * as z from "zod";
+import { lotsTwice } from "../../shared/competition/named-twice.ts";
+import { problemsOfTimetable } from "../../shared/competition/timetable-problems.ts";
+import { CreateByHand, LocalTime, Lot, NewStage } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
-import type { CommonRefusal } from "../../shared/kernel/refusal.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import {
-  emptyStage,
   filledLots,
   filledStages,
   lotOfLine,
@@ -20,16 +14,17 @@ import {
   times,
   rowField,
   rowTime,
-  stageIdOfRow,
   stageOfRow,
   type TypedCompetition,
-  type TypedStage,
   wholeNumber,
 } from "./typed-competition.ts";
-import { isNoTime, londonTimeOf, timeErrors } from "../doors/typed-time.ts";
+import { isNoTime, timeErrors } from "../doors/typed-time.ts";
 
 /** The command that was typed, or what is wrong with it field by field. */
-export function creationCommand(typed: TypedCompetition): Result<CreateByHand, readonly FieldError[]> {
+export function creationCommand(
+  typed: TypedCompetition,
+  now: Instant,
+): Result<CreateByHand, readonly FieldError[]> {
   const parsed = CreateByHand.safeParse({
     title: typed.title,
     lots: filledLots(typed).map(({ row }, place) => lotOfLine(row, place)),
@@ -44,7 +39,7 @@ export function creationCommand(typed: TypedCompetition): Result<CreateByHand, r
   const errors = [
     ...(parsed.error?.issues ?? []).flatMap((issue) => errorsOf(issue, typed)),
     ...lotsRefused(typed),
-    ...stagesRefused(typed),
+    ...stagesRefused(typed, now),
   ];
   if (parsed.success && errors.length === 0) return accept(parsed.data);
   const isFirst = ({ field, text }: FieldError, index: number) =>
@@ -69,32 +64,35 @@ function lotsRefused(typed: TypedCompetition): readonly FieldError[] {
   }));
 }
 
-/** What the rule refuses of each stage by itself, and the stages that are there twice, whatever is wrong with the rest. */
-function stagesRefused(typed: TypedCompetition): readonly FieldError[] {
-  const filled = filledStages(typed);
-  const named = filled.flatMap((one) => {
-    const stage = Named.safeParse(stageOfRow(one.row));
-    return stage.success ? [{ ...stage.data, one }] : [];
+/** Everything that does not fit among the stages, of those of which it can be told what they are. */
+function stagesRefused(typed: TypedCompetition, now: Instant): readonly FieldError[] {
+  const named = filledStages(typed).flatMap(({ row, number }) => {
+    const { opens, closes, ...said } = stageOfRow(row);
+    const stage = Named.safeParse(said);
+    if (!stage.success) return [];
+    // A time that is none is told of already. What stands in its place keeps the rule from missing one.
+    const local = (time: string | undefined) => (LocalTime.safeParse(time).success ? time : undefined);
+    return [
+      { stage: { ...stage.data, opens: local(opens), closes: local(closes) }, opens, closes, row, number },
+    ];
   });
-  return [
-    ...filled.flatMap((one) => {
-      const stage = NewStage.safeParse(stageOfRow(one.row));
-      const decision = stage.success ? decideStage(stage.data) : undefined;
-      return decision === undefined || decision.ok ? [] : [stageError(decision.error, one)];
-    }),
-    ...named
-      .filter(({ kind, one: { row } }) => needsWindow(kind) && isNoTime(row.closes))
-      .map(({ stageId, one }) => stageError({ code: "stage-needs-closing-time", stageId }, one)),
-    ...stagesTwice(named).map(({ place, refusal }) => stageError(refusal, named[place]?.one)),
-  ];
+  const problems = problemsOfTimetable(
+    named.map(({ stage }) => stage),
+    now,
+  );
+  return problems.flatMap(({ place, of, refusal }) => {
+    const at = named[place];
+    if (at === undefined || refusal.code === "stage-needs-date") return [];
+    const isTold = (of === "opens" || of === "closes") && !isNoTime(at.row[of]) && at.stage[of] === undefined;
+    if (isTold) return [];
+    const field = rowField(at.number, of);
+    const text = `Stage ${at.number}: ${competitionRefusalInWords(refusal)}`;
+    return [{ field: of === "opens" || of === "closes" ? `${field}-day` : field, text }];
+  });
 }
 
 /** What names a stage, whatever is wrong with its times. */
-const Named = z.object({
-  stageId: NewStage.shape.stageId,
-  kind: NewStage.shape.kind,
-  number: NewStage.shape.number,
-});
+const Named = NewStage.omit({ opens: true, closes: true });
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
   minimumBidders: "Enter the minimum of bidders as a whole number from 1 to 20",
@@ -140,33 +138,4 @@ function stageErrors(filled: Filled | undefined, part?: string): readonly FieldE
           text: `Stage ${number}: enter a whole number from 1 to 99, or nothing`,
         },
       ];
-}
-
-/** What was refused about a whole competition that was typed, at its field. Its stages all differ in their ids by then. */
-export function creationError(
-  refusal: CompetitionRefusal | CommonRefusal,
-  typed: TypedCompetition,
-): FieldError {
-  if (!("stageId" in refusal)) return { field: "title", text: competitionRefusalInWords(refusal) };
-  return stageError(
-    refusal,
-    filledStages(typed).find(({ row }) => stageIdOfRow(row) === refusal.stageId),
-  );
-}
-
-/** What was refused about the stage of one row, at its field. */
-function stageError(
-  refusal: CompetitionRefusal | CommonRefusal,
-  { row, number }: Filled = { row: emptyStage, number: 1 },
-): FieldError {
-  return {
-    field: fieldOf(refusal, row, number),
-    text: `Stage ${number}: ${competitionRefusalInWords(refusal)}`,
-  };
-}
-
-function fieldOf(refusal: CompetitionRefusal | CommonRefusal, { opens }: TypedStage, number: number): string {
-  if (refusal.code === "stage-named-twice") return rowField(number, "number");
-  const column = "typed" in refusal && londonTimeOf(opens) === refusal.typed ? "opens" : "closes";
-  return `${rowField(number, column)}-day`;
 }

@@ -23,7 +23,7 @@ export type TypedCompetition = {
 export const MOST_STAGES = 60;
 
 const noTime: TypedTime = { day: "", month: "", year: "", time: "" };
-export const emptyStage: TypedStage = { kind: "", number: "", opens: noTime, closes: noTime };
+const emptyStage: TypedStage = { kind: "", number: "", opens: noTime, closes: noTime };
 const emptyStages = (count: number) => Array.from({ length: count }, () => emptyStage);
 
 /** The form before anything is typed: the usual rules, and rows for a few stages. */
@@ -110,7 +110,7 @@ export function lotOfLine(line: string, place: number) {
 const kindOf = ({ kind }: TypedStage) => (kind === RANKED ? "lot-preferences" : kind);
 
 /** A stage is known by its kind and number: `lot-preferences-2`. */
-export const stageIdOfRow = (stage: TypedStage): string =>
+const stageIdOfRow = (stage: TypedStage): string =>
   stage.number.trim() === "" ? kindOf(stage) : `${kindOf(stage)}-${wholeNumber(stage.number)}`;
 
 /** What one row says of a stage. What was left out is not the same as an empty text. */

@@ -41,12 +41,14 @@ const allGates = (closesAt: string, shut = false) =>
 
 const LOT = { lotId: "lot-1", cpaNumber: 1, name: "One", aliases: [], prisons: [], tile: [0, 0] };
 const STAGE = {
-  stageId: "pqq",
-  kind: "pqq",
+  stageId: "tender",
+  kind: "tender",
   opens: "2026-01-05T09:00",
   closes: "2026-02-05T12:00",
   precision: "instant",
 };
+const PQQ = { ...STAGE, stageId: "pqq", kind: "pqq" };
+const AWARD = { ...STAGE, stageId: "award", kind: "award", closes: undefined };
 const byHand = (change: object) =>
   CreateByHand.parse({
     title: "By hand",
@@ -84,8 +86,13 @@ describe("creating a competition", () => {
     ["stage-needs-closing-time", byHand({ stages: [{ ...STAGE, closes: undefined }] })],
     [
       "too-many-windows-open",
-      byHand({ stages: ["one", "two", "three"].map((stageId) => ({ ...STAGE, stageId })) }),
+      byHand({ stages: [1, 2, 3].map((number) => ({ ...STAGE, stageId: `tender-${number}`, number })) }),
     ],
+    ["only-one-such-stage", byHand({ stages: [PQQ, { ...PQQ, stageId: "pqq-2", number: 2 }] })],
+    ["outcome-needs-stage", byHand({ stages: [PQQ] })],
+    ["stages-pass-each-other", byHand({ stages: [STAGE, { ...AWARD, opens: "2026-02-05T11:59" }] })],
+    ["must-lie-ahead", byHand({ stages: [{ ...STAGE, opens: "2014-02-10T09:00" }] })],
+    ["nothing-lies-ahead", byHand({ stages: [{ ...AWARD, opens: "2014-02-10T09:00" }] })],
     ["time-skipped", byHand({ stages: [{ ...STAGE, closes: "2026-03-29T01:30" }] })],
     ["time-doubled", byHand({ stages: [{ ...STAGE, closes: "2026-10-25T01:30" }] })],
     ["not-a-time", byHand({ stages: [{ ...STAGE, closes: "2026-02-30T12:00" }] })],
@@ -224,13 +231,14 @@ describe("recording a pre-qualification", () => {
 describe("cancelling a competition", () => {
   it("shuts as many windows at once as a timetable may have open", async () => {
     const { portal, lead } = running;
-    const stages = ["one", "two"].map((stageId) => ({ ...STAGE, stageId }));
+    const stages = [1, 2].map((number) => ({ ...STAGE, stageId: `tender-${number}`, number }));
+    portal.at(london("2026-01-01T09:00"));
     const made = must(await createCompetition(portal.deps, lead, byHand({ stages }), anyKey()));
     const competitionId = CompetitionId.parse(made.answer["competitionId"]);
     portal.at(london("2026-01-06T09:00"));
     const command = { competitionId, reason: "Withdrawn by the department", seenVersion: 1 };
     must(await cancelCompetition(portal.deps, lead, command, anyKey()));
-    for (const stageId of ["one", "two"])
+    for (const stageId of ["tender-1", "tender-2"])
       for (const shard of [0, 31]) {
         const gate = await portal.deps.table.get(gateKey(competitionId, StageId.parse(stageId), shard));
         expect(gate?.["shutAt"]).toBe(london("2026-01-06T09:00"));

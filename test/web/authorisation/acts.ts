@@ -37,7 +37,7 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Amen
     const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, command, anyKey()));
     return { competitionId, amendmentId: AmendmentId.parse(answer["amendmentId"]), seenVersion: version };
   }
-  const first = await proposed("tender", "2014-07-01T12:00");
+  const first = await proposed("tender", "2014-06-30T17:00");
   must(await confirmTimetableAmendment(portal.deps, secondLead, first, anyKey()));
   return (await proposed("preferences-2", "2014-05-20T12:00")).amendmentId;
 }

@@ -17,7 +17,7 @@ export const authorityApiRows: readonly Row[] = [
   aRow("GET /api/v1/authority/competitions", STAFF),
   aRow(`GET ${COMPETITION}`, STAFF),
   aRow("POST /api/v1/authority/competitions", LEADS, {
-    send: () => ({ json: { template: "transforming-rehabilitation-2013" } }),
+    send: () => ({ json: { template: "transforming-rehabilitation-2013", startsOn: "2026-06-01" } }),
   }),
   aRow(`GET ${COMPETITION}/amendments`, STAFF),
   aRow(`POST ${COMPETITION}/amendments`, LEADS, {

@@ -41,7 +41,9 @@ export const authorityRows: readonly Row[] = [
   aRow(`GET ${COMPETITION}/lots`, STAFF),
   aRow("GET /authority/create-competition", LEADS),
   aRow("GET /authority/create-competition/from-template", LEADS),
-  aRow("POST /authority/create-competition/from-template", LEADS),
+  aRow("POST /authority/create-competition/from-template", LEADS, {
+    send: () => ({ form: { "starts-day": "1", "starts-month": "6", "starts-year": "2026" } }),
+  }),
   aRow("GET /authority/create-competition/by-hand", LEADS),
   aRow("POST /authority/create-competition/by-hand", LEADS, { send: () => ({ form: byHand }) }),
   aRow(`GET ${COMPETITION}/amendments`, STAFF),
