@@ -1,19 +1,14 @@
 import { decideAmendment, decideConfirmation } from "../../shared/competition/amendment-rules.ts";
-import {
-  decideCancellation,
-  decideCreation,
-  decidePrequalification,
-} from "../../shared/competition/rules.ts";
+import { decideCancellation, decidePrequalification } from "../../shared/competition/rules.ts";
 import { hasWindow, stageOf } from "../../shared/competition/stages.ts";
 import type {
   CancelCompetition,
   ConfirmTimetableAmendment,
-  CreateCompetition,
   ProposeTimetableAmendment,
   RecordPrequalification,
 } from "../../shared/competition/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
-import { AmendmentId, CompetitionId, type RequestKey } from "../../shared/kernel/id.ts";
+import { AmendmentId, type RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
@@ -22,7 +17,6 @@ import { acting, enact } from "../platform/enact.ts";
 import { loadCompetition, loadStanding } from "./facts.ts";
 import {
   confirmedAmendment,
-  createdCompetition,
   loadAmendment,
   moveGates,
   newAmendment,
@@ -30,31 +24,6 @@ import {
   saveTimetable,
   shutGates,
 } from "./store.ts";
-
-/** Creates a competition from the template of 2013 or by hand. The seal worker makes the gates of its windows at once. */
-export async function createCompetition(
-  deps: Deps,
-  actor: AuthorityActor,
-  command: CreateCompetition,
-  requestKey: RequestKey,
-) {
-  const what = "competition.created";
-  const created = await enact(deps, { actor, command, requestKey, what }, async (at) => {
-    const competitionId = CompetitionId.parse(deps.newId("competition"));
-    const decision = decideCreation({ actor, competitionId }, command, at);
-    if (!decision.ok) return decision;
-    const { terms, timetable } = decision.value;
-    return accept({
-      writes: createdCompetition(terms, timetable),
-      competitionId,
-      subject: competitionId,
-      detail: { title: terms.title, lots: terms.lots.length, stages: timetable.stages },
-      answer: { competitionId },
-    });
-  });
-  if (created.ok) await deps.ask.seal(CompetitionId.parse(created.value.answer["competitionId"]));
-  return created;
-}
 
 /** Proposes to move one instant of the timetable. Nothing moves, and nobody else is told, before a second lead confirms. */
 export const proposeTimetableAmendment = acting(

@@ -7,7 +7,7 @@ import { CannotStart } from "./settings.ts";
  * The version of what is stored. Raise it by one whenever data that an earlier portal wrote could be read wrongly or not
  * at all: a stored item, an object, a mail file or a recorded act of another shape. Folders of other versions are refused.
  */
-export const DATA_VERSION = 6;
+export const DATA_VERSION = 7;
 
 const FILE = "data-version";
 /** What portals have always put into a data folder: one that has any of it, and no version, is older than versions. */

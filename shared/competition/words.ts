@@ -132,6 +132,9 @@ export const competitionRefusalInWords = wordsOf<CompetitionRefusal | CommonRefu
     "At most two stages in which something is submitted can be open at a time. Let one close before another opens",
   "stages-pass-each-other": ({ earlier, later, how }) =>
     `${stageName(later)} cannot ${how === "ends-first" ? "close" : "begin"} before ${stageName(earlier)} ${how === "begins" ? "does" : "is over"}. Choose a time that keeps their order`,
+  "no-lots": "Enter at least one lot",
+  "no-stages": "Enter at least one stage",
+  "lots-too-long": "The lots are too long together: leave out other names and prisons, or make them shorter",
   "stage-needs-date": "Enter the day and the time at which it opens or happens",
   "only-one-such-stage": ({ stage: { kind } }) =>
     `“${stageKindNames[kind]}” happens once. Leave out the other, or make it what it is`,

@@ -1,13 +1,13 @@
 import { RequestKey } from "../../shared/kernel/id.ts";
-import { AmendmentId, CompetitionId, LotId, type StageId } from "../../shared/kernel/id.ts";
+import { AmendmentId, CompetitionId, DraftId, LotId, type StageId } from "../../shared/kernel/id.ts";
 import { fromLondon, type Instant } from "../../shared/kernel/instant.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
-import { CreateFromTemplate } from "../../shared/competition/schema.ts";
+import { CloneDraft } from "../../shared/competition/draft-schema.ts";
+import { cloneDraft, publishCompetition } from "../../functions/competition/draft-operations.ts";
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import {
   cancelCompetition,
   confirmTimetableAmendment,
-  createCompetition,
   proposeTimetableAmendment,
   recordPrequalification,
 } from "../../functions/competition/operations.ts";
@@ -124,8 +124,18 @@ export async function published(
   lead: AuthorityActor,
   given: { readonly title?: string; readonly startsOn?: string } = {},
 ): Promise<CompetitionId> {
-  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013", ...given });
-  const { answer } = must(await createCompetition(deps, lead, command, anyKey()));
+  const command = CloneDraft.parse({ from: "transforming-rehabilitation-2013", ...given });
+  const { answer } = must(await cloneDraft(deps, lead, command, anyKey()));
+  return publishedDraft(deps, lead, DraftId.parse(answer["draftId"]));
+}
+
+/** A draft that nobody has changed, published. */
+export async function publishedDraft(
+  deps: Deps,
+  lead: AuthorityActor,
+  draftId: DraftId,
+): Promise<CompetitionId> {
+  const { answer } = must(await publishCompetition(deps, lead, { draftId, seenVersion: 1 }, anyKey()));
   return CompetitionId.parse(answer["competitionId"]);
 }
 

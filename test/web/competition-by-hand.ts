@@ -1,23 +1,37 @@
-import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { loadDraft, loadDrafts } from "../../functions/competition/draft-facts.ts";
+import type { CompetitionDraft } from "../../shared/competition/draft-schema.ts";
 import { london } from "../builders/competition.ts";
-import { aPortal } from "../builders/portal.ts";
-import { type Visitor, visitorAt } from "../builders/visitor.ts";
+import { aPortal, type TestPortal } from "../builders/portal.ts";
+import { type Fields, type Visitor, visitorAt } from "../builders/visitor.ts";
 
+/** A national lead before a portal in which nothing is prepared. */
 export async function aLead() {
   const portal = await aPortal({ at: london("2026-01-05T09:00") });
   const browser = await visitorAt(portal, "lead@authority.example");
-  const created = async () => {
-    const [competition] = await loadCompetitions(portal.deps.table);
-    if (competition === undefined) throw new Error("no competition was created");
-    return competition;
-  };
-  return { portal, browser, created };
+  return { portal, browser, drafted: () => draftedIn(portal) };
 }
 
-export const TEMPLATE = "/authority/create-competition/from-template";
-export const BY_HAND = "/authority/create-competition/by-hand";
+/** The draft that was changed last. */
+export async function draftedIn({ deps: { table } }: TestPortal): Promise<CompetitionDraft> {
+  const [line] = await loadDrafts(table);
+  const draft = line && (await loadDraft(table, line.draftId));
+  if (draft === undefined) throw new Error("nothing was drafted");
+  return draft;
+}
+
+export const DRAFTS = "/authority/competition-drafts";
+export const COPY = `${DRAFTS}/copy`;
+export const BY_HAND = `${DRAFTS}/by-hand`;
+export const TEMPLATE = "transforming-rehabilitation-2013";
 export const IN_SEPTEMBER = { "starts-day": "21", "starts-month": "9", "starts-year": "2026" };
-export const keyOf = async (browser: Visitor, path: string) => (await browser.get(path)).hidden("requestKey");
+
+/** What a lead is told of what they typed: at once where it cannot be kept, else on the page where the draft is changed. */
+export async function told(browser: Visitor, typed: Fields, path = BY_HAND) {
+  const sent = await browser.fill(path, typed);
+  return sent.status === 303
+    ? { kept: true, page: await browser.get(sent.leadsTo ?? "") }
+    : { kept: false, page: sent };
+}
 
 /** A small competition as it is typed: fifteen rows, of which four hold something. */
 export type Stage = readonly [kind: string, number: string, opens: string, closes: string];
@@ -41,7 +55,7 @@ export const rows = (...stages: readonly Stage[]) => {
 };
 export const TYPED = {
   title: "Community  services",
-  lots: "1; North; N01\r\n\r\n 2 ; South\r\n",
+  lots: "1; North\r\n\r\n 2 ; South\r\n",
   minimumBidders: "3",
   marketSharePercent: "30",
   fundingPercent: "40",

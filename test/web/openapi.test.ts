@@ -30,7 +30,8 @@ describe("the description of the API", () => {
 
   it("has the operations that programs rely on", () => {
     const ids = new Map(API_OPERATIONS.map(({ operationId, audience }) => [operationId, audience]));
-    const authorityHas = `listCompetitions getCompetition createCompetition proposeTimetableAmendment
+    const authorityHas = `listCompetitions getCompetition listDrafts getDraft createDraft editDraft
+      cloneDraft discardDraft publishCompetition proposeTimetableAmendment
       confirmTimetableAmendment cancelCompetition recordPrequalification getCoverage
       discloseLotBidders listResponses getResponse assignEvaluator scoreSection moderateSection
       askQuery proposeOutcome getProposedOutcome confirmOutcome withdrawProposedOutcome

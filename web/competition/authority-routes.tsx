@@ -4,14 +4,15 @@ import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { isNationalLead } from "../../shared/kernel/actor.ts";
+import { mayReadLog } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { pageOf, together } from "../doors/page-of.tsx";
 import { Button } from "../govuk/button.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { cancelRoutes } from "./cancel-routes.tsx";
-import { createRoutes } from "./create-routes.tsx";
+import { DRAFTS_PATH } from "./draft-frame.tsx";
+import { draftRoutes } from "./draft-routes.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
 import { CompetitionsPage } from "./page.tsx";
@@ -32,7 +33,7 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
   const page = { frame: frameOf(c), competitions, now, hubs };
   return c.html(
     <CompetitionsPage {...page} home="/authority">
-      {isNationalLead(actor) && <Button text="Create a competition" href="/authority/create-competition" />}
+      {mayReadLog(actor) && <Button text="Prepare a competition" href={DRAFTS_PATH} />}
     </CompetitionsPage>,
   );
 });
@@ -51,7 +52,7 @@ export const competitionAuthorityRoutes = together(
     return <HubPage {...page} heading="The competition" />;
   }),
   competitionFactsRoutes,
-  createRoutes,
+  draftRoutes,
   amendmentRoutes,
   cancelRoutes,
   prequalificationRoutes,

@@ -17,7 +17,9 @@ export const flashWords: Readonly<Record<string, string>> = {
   "amendment-proposed":
     "The amendment is proposed. Another national lead has to confirm it before anything moves",
   "amendment-confirmed": "The timetable is amended. Everybody taking part is told",
-  "competition-created": "The competition is created",
+  "competition-draft-saved": "The draft is saved. Nobody outside the authority can see it",
+  "competition-draft-discarded": "The draft is thrown away",
+  "competition-published": "The competition is published",
   "competition-cancelled": "The competition is cancelled. Everybody taking part is told",
   "prequalification-recorded": "The organisation has pre-qualified",
   "query-asked": "The bidder is asked, and told so by mail",

@@ -1,3 +1,4 @@
+import { cloneDraft } from "../../../functions/competition/draft-operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import {
   confirmTimetableAmendment,
@@ -13,7 +14,7 @@ import {
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { AmendmentId, LotId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { AmendmentId, DraftId, LotId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
 import { type Receipt, receiptReply } from "../../../functions/preferences/replies.ts";
 import { Mail } from "../../../shared/people/schema.ts";
@@ -40,6 +41,13 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Amen
   const first = await proposed("tender", "2014-06-30T17:00");
   must(await confirmTimetableAmendment(portal.deps, secondLead, first, anyKey()));
   return (await proposed("preferences-2", "2014-05-20T12:00")).amendmentId;
+}
+
+/** Another competition, far ahead, that nobody but the authority knows of. */
+export async function prepareAnother({ portal, lead }: RunningCompetition): Promise<DraftId> {
+  const command = { from: "transforming-rehabilitation-2013", startsOn: "2026-09-21" } as const;
+  const { answer } = must(await cloneDraft(portal.deps, lead, command, anyKey()));
+  return DraftId.parse(answer["draftId"]);
 }
 
 /** Each bidder names a main contact, whose address waits to be confirmed with a code. */

@@ -1,61 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { loadCompetitions } from "../../functions/competition/facts.ts";
-import { london } from "../builders/competition.ts";
-import { aLead, BY_HAND, IN_SEPTEMBER, keyOf, rows, TEMPLATE, TYPED } from "./competition-by-hand.ts";
-
-describe("a competition like that of 2013", () => {
-  it("is created with its launch and all else moved to a day", async () => {
-    const { browser, created } = await aLead();
-    const requestKey = await keyOf(browser, TEMPLATE);
-    const sent = { requestKey, title: "", ...IN_SEPTEMBER };
-    const response = await browser.post(TEMPLATE, sent);
-    const { competitionId, title, stages, lots } = await created();
-    expect(response.status).toBe(303);
-    expect(response.leadsTo).toBe(`/authority/competitions/${competitionId}`);
-    expect([title, lots.length, stages[0]?.opensAt]).toEqual([
-      "Transforming Rehabilitation",
-      21,
-      london("2026-09-21T09:00"),
-    ]);
-  });
-
-  it("is created once, however often the form is sent", async () => {
-    const { browser, portal } = await aLead();
-    const sent = { requestKey: await keyOf(browser, TEMPLATE), title: "Once", ...IN_SEPTEMBER };
-    const answers = [await browser.post(TEMPLATE, sent), await browser.post(TEMPLATE, sent)];
-    expect(new Set(answers.map(({ headers }) => headers.get("location"))).size).toBe(1);
-    expect(await loadCompetitions(portal.deps.table)).toHaveLength(1);
-  });
-
-  it.each([
-    ["31", "2", "2026"],
-    ["1", "", "2026"],
-    ["x", "y", "z"],
-  ])("refuses %s %s %s as its day, and shows it again", async (day, month, year) => {
-    const { browser, portal } = await aLead();
-    const sent = { title: "Kept", "starts-day": day, "starts-month": month, "starts-year": year };
-    const { status, errorLinks, text, words } = await browser.post(TEMPLATE, sent);
-    expect(status).toBe(422);
-    expect(errorLinks).toEqual(["#starts-day"]);
-    expect(words).toContain("Enter a date that exists");
-    for (const value of ["Kept", day, year]) expect(text).toContain(`value="${value}"`);
-    expect(await loadCompetitions(portal.deps.table)).toEqual([]);
-  });
-
-  it("refuses a title that is too long", async () => {
-    const { browser } = await aLead();
-    const { status, errorLinks } = await browser.post(TEMPLATE, { title: "x".repeat(161) });
-    expect(status).toBe(422);
-    expect(errorLinks).toEqual(["#title"]);
-  });
-});
+import { loadDrafts } from "../../functions/competition/draft-facts.ts";
+import { aLead, BY_HAND, DRAFTS, rows, told, TYPED } from "./competition-by-hand.ts";
 
 describe("a competition by hand", () => {
-  it("a competition by hand is created from what was typed", async () => {
-    const { browser, created } = await aLead();
-    const response = await browser.post(BY_HAND, { requestKey: await keyOf(browser, BY_HAND), ...TYPED });
-    expect(response.status).toBe(303);
-    const { title, lots, stages, caps, minimumBidders } = await created();
+  it("a competition by hand is drafted from what was typed", async () => {
+    const { browser, drafted } = await aLead();
+    const response = await browser.fill(BY_HAND, TYPED);
+    const { draftId, title, lots, stages, caps, minimumBidders } = await drafted();
+    expect([response.status, response.leadsTo]).toEqual([303, `${DRAFTS}/${draftId}`]);
     expect([title, minimumBidders, caps]).toEqual([
       "Community services",
       3,
@@ -64,37 +16,37 @@ describe("a competition by hand", () => {
     expect(
       lots.map(({ cpaNumber, name, ndeliusCode, tile }) => [cpaNumber, name, ndeliusCode, tile]),
     ).toEqual([
-      [1, "North", "N01", [0, 0]],
+      [1, "North", undefined, [0, 0]],
       [2, "South", undefined, [1, 0]],
     ]);
     expect(stages).toEqual([
       {
         stageId: "pqq",
         kind: "pqq",
-        opensAt: london("2026-02-01T09:00"),
-        closesAt: london("2026-02-27T12:00"),
+        opens: "2026-02-01T09:00",
+        closes: "2026-02-27T12:00",
         precision: "instant",
       },
       {
         stageId: "pqq-outcome",
         kind: "pqq-outcome",
-        opensAt: london("2026-04-01T09:00"),
+        opens: "2026-04-01T09:00",
         precision: "instant",
       },
       {
         stageId: "lot-preferences-2",
         kind: "lot-preferences",
         number: 2,
-        opensAt: london("2026-06-01T09:00"),
-        closesAt: london("2026-06-12T12:00"),
+        opens: "2026-06-01T09:00",
+        closes: "2026-06-12T12:00",
         precision: "instant",
         ranked: true,
       },
-      { stageId: "award", kind: "award", opensAt: london("2026-09-01T10:00"), precision: "instant" },
+      { stageId: "award", kind: "award", opens: "2026-09-01T10:00", precision: "instant" },
     ]);
   });
 
-  it("gives five more rows and keeps what was typed, without a script and without creating anything", async () => {
+  it("gives five more rows and keeps what was typed, without a script and without keeping anything", async () => {
     const { browser, portal } = await aLead();
     const response = await browser.post(BY_HAND, { ...TYPED, more: "stages" });
     expect(response.status).toBe(200);
@@ -103,7 +55,7 @@ describe("a competition by hand", () => {
     for (const typed of ["Community  services", "1/2/2026", "9:00"])
       expect(text).toContain(`value="${typed}"`);
     expect(text).toMatch(/value="lot-preferences ranked"\s+selected/);
-    expect(await loadCompetitions(portal.deps.table)).toEqual([]);
+    expect(await loadDrafts(portal.deps.table)).toEqual([]);
   });
 
   it("names everything that is missing at its field", async () => {
@@ -123,7 +75,7 @@ describe("a competition by hand", () => {
   });
 
   it("names what the rule refuses of a stage together with all else, in the order of the page, and takes “25%”", async () => {
-    const { browser, created } = await aLead();
+    const { browser, drafted } = await aLead();
     const wrong = rows(
       ["pqq", "", "2/2/2026 9:00", "1/2/2026 9:00"],
       ["tender", "", "29/3/2026 1:30", ""],
@@ -147,7 +99,7 @@ describe("a competition by hand", () => {
     expect(refused.words).toContain("Stage 3, opening: A day ends where the next begins");
     const sent = { ...TYPED, marketSharePercent: "25%", fundingPercent: "50 %" };
     expect((await browser.post(BY_HAND, sent)).status).toBe(303);
-    expect((await created()).caps).toMatchObject({ marketSharePercent: 25, fundingPercent: 50 });
+    expect((await drafted()).caps).toMatchObject({ marketSharePercent: 25, fundingPercent: 50 });
   });
 
   it("tells of lots and stages that are there twice, and of every wrong time, in one round", async () => {
@@ -175,9 +127,38 @@ describe("a competition by hand", () => {
   });
 
   it("reads “2 times” where the field says “times” itself, and chooses no kind for anybody", async () => {
-    const { browser, created } = await aLead();
+    const { browser, drafted } = await aLead();
     expect((await browser.get(BY_HAND)).words).toContain("Choose a kind");
     expect((await browser.post(BY_HAND, { ...TYPED, fundingMultiple: "2 times" })).status).toBe(303);
-    expect((await created()).caps.fundingMultiple).toBe(2);
+    expect((await drafted()).caps.fundingMultiple).toBe(2);
+  });
+
+  it("is kept unfinished, and says what it lacks where it is typed", async () => {
+    const { browser, drafted } = await aLead();
+    const { kept, page } = await told(browser, { ...TYPED, lots: "", ...rows(["pqq", "", "", ""]) });
+    expect(kept).toBe(true);
+    expect(page.errorLinks).toEqual(["#lots", "#stage-kind-1", "#stage-opens-1-day", "#stage-closes-1-day"]);
+    const { lots, stages } = await drafted();
+    expect([lots, stages]).toEqual([[], [{ stageId: "pqq", kind: "pqq", precision: "instant" }]]);
+  });
+
+  it("leads to the list where it is to be gone on with later", async () => {
+    const { browser } = await aLead();
+    const later = await browser.fill(BY_HAND, { ...TYPED, later: "yes" });
+    expect([later.status, later.leadsTo]).toEqual([303, DRAFTS]);
+    expect((await browser.get(DRAFTS)).words).toContain("Community services");
+  });
+
+  it.each([
+    ["with tabs, as a spreadsheet copies them", "1\tNorth\n2\tSouth"],
+    ["with “;”", "1; North\n2;South"],
+    ["with a space after the number", "1 North\n2.  South"],
+  ])("takes its lots %s", async (_how, lots) => {
+    const { browser, drafted } = await aLead();
+    expect((await told(browser, { ...TYPED, lots })).kept).toBe(true);
+    expect((await drafted()).lots.map(({ cpaNumber, name }) => [cpaNumber, name])).toEqual([
+      [1, "North"],
+      [2, "South"],
+    ]);
   });
 });
