@@ -53,7 +53,7 @@ export const editingDraft = anAct({
 export const cloningDraft = anAct({
   ...ofLeads,
   id: "cloneDraft",
-  path: "/competition-drafts/clone",
+  path: "/competition-draft-copies",
   summary:
     "Begins a draft like the competition of 2013, another draft or a competition; its launch, and all else with it, may move to a day",
   command: CloneDraft,

@@ -22,7 +22,7 @@ describe("competitions by API", () => {
     const { first, competitionId, portal } = await leads();
     portal.at(london("2014-05-08T09:01"));
     const template = { from: "transforming-rehabilitation-2013", title: "Later", startsOn: "2026-09-21" };
-    const { draftId } = await first.done("POST", "/competition-drafts/clone", template);
+    const { draftId } = await first.done("POST", "/competition-draft-copies", template);
     const { competitionId: later } = await first.done(
       "POST",
       `/competition-drafts/${draftId}/publish`,

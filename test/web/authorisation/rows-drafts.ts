@@ -29,7 +29,7 @@ export const draftApiRows: readonly Row[] = [
   aRow(`GET ${API}`, LOG_READERS),
   aRow(`GET ${API}/:draft`, LOG_READERS, { roleFirst: "all" }),
   aRow(`POST ${API}`, LEADS, { send: () => ({ json: content }) }),
-  aRow(`POST ${API}/clone`, LEADS, { send: () => ({ json: TEMPLATE }) }),
+  aRow("POST /api/v1/authority/competition-draft-copies", LEADS, { send: () => ({ json: TEMPLATE }) }),
   aRow(`PUT ${API}/:draft`, LEADS, { passes: 200, send: () => ({ ...ifMatch, json: content }) }),
   aRow(`DELETE ${API}/:draft`, LEADS, { passes: 200, send: () => ifMatch }),
   aRow(`POST ${API}/:draft/publish`, LEADS, { send: () => ifMatch }),
