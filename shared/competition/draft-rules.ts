@@ -84,9 +84,9 @@ export function decidePublication(
   if (!current.ok) return current;
   const [problem] = problemsOfDraft(current.value, now);
   if (problem !== undefined) return refuse(problem.refusal);
-  const { title, lots, caps, minimumBidders, stages } = current.value;
+  const { stages, ...terms } = contentOf(current.value);
   return accept<{ terms: CompetitionTerms; timetable: Timetable }>({
-    terms: { competitionId, title, lots, caps, minimumBidders, createdAt: now },
+    terms: { competitionId, ...terms, createdAt: now },
     timetable: { competitionId, stages: [...stagesOf(stages)], amendments: [], version: 1 },
   });
 }
@@ -106,30 +106,26 @@ export function problemsOfDraft(
 
 /** What of a competition a draft can start from: all of it, with the times that stand now. */
 export const contentOfCompetition = ({
-  title,
-  lots,
-  caps,
-  minimumBidders,
   stages,
-}: Pick<Competition, "title" | "lots" | "caps" | "minimumBidders" | "stages">): DraftContent => ({
-  title,
-  lots,
-  caps,
-  minimumBidders,
-  stages: stages.map(({ opensAt, closesAt, ...stage }) => ({
-    ...stage,
-    opens: toLondon(opensAt),
-    ...(closesAt === undefined ? {} : { closes: toLondon(closesAt) }),
-  })),
-});
+  ...terms
+}: Omit<DraftContent, "stages"> & Pick<Competition, "stages">): DraftContent =>
+  contentOf({
+    ...terms,
+    stages: stages.map(({ opensAt, closesAt, ...stage }) => ({
+      ...stage,
+      opens: toLondon(opensAt),
+      ...(closesAt === undefined ? {} : { closes: toLondon(closesAt) }),
+    })),
+  });
 
 const changed = ({ personId, name }: AuthorityActor, changedAt: Instant) => ({
   changedAt,
   changedBy: { personId, name },
 });
-const contentOf = ({ title, lots, minimumBidders, caps, stages }: DraftContent): DraftContent => ({
+const contentOf = ({ title, lots, lotsAre, minimumBidders, caps, stages }: DraftContent): DraftContent => ({
   title,
   lots,
+  ...(lotsAre === undefined ? {} : { lotsAre }),
   minimumBidders,
   caps,
   stages,
@@ -149,20 +145,22 @@ function decideCurrent(
   return accept(draft);
 }
 
-/** Everything moved by as many days as its launch, or what comes first, at the same London times. */
-function movedTo(startsOn: string, content: DraftContent): DraftContent {
+/**
+ * Everything moved by as many days as its launch, or what comes first, at the same London times. What is on record of then
+ * stays behind: what a date was worth, by which codes and words areas were known, which prisons they had.
+ */
+function movedTo(startsOn: string, { lotsAre: _then, ...content }: DraftContent): DraftContent {
   const launch = content.stages.find(({ kind }) => kind === "launch")?.opens;
   const first = launch ?? content.stages.flatMap(({ opens }) => opens ?? []).toSorted()[0];
-  const from = first?.slice(0, 10);
-  if (from === undefined || from === startsOn) return content;
-  const move = (local: string) => moveDays(local, from, startsOn);
+  const move = (local: string) =>
+    first === undefined ? local : moveDays(local, first.slice(0, 10), startsOn);
   return {
     ...content,
+    lots: content.lots.map(({ ndeliusCode: _code, ...lot }) => ({ ...lot, prisons: [] })),
     stages: content.stages.map(({ opens, closes, ...stage }) => ({
       ...stage,
       ...(opens === undefined ? {} : { opens: move(opens) }),
       ...(closes === undefined ? {} : { closes: move(closes) }),
-      // What the record says of the dates of then is no word on these.
       precision: "instant",
     })),
   };

@@ -1,7 +1,16 @@
 import * as z from "zod";
 import { CompetitionId, DraftId, PersonId } from "../kernel/id.ts";
 import { fromLondon, Instant } from "../kernel/instant.ts";
-import { Caps, CompetitionTerms, Lot, MOST_LOTS, MOST_STAGES, NewStage, seenVersion } from "./schema.ts";
+import {
+  Caps,
+  CompetitionTerms,
+  Lot,
+  LotsAre,
+  MOST_LOTS,
+  MOST_STAGES,
+  NewStage,
+  seenVersion,
+} from "./schema.ts";
 
 /** A stage as it is prepared: its date may be missing yet. Times are London times. */
 const DraftStage = NewStage.partial({ opens: true });
@@ -10,6 +19,7 @@ const DraftStage = NewStage.partial({ opens: true });
 export const DraftContent = z.strictObject({
   title: CompetitionTerms.shape.title,
   lots: z.array(Lot).max(MOST_LOTS),
+  lotsAre: LotsAre.optional(),
   minimumBidders: CompetitionTerms.shape.minimumBidders,
   caps: Caps,
   stages: z.array(DraftStage).max(MOST_STAGES),

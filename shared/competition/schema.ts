@@ -16,7 +16,10 @@ import { line, Reason } from "../kernel/text.ts";
 export const MOST_LOTS = 500;
 export const MOST_STAGES = 60;
 
-/** A lot is one Contract Package Area (CPA). `tile` is its place [column, row] on the map of equal squares. */
+/**
+ * A lot is one area, or part, that a competition is about: in 2013 a Contract Package Area (CPA). `tile` is its place [column,
+ * row] on the map of equal squares.
+ */
 export const Lot = z.strictObject({
   lotId: LotId,
   cpaNumber: z.int().min(1).max(999),
@@ -89,11 +92,19 @@ export const Caps = z.strictObject({
   fundingMultiple: z.int().min(1).max(10),
 });
 
-/** What is fixed when a competition is created. */
+/** What the lots of a competition are called, where they are something of their own: "Contract Package Area", "CPA". */
+export const LotsAre = z.strictObject({
+  name: line(60, "what a lot is called"),
+  short: line(10, "what a lot is called for short"),
+});
+export type LotsAre = z.infer<typeof LotsAre>;
+
+/** What is fixed when a competition is published. */
 export const CompetitionTerms = z.strictObject({
   competitionId: CompetitionId,
   title: line(160, "a title"),
   lots: z.array(Lot).min(1).max(MOST_LOTS),
+  lotsAre: LotsAre.optional(),
   caps: Caps,
   minimumBidders: z.int().min(1).max(20),
   createdAt: Instant,

@@ -83,6 +83,7 @@ const STAGES = [
 /** The competition of 2013 as it can be created again. Caps and rules as the Ministry of Justice published them. */
 export const TEMPLATE_2013: DraftContent = DraftContent.parse({
   title: "Transforming Rehabilitation",
+  lotsAre: { name: "Contract Package Area", short: "CPA" },
   lots: LOTS.map(([cpaNumber, ndeliusCode, name, tile, aliases, prisons]) => ({
     lotId: `lot-${cpaNumber}`,
     cpaNumber,

@@ -129,7 +129,7 @@ describe("a draft", () => {
 
   it("is changed in every part, and keeps what no form types: other names, prisons, places on the map", async () => {
     const { browser, drafted } = await aLead();
-    await browser.fill(COPY, { from: TEMPLATE, ...IN_SEPTEMBER });
+    await browser.fill(COPY, { from: TEMPLATE });
     const before = await drafted();
     const edit = `${DRAFTS}/${before.draftId}/edit`;
     const { text } = await browser.get(edit);

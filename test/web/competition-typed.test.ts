@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { loadDrafts } from "../../functions/competition/draft-facts.ts";
-import { aLead, BY_HAND, DRAFTS, rows, told, TYPED } from "./competition-by-hand.ts";
+import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { london } from "../builders/competition.ts";
+import { type Fields, visitorAt } from "../builders/visitor.ts";
+import {
+  aLead,
+  BY_HAND,
+  COPY,
+  DRAFTS,
+  IN_SEPTEMBER,
+  rows,
+  TEMPLATE,
+  told,
+  TYPED,
+} from "./competition-by-hand.ts";
 
 describe("a competition by hand", () => {
   it("a competition by hand is drafted from what was typed", async () => {
@@ -160,5 +173,66 @@ describe("a competition by hand", () => {
       [1, "North"],
       [2, "South"],
     ]);
+  });
+});
+
+describe("a competition of 500 lots", () => {
+  const LONGEST =
+    "An area with a name as long as any that there is, which nobody would ever type by hand but somebody might paste in";
+  const lots = Array.from(
+    { length: 500 },
+    (_, index) => `${index + 1}\t${LONGEST.slice(0, 114)} ${index + 1}`,
+  );
+
+  it("is pasted as a table, published, and can be looked at and chosen from; one lot more is refused", async () => {
+    const { browser, portal, drafted } = await aLead();
+    const many = await told(browser, { ...TYPED, lots: [...lots, "501\tOne too many"].join("\n") });
+    expect([many.kept, many.page.errorLinks, many.page.errorTexts]).toEqual([
+      false,
+      ["#lots"],
+      ["Enter at most 500 lots, each on a line of its own"],
+    ]);
+    expect((await told(browser, { ...TYPED, lots: lots.join("\n") })).page.status).toBe(200);
+    const own = `${DRAFTS}/${(await drafted()).draftId}`;
+    expect(
+      (await told(browser, { ...TYPED, lots: lots.join("\n"), title: "Again" }, `${own}/edit`)).kept,
+    ).toBe(true);
+    const published = await browser.fill(own, {}, `${own}/publish`);
+    const { words } = await browser.get(`${published.leadsTo ?? ""}/lots`);
+    expect(words).toContain("These are 500 areas, too many for a map");
+    expect(words).toContain(`${LONGEST.slice(0, 114)} 500`);
+    const [competition] = await loadCompetitions(portal.deps.table);
+    expect(competition?.lots).toHaveLength(500);
+  });
+});
+
+describe("what is on record of 2013", () => {
+  const OF_2013 =
+    /CPA|Contract Package Area|nDelius|Resettlement prisons|on record|assumed|nly the (day|month) was/;
+
+  it("is shown in the competition of 2013, and in none that is moved to another year or typed by hand", async () => {
+    const { portal } = await aLead();
+    portal.at(london("2013-09-10T09:00"));
+    const lead = await visitorAt(portal, "lead@authority.example");
+    const shown = async (path: string, typed: Fields) => {
+      const draft = (await lead.fill(path, typed)).leadsTo ?? "";
+      const { leadsTo } = await lead.fill(draft, {}, `${draft}/publish`);
+      const pages = await Promise.all(
+        ["", "/lots", "/timetable"].map((page) => lead.get(`${leadsTo ?? ""}${page}`)),
+      );
+      return pages.map(({ words }) => words).join(" ");
+    };
+    const real = await shown(COPY, { from: TEMPLATE });
+    for (const said of [
+      "Contract Package Area (CPA)",
+      "nDelius code",
+      "Resettlement prisons",
+      "Only the month was announced",
+    ])
+      expect(real).toContain(said);
+    const moved = await shown(COPY, { from: TEMPLATE, ...IN_SEPTEMBER });
+    expect(moved).toContain("London");
+    expect(moved).not.toMatch(OF_2013);
+    expect(await shown(BY_HAND, TYPED)).not.toMatch(OF_2013);
   });
 });

@@ -22,7 +22,7 @@ import {
 import { isNoTime, timeErrors } from "../doors/typed-time.ts";
 
 /** What a draft may have been before somebody typed. */
-type Before = Pick<DraftContent, "lots" | "stages">;
+type Before = Pick<DraftContent, "lots" | "lotsAre" | "stages">;
 const NOTHING: Before = { lots: [], stages: [] };
 
 /**
@@ -41,6 +41,7 @@ export function draftTyped(
   const parsed = DraftContent.safeParse({
     title: typed.title,
     lots,
+    ...(before.lotsAre === undefined ? {} : { lotsAre: before.lotsAre }),
     stages: filledStages(typed).map(({ row }) => stageOfRow(row, before.stages)),
     caps: {
       marketSharePercent: percent(typed.marketSharePercent),

@@ -87,7 +87,7 @@ export function DraftPage({ frame, errors, Form, draft, now, prepares }: DraftPa
           <Button text="Publish the competition" preventDoubleClick />
         </Form>
       )}
-      <Lots lots={draft.lots} />
+      <Lots {...draft} />
     </DraftFrame>
   );
 }

@@ -25,14 +25,14 @@ const noTime: TypedTime = { day: "", month: "", year: "", time: "" };
 const emptyStage: TypedStage = { kind: "", number: "", opens: noTime, closes: noTime };
 const emptyStages = (count: number) => Array.from({ length: count }, () => emptyStage);
 
-/** The form before anything is typed: the usual rules, and rows for a few stages. */
+/** The form before anything is typed: the usual minimum of bidders, and rows for a few stages. */
 export const newCompetition: TypedCompetition = {
   title: "",
   lots: "",
   minimumBidders: "2",
-  marketSharePercent: "25",
-  fundingPercent: "50",
-  fundingMultiple: "2",
+  marketSharePercent: "",
+  fundingPercent: "",
+  fundingMultiple: "",
   stages: emptyStages(5),
 };
 
