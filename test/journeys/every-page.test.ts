@@ -21,6 +21,8 @@ const roles = [
       `/authority/${COMPETITION}/evaluation/results`,
       `/authority/${COMPETITION}/evaluation/sections/one/responses/org/moderate`,
       `/authority/${COMPETITION}/coverage/lots/lot/disclose round`,
+      "/authority/competition-drafts/by-hand",
+      "/authority/competition-drafts/copy from",
     ],
   },
   {

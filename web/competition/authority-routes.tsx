@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { cancelling, proposingAmendment } from "../../functions/competition/acts.ts";
+import { cloningDraft, creatingDraft } from "../../functions/competition/draft-acts.ts";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
@@ -33,7 +34,12 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
   const page = { frame: frameOf(c), competitions, now, hubs };
   return c.html(
     <CompetitionsPage {...page} home="/authority">
-      {mayReadLog(actor) && <Button text="Prepare a competition" href={DRAFTS_PATH} />}
+      {mayReadLog(actor) && (
+        <Button
+          text={creatingDraft.who.may(actor) ? "Prepare a competition" : "Drafts of competitions"}
+          href={DRAFTS_PATH}
+        />
+      )}
     </CompetitionsPage>,
   );
 });
@@ -47,7 +53,8 @@ export const competitionAuthorityRoutes = together(
     const now = deps.now();
     const hub = await loadStaffHub({ deps, actor, competition, now });
     const [amends, cancels] = [proposingAmendment.who.may(actor), cancelling.who.may(actor)];
-    const aside = <AuthorityPart competition={competition} amends={amends} cancels={cancels} />;
+    const offered = { amends, cancels, copies: cloningDraft.who.may(actor) };
+    const aside = <AuthorityPart competition={competition} {...offered} />;
     const page = { frame: frameOf(c), competition, hub, now, aside };
     return <HubPage {...page} heading="The competition" />;
   }),
@@ -58,10 +65,15 @@ export const competitionAuthorityRoutes = together(
   prequalificationRoutes,
 );
 
-type AuthorityPartProps = { competition: ParticipantsView; amends: boolean; cancels: boolean };
+type AuthorityPartProps = {
+  competition: ParticipantsView;
+  amends: boolean;
+  cancels: boolean;
+  copies: boolean;
+};
 
 /** What somebody of the authority can do to a whole competition: only what their role allows, while it stands. */
-function AuthorityPart({ competition, amends, cancels }: AuthorityPartProps) {
+function AuthorityPart({ competition, amends, cancels, copies }: AuthorityPartProps) {
   if (competition.cancelled !== undefined || !(amends || cancels)) return <></>;
   const path = competitionPath("/authority", competition);
   return (
@@ -71,6 +83,10 @@ function AuthorityPart({ competition, amends, cancels }: AuthorityPartProps) {
         classes="govuk-body-s"
         ways={[
           amends && { href: `${path}/propose-amendment`, text: "Propose an amendment of the timetable" },
+          copies && {
+            href: `${DRAFTS_PATH}/copy?from=${competition.competitionId}`,
+            text: "Prepare another competition like it",
+          },
           cancels && { href: `${path}/cancel`, text: "Cancel the competition" },
         ]}
       />

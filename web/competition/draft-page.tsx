@@ -74,6 +74,7 @@ export function DraftPage({ frame, errors, Form, draft, now, prepares }: DraftPa
       <Part title="Rules of award">
         <Bullets items={rulesInWords(draft)} />
       </Part>
+      <Lots {...draft} />
       <Part title="Who will know">
         <p>
           Once it is published everybody can see it at once: the public, bidders and partners, with its lots,
@@ -87,7 +88,6 @@ export function DraftPage({ frame, errors, Form, draft, now, prepares }: DraftPa
           <Button text="Publish the competition" preventDoubleClick />
         </Form>
       )}
-      <Lots {...draft} />
     </DraftFrame>
   );
 }
