@@ -166,6 +166,8 @@ describe("a competition by hand", () => {
     ["with tabs, as a spreadsheet copies them", "1\tNorth\n2\tSouth"],
     ["with “;”", "1; North\n2;South"],
     ["with a space after the number", "1 North\n2.  South"],
+    ["as a numbered list", "1. North\n2. South"],
+    ["with bullets before them", "• 1; North\n- 2; South"],
   ])("takes its lots %s", async (_how, lots) => {
     const { browser, drafted } = await aLead();
     expect((await told(browser, { ...TYPED, lots })).kept).toBe(true);
