@@ -10,7 +10,11 @@ import type { NameOf } from "./fact-words.ts";
 
 /** What every kind of act is called. A test compares this list with the acts in the code. */
 export const actNames = {
-  "competition.created": "Competition created",
+  "competition-draft.created": "Draft of a competition begun",
+  "competition-draft.copied": "Draft of a competition begun as a copy",
+  "competition-draft.changed": "Draft of a competition changed",
+  "competition-draft.discarded": "Draft of a competition thrown away",
+  "competition.created": "Competition published",
   "competition.cancelled": "Competition cancelled",
   "proposal.made": "Proposed, for a second person to confirm",
   "proposal.withdrawn": "Proposal withdrawn",

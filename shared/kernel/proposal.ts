@@ -8,6 +8,7 @@ import { accept, refuse } from "./result.ts";
 
 /** The acts that two people do together. The list is closed: an act joins it by being named here. */
 export const ActOfTwo = z.enum([
+  "competition-publication",
   "timetable-amendment",
   "holding-extension",
   "competition-cancelled",

@@ -14,6 +14,7 @@ export const proposalStateNames = {
 
 /** What each act of two is called. */
 const actNames = {
+  "competition-publication": "Publication of a competition",
   "timetable-amendment": "Amendment of the timetable",
   "holding-extension": "Ratification of a holding extension",
   "competition-cancelled": "Cancellation of the competition",

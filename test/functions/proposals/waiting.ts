@@ -48,7 +48,8 @@ export async function aWaiting() {
     /** Somebody of the authority in a role from now on, signed in. */
     role: async (name: string, role: StaffRole, lots: AuthorityActor["lots"] = "all") => {
       const mail = Mail.parse(`${name}@authority.example`);
-      const seenVersion = (await loadStaffMember(deps.table, await personIdOf(mail)))?.version ?? 0;
+      const seenVersion =
+        (await loadStaffMember(deps.table, await personIdOf(mail), deps.now()))?.version ?? 0;
       must(await appointStaff(deps, lead, { mail, name, role, lots, seenVersion }, anyKey()));
       return portal.actor("authority", mail, name);
     },

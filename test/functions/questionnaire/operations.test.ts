@@ -1,17 +1,22 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createCompetition } from "../../../functions/competition/operations.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import {
   copyQuestionnaire,
   freezeQuestionnaire,
   saveQuestionnaire,
 } from "../../../functions/questionnaire/operations.ts";
-import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import { digestOf } from "../../../shared/kernel/digest.ts";
 import { CompetitionId } from "../../../shared/kernel/id.ts";
 import { CopyQuestionnaire, SaveQuestionnaire } from "../../../shared/questionnaire/commands.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
-import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import {
+  aCompetition,
+  anyKey,
+  london,
+  must,
+  published,
+  type RunningCompetition,
+} from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
 
@@ -42,14 +47,7 @@ const staged = (competitionId = running.competitionId) =>
 const frozen = () => loadQuestionnaire(deps().table, running.competitionId);
 
 /** Another competition of the template, a year later. */
-async function another(): Promise<CompetitionId> {
-  const command = CreateFromTemplate.parse({
-    template: "transforming-rehabilitation-2013",
-    startsOn: "2014-09-19",
-  });
-  const { answer } = must(await createCompetition(deps(), running.lead, command, anyKey()));
-  return CompetitionId.parse(answer["competitionId"]);
-}
+const another = () => published(deps(), running.lead, { startsOn: "2014-09-19" });
 
 describe("preparing the questionnaire", () => {
   it("starts from the standard one, at version 0", async () => {
