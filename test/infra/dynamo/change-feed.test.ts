@@ -20,17 +20,17 @@ describe("the change feed", () => {
 
   it("hands out the same from any place, also of more changes than it remembers", async () => {
     const { dynamo } = await aStore();
-    const changes = Array.from({ length: 7 }, (_, n) => ({
+    const changes = Array.from({ length: 7 }, (_, number) => ({
       table: TableName,
       eventName: "INSERT" as const,
       pk: "p",
-      sk: `${n}`,
+      sk: `${number}`,
     }));
     const writes = [{ key: fact("note", "written"), value: "1" }];
     for (let commit = 0; commit < 500; commit += 1) await dynamo.commitAgain([{ writes, changes }]);
     for (const from of [0, 6, 1_499, 2_498, 2_499, 2_500, 3_400, 3_497, 3_500]) {
       const asked = (await dynamo.readChanges(from, 5)).map(({ sequence, sk }) => [sequence, sk]);
-      const next = Array.from({ length: Math.min(5, 3_500 - from) }, (_, n) => from + n + 1);
+      const next = Array.from({ length: Math.min(5, 3_500 - from) }, (_, number) => from + number + 1);
       expect(asked).toEqual(next.map((sequence) => [sequence, `${(sequence - 1) % 7}`]));
     }
   });
