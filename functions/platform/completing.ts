@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { AuditEntry, Facts } from "../../shared/kernel/chain.ts";
 import {
   type CompetitionId,
+  type FileId,
   type OrganisationId,
   RequestKey,
   type StageId,
@@ -17,12 +18,21 @@ import { receivedIn, type Submission } from "./receive.ts";
 import { bidderStream } from "./stream.ts";
 import type { Item, Table } from "./table.ts";
 
+/** A file that was handed in and checked: what the receipt states of it, and what it is for. */
+export type FileHandedIn = {
+  readonly item: ReceiptItem;
+  readonly fileId: FileId;
+  readonly subject: string;
+  /** Nobody of the authority can open it. */
+  readonly refused: boolean;
+};
+
 /** What is handed in, for the receipt; a file that is still being checked has no hash yet. */
 export type Items = {
   readonly items: readonly ReceiptItem[];
   readonly uncheckedFiles: number;
-  /** Of the files those that were refused. */
-  readonly refused: readonly ReceiptItem[];
+  /** Which of the items are files. */
+  readonly files: readonly FileHandedIn[];
   /** The version of the statement that they are made for: one that was signed stays as it was. */
   readonly version: ReceiptStatement["version"];
 };
@@ -162,17 +172,21 @@ export async function loadHistory(
   window: StageId,
 ) {
   const submissions = await receivedIn(table, competitionId, organisationId, window);
-  return submissions
-    .map(({ submissionId, receivedAt, what, who, manifest }) => ({
-      submissionId,
-      reference: referenceOf(submissionId),
-      receivedAt,
-      withdrawn: what !== handing.submitted,
-      who,
-      manifest,
-    }))
-    .toReversed();
+  return submissions.map((one) => pastAct(handing, one)).toReversed();
 }
+
+const pastAct = (
+  { submitted }: HandingIn,
+  { submissionId, receivedAt, what, who, manifest }: Submission,
+) => ({
+  submissionId,
+  reference: referenceOf(submissionId),
+  receivedAt,
+  withdrawn: what !== submitted,
+  who,
+  manifest,
+});
+type PastAct = ReturnType<typeof pastAct>;
 
 /** A receipt as far as there is one: without a signature as long as a file of the submission is being checked. */
 export type HandedIn = {
@@ -180,9 +194,12 @@ export type HandedIn = {
   readonly statement: ReceiptStatement;
   /** How many of its files are still being checked. */
   readonly uncheckedFiles: number;
-  /** Those of its files that were refused: nobody of the authority can open them. */
-  readonly refused: readonly ReceiptItem[];
+  readonly files: readonly FileHandedIn[];
   readonly signed: SignedReceipt | undefined;
+  /** The submission that it replaced, or took back; none where nothing stood. */
+  readonly before: PastAct | undefined;
+  /** What replaced it, or took it back. */
+  readonly after: PastAct | undefined;
 };
 
 /** The receipt of one of an organisation's own submissions to a window, signed if it can be; another's is not found. */
@@ -195,18 +212,29 @@ export async function loadHandedIn(
 ): Promise<HandedIn | undefined> {
   const { competition, organisationId } = part;
   const all = await receivedIn(deps.table, competition.competitionId, organisationId, window);
-  const submission = all.find((one) => one.submissionId === submissionId);
+  const index = all.findIndex((one) => one.submissionId === submissionId);
+  const submission = all[index];
   if (submission === undefined) return undefined;
+  const turns = all.map((one) => pastAct(handing, one));
+  const before = turns[index - 1];
   // Asked for together: none of it needs another.
   const [entry, [items, signature]] = await Promise.all([
     completedEntry(deps, handing, part, submission),
     itemsAndSignature(deps, handing, part, submission),
   ]);
   if (entry === undefined) return undefined;
-  const { uncheckedFiles, refused } = items;
+  const { uncheckedFiles, files } = items;
   const statement = stated(handing, part, submission, entry, items);
   const signed = uncheckedFiles > 0 ? undefined : await signedReceipt(deps, statement, signature);
-  return { submission, statement, uncheckedFiles, refused, signed };
+  return {
+    submission,
+    statement,
+    uncheckedFiles,
+    files,
+    signed,
+    before: before?.withdrawn === true ? undefined : before,
+    after: turns[index + 1],
+  };
 }
 
 const Stated = z.object({ organisationName: z.string(), closesAt: Instant });

@@ -29,6 +29,6 @@ export const handingInPreferences: HandingIn = {
   async items(_deps, _participation, { what, manifest, manifestHash }) {
     const size = new TextEncoder().encode(submittedChoice({ manifest })).length;
     const items = what === SUBMITTED ? [{ name: CHOICE_FILE, size, sha256: manifestHash }] : [];
-    return { items, uncheckedFiles: 0, refused: [], version: 1 };
+    return { items, uncheckedFiles: 0, files: [], version: 1 };
   },
 };

@@ -107,6 +107,18 @@ export async function loadMySection(
   };
 }
 
+/** What was saved last of the bidder's own sections, the list of files among them; who saved each, and when. */
+export async function loadMySaves(
+  table: Table,
+  { organisationId }: Pick<BidderActor, "organisationId">,
+  competitionId: CompetitionId,
+  only?: readonly SectionId[],
+): Promise<readonly SavedSection[]> {
+  const draft = await loadDraft(table, organisationId, competitionId);
+  const wanted = sectionsOf(draft).filter(({ sectionId }) => only?.includes(sectionId) !== false);
+  return loadSections(table, organisationId, competitionId, wanted);
+}
+
 /** All of the bidder's own answers as they were saved last, by section, and the files attached to them. */
 export async function loadMyAnswers(
   table: Table,
@@ -114,11 +126,7 @@ export async function loadMyAnswers(
   competitionId: CompetitionId,
   only?: readonly SectionId[],
 ): Promise<{ readonly sections: readonly SavedSection[]; readonly files: Answers }> {
-  const draft = await loadDraft(table, organisationId, competitionId);
-  const wanted = sectionsOf(draft).filter(
-    ({ sectionId }) => only === undefined || sectionId === FILES_SECTION || only.includes(sectionId),
-  );
-  const all = await loadSections(table, organisationId, competitionId, wanted);
+  const all = await loadMySaves(table, { organisationId }, competitionId, only && [...only, FILES_SECTION]);
   return {
     sections: all.filter(({ sectionId }) => sectionId !== FILES_SECTION),
     files: filesIn(all),

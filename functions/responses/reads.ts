@@ -47,14 +47,15 @@ export const responsesReads = [
     id: "getMySection",
     path: `${PQQ}/sections/:section`,
     summary:
-      "The answers to one section as they were saved last, with what is not yet right. The ETag is for saving",
+      "The answers to one section as they were saved last, with what is not yet right and what is warned of. The ETag is for saving",
     address: OfCompetition.extend({ sectionId: SectionId }),
     answer: () => SectionReply,
     reads: async (deps, actor, { competitionId, sectionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
       const section = mine?.frozen?.questionnaire.sections.find((one) => one.sectionId === sectionId);
-      if (section === undefined) return NOTHING;
-      const body = sectionReply(section, await loadMySection(deps.table, actor, competitionId, sectionId));
+      if (mine === undefined || section === undefined) return NOTHING;
+      const saved = await loadMySection(deps.table, actor, competitionId, sectionId);
+      const body = sectionReply(section, saved, mine.organisation);
       return accept({ body, version: body.version });
     },
   }),

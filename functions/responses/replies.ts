@@ -7,6 +7,8 @@ import { Answers, type SavedSection, SeenResponse } from "../../shared/responses
 import { stageName } from "../../shared/competition/words.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
+import type { Organisation } from "../../shared/organisations/schema.ts";
+import { alertsIn } from "../../shared/responses/alerts.ts";
 import { problemsIn } from "../../shared/responses/answers.ts";
 import { questionsLeft, seenVersionOf, unsentOf } from "../../shared/responses/rules.ts";
 import { answerProblemInWords } from "../../shared/responses/words.ts";
@@ -47,6 +49,8 @@ export const SectionReply = z.strictObject({
   savedAt: z.optional(Instant),
   savedBy: z.string().optional(),
   problems: z.array(z.strictObject({ questionId: QuestionId, code: z.string(), detail: z.string() })),
+  /** Keep nobody from submitting. `fatal`: the rules fail a response for it. */
+  warnings: z.array(z.strictObject({ questionId: QuestionId, fatal: z.boolean(), detail: z.string() })),
 });
 
 /** Without `receipt` it is pending: a file is still being checked, or the signature is still to be made. */
@@ -97,15 +101,17 @@ export const submissionReply = ({ manifest: _manifest, who, ...submission }: Pas
   by: who.name,
 });
 
-/** The answers as they were saved last, its files, and what is not yet right. */
+/** The answers as they were saved last, its files, what is not yet right and what the check page warns of. */
 export function sectionReply(
   section: Section,
   { saved, files }: { saved: SavedSection | undefined; files: Answers },
+  organisation: Organisation,
 ) {
   const answers = saved?.answers ?? {};
+  const { sectionId } = section;
   const asked = section.questions.filter(({ kind }) => kind === "file");
   return {
-    sectionId: section.sectionId,
+    sectionId,
     version: saved?.version ?? 0,
     answers,
     files: Object.fromEntries(
@@ -120,6 +126,9 @@ export function sectionReply(
       code: problem.code,
       detail: answerProblemInWords(problem),
     })),
+    warnings: alertsIn({ sections: [section] }, [{ sectionId, answers }], organisation).map(
+      ({ question, fatal, text }) => ({ questionId: question.questionId, fatal, detail: text }),
+    ),
   };
 }
 

@@ -51,14 +51,16 @@ async function itemsOf(
     ...sections,
   ].map(({ sectionId, sha256 }) => ({ name: `${sectionId}.json`, sha256 }));
   const ids = await fileIdsOf({ table }, competitionId, organisationId, manifest);
-  const files = await loadFiles(table, organisationId, competitionId, ids);
-  const itemsOfFiles = (some: typeof files) =>
-    some.flatMap(({ name, size, sha256 }) => (sha256 === undefined ? [] : [{ name, size, sha256 }]));
-  const checked = itemsOfFiles(files);
+  const files = (await loadFiles(table, organisationId, competitionId, ids)).flatMap(
+    ({ name, size, sha256, state, fileId, subject }) =>
+      sha256 === undefined
+        ? []
+        : [{ item: { name, size, sha256 }, fileId, subject, refused: state === "refused" }],
+  );
   return {
-    items: [...typed, ...checked],
-    uncheckedFiles: ids.length - checked.length,
-    refused: itemsOfFiles(files.filter(({ state }) => state === "refused")),
+    items: [...typed, ...files.map(({ item }) => item)],
+    uncheckedFiles: ids.length - files.length,
+    files,
     version: profile === undefined ? 1 : 2,
   };
 }

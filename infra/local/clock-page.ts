@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { html } from "hono/html";
 import { fromLondon, inWords, toLondon } from "../../shared/kernel/instant.ts";
+import { readLocalTime } from "../../shared/kernel/typed-clock.ts";
 import type { Demonstration } from "./demonstration.ts";
 import type { Mount } from "./front/front.ts";
 import { writeLocalPage } from "./front/local-page.ts";
@@ -24,7 +25,8 @@ export function clockMount(given: {
       if (form === undefined) return show(given, req, res, "What you typed is too long");
       const typed = form.get("to") ?? "";
       const back = safePath(form.get("back"));
-      const to = fromLondon(typed);
+      const read = readLocalTime(typed);
+      const to = read.ok ? fromLondon(read.value) : read;
       if (!to.ok)
         return show(given, req, res, `Enter a London time like ${toLondon(given.clock.now())}`, typed, back);
       if (to.value < given.clock.now())

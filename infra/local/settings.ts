@@ -1,4 +1,5 @@
 import { fromLondon, type Instant } from "../../shared/kernel/instant.ts";
+import { readLocalTime } from "../../shared/kernel/typed-clock.ts";
 
 /** What `npm start` was asked for. */
 export type StartSettings = {
@@ -53,7 +54,8 @@ export function readSettings(
 function startingTime({ at, empty }: { at: string | undefined; empty: boolean }): Instant | undefined {
   if (at === undefined || at === "") return undefined;
   if (empty) throw new CannotStart("--empty runs on the real clock: leave out --at and PORTAL_AT.");
-  const instant = fromLondon(at);
+  const read = readLocalTime(at);
+  const instant = read.ok ? fromLondon(read.value) : read;
   if (!instant.ok) throw new CannotStart(`${at} is not a London time like ${ROUND_TWO_IS_OPEN}.`);
   return instant.value;
 }

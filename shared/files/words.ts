@@ -1,20 +1,9 @@
 import type { CommonRefusal } from "../kernel/refusal.ts";
+import { sizeInWords } from "../kernel/file-words.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { FileRefusal } from "./rules.ts";
 import { allowedTypesInWords, LARGEST_FILE } from "./allowed.ts";
 import type { FileProblem, FileState } from "./schema.ts";
-
-const MB = 1024 * 1024;
-const KB = 1024;
-
-/** "12.4 MB", "3 KB", "1 byte": as people are told sizes everywhere. */
-export function sizeInWords(bytes: number): string {
-  if (bytes >= 10 * MB) return `${Math.round(bytes / MB)} MB`;
-  // What would round to 1024 KB is 1 MB.
-  if (bytes >= MB - KB / 2) return `${(bytes / MB).toFixed(1).replace(".0", "")} MB`;
-  if (bytes >= KB) return `${Math.round(bytes / KB)} KB`;
-  return `${bytes} ${bytes === 1 ? "byte" : "bytes"}`;
-}
 
 /** What a file is, as its owner reads it. */
 export const fileStateInWords = {

@@ -31,7 +31,8 @@ export function kept(schema: $ZodType): $ZodType {
     const { def } = schema._zod;
     const shape: Record<string, $ZodType> = {};
     for (const [name, part] of Object.entries(def.shape)) shape[name] = kept(part);
-    return clone(schema, { ...def, shape });
+    // What its parts have to do with each other is a rule too.
+    return clone(schema, { ...def, shape, checks: [] });
   }
   if (schema instanceof $ZodArray)
     return clone(schema, { ...schema._zod.def, element: kept(schema._zod.def.element) });

@@ -102,10 +102,13 @@ function compare(items: readonly ReceiptItem[], files: readonly GivenFile[]): Co
   for (const item of items) for (const file of left) if (isSame(file, item)) pair(item, file);
 
   const missing = without();
-  const changed = [...left].flatMap((file) => {
-    const item = [...missing, ...items].find((one) => isCalled(file, one));
-    return item === undefined ? [] : [{ item, file }];
-  });
+  const changed: Pair[] = [];
+  for (const file of left) {
+    // Of several things of one name each is taken once before any is taken again.
+    const free = missing.filter((one) => !changed.some(({ item }) => item === one));
+    const item = [...free, ...items].find((one) => isCalled(file, one));
+    if (item !== undefined) changed.push({ item, file });
+  }
   const others = [...left].filter((file) => !changed.some((one) => one.file === file));
   return {
     same: same.toSorted((one, other) => items.indexOf(one.item) - items.indexOf(other.item)),

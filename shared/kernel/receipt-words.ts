@@ -1,3 +1,4 @@
+import { hashAmongTwins, sizeInWords } from "./file-words.ts";
 import { inWords } from "./instant.ts";
 import {
   allHolds,
@@ -5,6 +6,7 @@ import {
   type ReceiptCheck,
   type VerificationRefusal,
 } from "./receipt-verification.ts";
+import type { ReceiptItem } from "./receipt.ts";
 import type { Result } from "./result.ts";
 
 /** One thing that was found out about a receipt, as a sentence. */
@@ -44,18 +46,21 @@ function verdict(check: ReceiptCheck): Omit<Report, "findings"> {
 /** What a receipt proves, sentence by sentence. Of one whose signature does not hold nothing else is said. */
 export function checkInWords(check: ReceiptCheck): readonly Finding[] {
   if (check.holds !== "yes") return [signatureInWords(check)];
+  const { items } = check.statement;
   const findings = [
     signatureInWords(check),
     receivedInWords(check),
     ...check.same.map(({ item, file }) =>
       yes(
         file.name.normalize("NFC") === item.name
-          ? `“${file.name}” is exactly what was submitted.`
-          : `“${file.name}” is exactly what was submitted, then called “${item.name}”.`,
+          ? `${called(item, items)} is exactly what was submitted.`
+          : `“${file.name}” is exactly what was submitted, then called ${called(item, items)}.`,
       ),
     ),
-    ...check.changed.map(({ file }) =>
-      no(`“${file.name}” has changed: what was submitted under this name is something else.`),
+    ...check.changed.map(({ item, file }) =>
+      no(
+        `“${file.name}” has changed: what was submitted under this name is something else${amongTwins(item, items)}.`,
+      ),
     ),
     ...missingInWords(check),
     ...check.strangers.map(({ name }) =>
@@ -71,10 +76,20 @@ export function checkInWords(check: ReceiptCheck): readonly Finding[] {
 }
 
 function missingInWords(check: ReceiptCheck): readonly Finding[] {
+  const names = check.missing.map((item) => called(item, check.statement.items));
   if (!isReceiptAlone(check))
-    return check.missing.map(({ name }) => no(`“${name}” was submitted and is not among the files given.`));
-  const names = check.missing.map(({ name }) => `“${name}”`).join(", ");
-  return [{ found: "left-out", words: `To be compared besides, as it was submitted: ${names}.` }];
+    return names.map((name) => no(`${name} was submitted and is not among the files given.`));
+  return [{ found: "left-out", words: `To be compared besides, as it was submitted: ${names.join(", ")}.` }];
+}
+
+/** An item by its name; where several have the name, also by what the receipt tells them apart by. */
+const called = (item: ReceiptItem, items: readonly ReceiptItem[]): string =>
+  `“${item.name}”${amongTwins(item, items)}`;
+
+function amongTwins(item: ReceiptItem, items: readonly ReceiptItem[]): string {
+  const hash = hashAmongTwins(item, items);
+  const size = item.size === undefined ? "" : `${sizeInWords(item.size)}, `;
+  return hash === undefined ? "" : ` (${size}SHA-256 ${hash}…)`;
 }
 
 /** Each finding in a word. */

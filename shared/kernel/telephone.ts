@@ -21,3 +21,16 @@ export function telephoneIn(typed: string): string | undefined {
   const paired = (open === undefined) === (close === undefined);
   return paired && NUMBER.test(number) && digits >= 6 && digits <= 15 ? text : undefined;
 }
+
+/** What people put between two numbers, or the space before one that begins as numbers do. */
+const BETWEEN = / *(?:[/;,|&]|\b(?:or|and|neu)\b) */i;
+const BEFORE_NEXT = / (?=[+(0]|(?:tel|mob|m\b|t\b))/gi;
+
+/** Whether more than one number was typed where one is asked for, each of which somebody could ring. */
+export function areTelephones(typed: string): boolean {
+  const text = plainSigns(cleanedLine(typed));
+  const isOne = (part: string) => telephoneIn(part) !== undefined;
+  const parts = text.split(BETWEEN);
+  const cuts = [...text.matchAll(BEFORE_NEXT)].map(({ index }) => [text.slice(0, index), text.slice(index)]);
+  return !isOne(text) && [parts, ...cuts].some((apart) => apart.length > 1 && apart.every(isOne));
+}

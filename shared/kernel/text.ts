@@ -19,9 +19,10 @@ const textOf =
           .refine(isLegible, illegible(called)),
       );
 
-/** At most so many characters, as people count them and JSON Schema does; and what is said of more. */
-export function upTo(longest: number, says: string) {
-  const check = z.refine<string>((text) => countCharacters(text) <= longest, says);
+/** At most so many characters, as people count them and JSON Schema does, or parts of a list; and what is said of more. */
+export function upTo<Given extends string | readonly unknown[] = string>(longest: number, says: string) {
+  const length = (given: Given) => (typeof given === "string" ? countCharacters(given) : given.length);
+  const check = z.refine<Given>((given) => length(given) <= longest, says);
   // So that it stands in what programs read of the field.
   check._zod.onattach.push(({ _zod: { bag } }) => Object.assign(bag, { maximum: longest }));
   return check;

@@ -76,8 +76,7 @@ export function dayIn(typed: string): string | undefined {
 
 /** What people read about a text that is no day. */
 export const dayRefusalWords: WordsOf<DayRefusal> = {
-  "not-a-date":
-    "Enter a date that exists, with the day, the month and all four digits of the year, like 31 3 2013 or 31 March 2013",
+  "not-a-date": "Enter a date that exists, with the day, the month and all four digits of the year",
   "year-too-early": ({ first }) => `Check the year: enter a date of ${first} or later`,
   "other-weekday": ({ day, weekday }) => `Check the date: ${dateInWords(day)} is a ${weekday}`,
 };
@@ -92,40 +91,14 @@ export const dayAsTyped = ({ day, month, year }: DayParts): string =>
     .filter((part) => part !== "")
     .join(" ");
 
+/** How a day may be typed, shown by one before or after today; every question of a form that asks for such a day shows it. */
+export function dayExample(today: string, falls: "past" | "future"): string {
+  const year = Number(today.slice(0, 4)) + (falls === "past" ? -1 : 1);
+  return `31 3 ${year} or 31 March ${year}`;
+}
+
 /** A day as people read it, from `2013-03-31`: `31 March 2013`. */
 export function dateInWords(day: string): string {
   const [year, month, date] = day.split("-").map(Number);
   return `${date} ${MONTHS[(month ?? 0) - 1]} ${year}`;
-}
-
-const NOON = /^(?:12(?:[:.]?00)? ?)?(?:noon|midday)$/;
-const MIDNIGHT = /^(?:12(?:[:.]?00)? ?)?midnight$/;
-const TWELVE = /^(?<hour>0?[1-9]|1[0-2])(?:[:. ]?(?<minute>[0-5]\d))? ?(?<half>[ap])\.? ?m$/;
-const TWENTY_FOUR =
-  /^(?:(?<hour>[01]?\d|2[0-3])[:.h]|(?<hours>[01]\d|2[0-3]))(?<minute>[0-5]\d)(?::00)?(?: ?(?:h|hrs|hours))?$/;
-
-/**
- * A time of day as people type it, as `17:30`: `17:30`, `1730`, `5.30pm`, `12 noon`, `midnight`, which is the start of a day.
- * Undefined for anything that could be another time too, such as `5` or `5:30` in words that do not say which half.
- */
-export function timeIn(typed: string): string | undefined {
-  const text = plainSigns(cleanedLine(typed)).toLowerCase().replace(/\.$/, "");
-  if (NOON.test(text)) return "12:00";
-  if (MIDNIGHT.test(text)) return "00:00";
-  const twelve = TWELVE.exec(text)?.groups;
-  if (twelve !== undefined) {
-    const hour = (Number(twelve["hour"]) % 12) + (twelve["half"] === "p" ? 12 : 0);
-    return `${two(hour)}:${twelve["minute"] ?? "00"}`;
-  }
-  const { hour, hours = hour, minute } = TWENTY_FOUR.exec(text)?.groups ?? {};
-  return hours === undefined ? undefined : `${two(hours)}:${minute}`;
-}
-
-/** A date and a time as people type them in one text, as `2014-05-16T12:00`; undefined when they are not both there. */
-export function localTimeIn(typed: string): string | undefined {
-  const text = cleanedLine(typed);
-  // The day ends with its year, or with the day of the month where the year comes first.
-  const [, date = "", time = ""] = /^(\d{4}-\d\d?-\d\d?|.*?\b\d{4})(?:T|,? (?:at )?)(.+)$/.exec(text) ?? [];
-  const [day, clock] = [dayIn(date), timeIn(time)];
-  return day === undefined || clock === undefined ? undefined : `${day}T${clock}`;
 }

@@ -1,9 +1,9 @@
 import { inWords } from "./instant.ts";
 import type { CommonRefusal } from "./refusal.ts";
 
-/** How a submission is called when people talk about it: the first letters of its id in groups of four. */
-export const referenceOf = (submissionId: string): string =>
-  submissionId
+/** How a submission, or a query, is called when people talk about it: the first letters of its id in groups of four. */
+export const referenceOf = (id: string): string =>
+  id
     .slice(4, 16)
     .toUpperCase()
     .replace(/(.{4})(?=.)/g, "$1-");
@@ -40,7 +40,7 @@ export const commonWords: WordsOf<CommonRefusal> = {
       : `This cannot be seen before ${inWords(opensAt)}. Your attempt has been recorded`,
   "window-not-open": "Nothing can be submitted here at the moment. Look at the timetable for when it is open",
   "too-many-attempts": "You have tried this too often today. Try again tomorrow",
-  "not-a-time": "Enter a date and time that exist, like 16 5 2014 and 12:00",
+  "not-a-time": "Enter a date and time that exist",
   "time-skipped":
     "The clocks go forward over this time, so it does not exist. Enter a time before or after that hour",
   "time-doubled":
@@ -53,3 +53,7 @@ export const lotInWords = (text: string): string => text.replace(/^lot-(?=\d+$)/
 
 /** Words that may begin a sentence. */
 export const sentenceStart = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+
+/** "one, two and three". */
+export const inSeries = (all: readonly string[]): string =>
+  [all.slice(0, -1).join(", "), ...all.slice(-1)].filter((part) => part !== "").join(" and ");

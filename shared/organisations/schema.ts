@@ -2,8 +2,9 @@ import * as z from "zod";
 import { LotScope, MemberRole } from "../kernel/actor.ts";
 import { LotId, OrganisationId, PersonId, TokenId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
+import { hasPostcodes, postcodeIn } from "../kernel/postcode.ts";
 import { placeParts } from "../kernel/place.ts";
-import { telephoneIn } from "../kernel/telephone.ts";
+import { areTelephones, telephoneIn } from "../kernel/telephone.ts";
 import { capitals, line } from "../kernel/text.ts";
 import { Mail, PersonName } from "../people/schema.ts";
 import { RegistrationNumbers } from "./registration-number.ts";
@@ -25,19 +26,31 @@ const Aliases = z
   .array(line(160, "each of the other names", "Enter a name"))
   .max(10, "Enter up to 10 other names");
 
-/** Where an organisation has its registered office. */
-export const Address = z.strictObject({
-  line1: line(120, "the first line of the address"),
-  line2: line(120, "the second line of the address").optional(),
-  town: line(80, "a town or city"),
-  postcode: capitals(12, "a postcode"),
-  country: line(80, "a country"),
-});
+/** Where an organisation has its registered office. Other countries write what they call a postcode as they like. */
+export const Address = z
+  .strictObject({
+    line1: line(120, "the first line of the address"),
+    line2: line(120, "the second line of the address").optional(),
+    town: line(80, "a town or city"),
+    postcode: capitals(12, "a postcode").overwrite((typed) => postcodeIn(typed) ?? typed),
+    country: line(80, "a country"),
+  })
+  .refine(({ postcode, country }) => postcodeIn(postcode) !== undefined || !hasPostcodes(country), {
+    path: ["postcode"],
+    error: "Enter a full postcode, like SW1H 9AJ",
+    // Whatever is wrong beside them: all is said at once.
+    when: ({ issues }) =>
+      issues.every(({ path: [at] = [] }) => at !== undefined && at !== "postcode" && at !== "country"),
+  });
 export type Address = z.infer<typeof Address>;
 
+const ONE_TELEPHONE = "Enter one telephone number only";
 const LIKE_TELEPHONE = "Enter a telephone number, like 020 7946 0000 or 020 7946 0000 ext. 12";
 /** A number that somebody can ring: kept as it is written, with its extension. */
-export const Telephone = line(60, "a telephone number").transform(telephoneIn).pipe(z.string(LIKE_TELEPHONE));
+export const Telephone = line(60, "a telephone number")
+  .refine((typed) => !areTelephones(typed), ONE_TELEPHONE)
+  .transform(telephoneIn)
+  .pipe(z.string(LIKE_TELEPHONE));
 
 /** Whom to ask about the organisation. */
 export const Contact = z.strictObject({

@@ -10,7 +10,7 @@ export const BIDDING_ENTITY: z.input<typeof Section> = {
   introduction:
     "Name, numbers, address and members come from your organisation’s profile and are not asked again. Keep the profile up to date: your response is read with the profile as it is when you submit.",
   markingGuidance:
-    "Nothing here is marked. A response whose bidder, or any member of it, is a Probation Trust is not evaluated further.",
+    "A response whose bidder, or any member of it, is a Probation Trust is not evaluated further.",
   questions: [
     text("bidder-name", "Under what name do you bid?", 20, {
       guidance:

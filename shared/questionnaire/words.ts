@@ -77,14 +77,17 @@ export const titleInShort = ({ title }: Pick<Question, "title">): string =>
 export const titleInWords = ({ title, required }: Pick<Question, "title" | "required">): string =>
   required ? title : `${title} (optional)`;
 
-/** What stands below a question: its guidance, what it counts, and what an answer may hold. */
-export function hintInWords(question: Question): string | undefined {
-  const parts = [question.guidance, limitInWords(question)].filter((part) => part !== undefined);
+/**
+ * What stands below a question: its guidance, what it counts, and what an answer may hold; for a date how one may be typed,
+ * where it is.
+ */
+export function hintInWords(question: Question, dayLike?: string): string | undefined {
+  const parts = [question.guidance, limitInWords(question, dayLike)].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join("\n");
 }
 
 /** What an answer may hold, and what it counts; undefined where the question says enough. */
-function limitInWords(question: Question): string | undefined {
+function limitInWords(question: Question, dayLike: string | undefined): string | undefined {
   switch (question.kind) {
     case "text":
       return question.weight === undefined ? undefined : `Counts for ${question.weight}% of the total.`;
@@ -95,7 +98,7 @@ function limitInWords(question: Question): string | undefined {
     case "money":
       return "In whole pounds, like 1,200,000.";
     case "date":
-      return ["For example, 31 3 2013 or 31 March 2013.", ...fallsInWords(question)].join(" ");
+      return dateInHint(question, dayLike);
     case "file":
       return question.mostFiles === 1 ? "One file." : `Up to ${question.mostFiles} files.`;
     case "yes-no":
@@ -104,8 +107,9 @@ function limitInWords(question: Question): string | undefined {
   }
 }
 
-const fallsInWords = ({ falls }: Extract<Question, { kind: "date" }>): readonly string[] =>
-  falls === undefined ? [] : [falls === "past" ? "Not later than today." : "Not earlier than today."];
+const FALLS = { past: "Not later than today.", future: "Not earlier than today." } as const;
+const dateInHint = ({ falls }: Extract<Question, { kind: "date" }>, like: string | undefined) =>
+  [like && `For example, ${like}.`, falls && FALLS[falls]].filter(Boolean).join(" ") || undefined;
 
 function rangeInWords({ least, most }: Extract<Question, { kind: "number" }>): string {
   if (least !== undefined && most !== undefined)

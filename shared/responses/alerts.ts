@@ -45,11 +45,15 @@ export const alertsIn = (
     });
   });
 
-/** The answers to one section that the rules fail a response for, whoever the members are. */
+/** The answers that the rules fail a response for, whoever the members are. */
+export const fatalAmong = (
+  questionnaire: Pick<Questionnaire, "sections">,
+  saved: readonly Pick<SavedSection, "sectionId" | "answers">[],
+): readonly Alert[] => alertsIn(questionnaire, saved, { members: [] }).filter(({ fatal }) => fatal);
+
+/** Those to one section. */
 export const fatalIn = (section: Section, answers: Answers): readonly Alert[] =>
-  alertsIn({ sections: [section] }, [{ sectionId: section.sectionId, answers }], { members: [] }).filter(
-    ({ fatal }) => fatal,
-  );
+  fatalAmong({ sections: [section] }, [{ sectionId: section.sectionId, answers }]);
 
 /** The sections in which the rules can fail a response for an answer. */
 export const canBeFatal = ({ sections }: Pick<Questionnaire, "sections">): readonly SectionId[] =>

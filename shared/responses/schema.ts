@@ -36,7 +36,8 @@ export const Answer = z.union(
     Typed,
     z
       .array(z.string().max(100, "Send the name of an option or file"))
-      .max(60, "Send up to 60 options or files"),
+      // Not `max`, of which a union would say that it is no answer at all.
+      .check(upTo<string[]>(60, "Send up to 60 options or files")),
     z.strictObject({ day: Typed, month: Typed, year: Typed }),
     z.strictObject({ agreed: z.boolean(), name: Typed, position: Typed }),
   ],

@@ -6,7 +6,7 @@ import { loadOrganisation } from "../../functions/organisations/facts.ts";
 import { organisationKey } from "../../functions/organisations/store.ts";
 import { kept } from "../../shared/kernel/kept.ts";
 import { line } from "../../shared/kernel/text.ts";
-import { Telephone } from "../../shared/organisations/schema.ts";
+import { Address, Telephone } from "../../shared/organisations/schema.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { aCompetition } from "../builders/competition.ts";
 
@@ -65,6 +65,11 @@ describe("What is kept is read as it lies", () => {
   it.each([
     ["a line with spaces that are single today", line(5, "a name"), "Bank\u200b  of\r\nsomewhere"],
     ["a telephone number that is refused today", Telephone, "ask at reception"],
+    [
+      "an address whose postcode is refused today",
+      Address,
+      { line1: "1 High Street", town: "Leeds", postcode: "LEEDS", country: "England" },
+    ],
     [
       "an answer with a line end that is another today",
       Answers,

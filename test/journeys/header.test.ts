@@ -54,6 +54,59 @@ journey(
   },
 );
 
+/** How far down its heading may begin where a banner stands above it. */
+const MOST_BELOW_BANNER = 250;
+
+journey.for([true, false])(
+  "on a phone a banner is one line that opens, and the heading begins high below it, script running: %s",
+  async (javaScriptEnabled, { as }) => {
+    const page = await as("member@mtcnovo.example", { ...PHONE, javaScriptEnabled });
+    await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
+    await page.goto(`${page.url()}/pqq`);
+    const top = () => page.getByRole("heading", { level: 1 }).evaluate((h) => h.getBoundingClientRect().top);
+    expect(await top()).toBeLessThanOrEqual(MOST_BELOW_BANNER);
+    const draft = page.getByRole("link", { name: "See the draft" });
+    expect(await draft.isVisible()).toBe(false);
+    await tabTo(page, "Draft not submitted");
+    await page.keyboard.press("Enter");
+    expect(await draft.isVisible()).toBe(true);
+    // What looks at a page is a script.
+    if (javaScriptEnabled) await checkAccessible(page);
+    await page.reload();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await draft.isVisible()).toBe(true);
+    expect(await page.getByText("Draft not submitted", { exact: true }).isVisible()).toBe(false);
+    await follow(draft);
+    expect(page.url()).toContain("/preferences/");
+  },
+);
+
+journey.for([true, false])(
+  "on a phone day, month and year stand in one row wherever a day is asked for, script running: %s",
+  async (javaScriptEnabled, { as }) => {
+    const page = await as("lead@authority.example", { ...PHONE, javaScriptEnabled });
+    await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
+    const home = page.url();
+    for (const form of [
+      `${home}/propose-amendment`,
+      `${home}/outcome/propose`,
+      "/authority/create-competition/by-hand",
+    ]) {
+      await page.goto(form);
+      await page.evaluate(() => {
+        for (const hidden of document.querySelectorAll("[class*=conditional--hidden]")) hidden.className = "";
+      });
+      const rows = await page
+        .locator(".govuk-date-input")
+        .evaluateAll((dates) =>
+          dates.map(({ children }) => Array.from(children, (box) => box.getBoundingClientRect().top)),
+        );
+      expect(rows.length, form).toBeGreaterThan(0);
+      for (const tops of rows) expect(new Set(tops).size, form).toBe(1);
+    }
+  },
+);
+
 journey.for([true, false])(
   "on a phone the content begins high for whoever has not signed in, script running: %s",
   async (script, { visit }) => {

@@ -56,7 +56,9 @@ journey("a lead asks one bidder, which answers once, and the outcome waits for i
   expect(await bidder.getByRole("main").innerText()).toContain("What you send is final");
   await checkAccessible(bidder);
   await follow(bidder.getByRole("button", { name: "Send the answer" }));
-  expect(await bidder.getByRole("alert").innerText()).toContain("Your answer is received. It is final");
+  expect(await bidder.getByRole("main").innerText()).toMatch(
+    /^Your answer is received\s+Your reference\s+[0-9A-Z-]{14}\s+We received it in “Transforming Rehabilitation” at .* It is final\./,
+  );
   expect(await bidder.getByRole("button", { name: "Send the answer" }).count()).toBe(0);
   await checkAccessible(bidder);
 

@@ -77,7 +77,7 @@ journey(
   },
 );
 
-/** With no receipt chosen the field says so, and no verdict is given. */
+/** With no receipt chosen a summary says so, with the focus and the way to the field, and so does that; no verdict is given. */
 async function asksForReceipt(page: Page, choice: Kept): Promise<void> {
   const [field, button] = [
     page.getByLabel("The receipt"),
@@ -86,14 +86,20 @@ async function asksForReceipt(page: Page, choice: Kept): Promise<void> {
   await button.click();
   const message = page.locator("#receipt-error");
   await message.getByText("Choose the receipt").waitFor();
+  const summary = page.getByRole("main").locator(".govuk-error-summary");
+  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await summary.innerText()).toMatch(/^There is a problem\s+Choose the receipt$/);
+  expect(await page.title()).toMatch(/^Error: How to check a receipt/);
+  await summary.getByRole("link", { name: "Choose the receipt" }).click();
   expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
   expect(await field.getAttribute("aria-describedby")).toBe("receipt-hint receipt-error");
   expect(await page.getByRole("status").innerText()).toBe("");
   await checkAccessible(page);
   await page.getByLabel("What was submitted").setInputFiles(choice);
-  expect(await message.count()).toBe(0);
+  expect([await message.count(), await summary.count()]).toEqual([0, 0]);
+  expect(await page.title()).toMatch(/^How to check/);
   await button.click();
-  await page.getByText("Choose the receipt: there is none among the files").waitFor();
+  await message.getByText("Choose the receipt: there is none among the files").waitFor();
 }
 
 /** A whole folder with the receipt, the keys and a file of the computer's own in it, all of them as programs save text. */

@@ -37,12 +37,24 @@ describe("an amendment of the timetable", () => {
     ["1700", "5pm, Monday 19 May 2014 (BST)"],
     ["12 noon", "12 noon, Monday 19 May 2014 (BST)"],
     ["12.00", "12 noon, Monday 19 May 2014 (BST)"],
+    ["5pm BST", "5pm, Monday 19 May 2014 (BST)"],
+    ["17:00 UK time", "5pm, Monday 19 May 2014 (BST)"],
   ])("takes the name of a month, and %s", async (time, to) => {
     const { first, path } = await leads();
     const typed = { ...MOVE, "to-month": "May", time };
     expect((await first.fill(`${path}/propose-amendment`, typed)).status).toBe(303);
     expect((await first.get(`${path}/amendments`)).words).toContain(`To ${to}`);
   });
+
+  it.each([{ time: "5pm on Monday 19 May 2014" }, { "to-day": "5pm BST, Monday 19 May 2014", time: "" }])(
+    "takes a day and a time that are typed in one box, %j",
+    async (typed) => {
+      const { first, path } = await leads();
+      const empty = { "to-day": "", "to-month": "", "to-year": "" };
+      await first.fill(`${path}/propose-amendment`, { ...MOVE, ...empty, ...typed });
+      expect((await first.get(`${path}/amendments`)).words).toContain("To 5pm, Monday 19 May 2014 (BST)");
+    },
+  );
 
   it("is not confirmed by the lead who proposed it", async () => {
     const { first, path, now } = await leads();
@@ -77,10 +89,36 @@ describe("an amendment of the timetable", () => {
     for (const value of ["19", "5", "2014", "noonish"]) expect(text).toContain(`value="${value}"`);
   });
 
+  it("shows in each form one example of a day, which lies ahead, and no other where a day is refused", async () => {
+    const { first, path } = await leads();
+    for (const form of [
+      `${path}/propose-amendment`,
+      "/authority/create-competition/by-hand",
+      "/authority/create-competition/from-template",
+    ]) {
+      expect((await first.get(form)).words, form).toContain("31 3 2015 or 31 March 2015");
+      const wrong = { "to-day": "32", "starts-day": "32", "stage-1-opens-day": "32" };
+      const refused = await first.fill(form, wrong);
+      expect(refused.words).toContain("31 3 2015 or 31 March 2015");
+      expect(refused.errorTexts.join(), form).not.toMatch(/\b(?:or|like) \d+ (?:\d|[A-Z])/);
+    }
+  });
+
   it.each([
     [{ time: "25:00" }, "#time", "“25:00” is not a time of day: enter one like 5pm"],
     [{ time: "24:00" }, "#time", "enter the next day with 00:00 or midnight"],
     [{ time: "5" }, "#time", "“5” may be morning or afternoon"],
+    [{ time: "17:00 CET" }, "#time", "CET is not the time in London on 19 May 2014"],
+    [
+      { time: "5pm GMT" },
+      "#time",
+      "GMT is not the time in London on 19 May 2014: enter the time that clocks",
+    ],
+    [
+      { "to-day": "", "to-month": "", "to-year": "", time: "5pm on Friday 19 May 2014" },
+      "#time",
+      "Check the date: 19 May 2014 is a Monday",
+    ],
     [{ "to-day": "15" }, "#to-day", "A closing time can only move later"],
     [{ "to-day": "1", instant: "" }, "#to-day", "Enter a time in the future"],
     [{ "to-day": "30", "to-month": "3", "to-year": "2025", time: "1:30am" }, "#to-day", "does not exist"],
@@ -104,7 +142,7 @@ describe("an amendment of the timetable", () => {
 
   it.each<[string, Partial<typeof MOVE & { seenVersion: string }>, string, string?]>([
     ["a closing time that moves earlier", { "to-day": "15" }, "A closing time can only move later"],
-    ["no day at all", { "to-day": "", "to-month": " ", "to-year": "" }, "Enter a date, like 16 5 2014"],
+    ["no day at all", { "to-day": "", "to-month": " ", "to-year": "" }, "Enter a date"],
     ["a day that does not exist", { "to-day": "31", "to-month": "6" }, "Enter a date that exists"],
     [
       "an hour that the clocks skip",

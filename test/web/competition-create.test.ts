@@ -41,7 +41,7 @@ const rows = (...stages: readonly Stage[]) => {
 };
 const TYPED = {
   title: "Community  services",
-  lots: "1; North; N01\r\n\r\n 2 ; South\r\n",
+  lots: "• 1; North; N01\r\n\r\n - 2 ; South\r\n",
   minimumBidders: "3",
   marketSharePercent: "30",
   fundingPercent: "40",

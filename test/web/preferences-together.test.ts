@@ -82,7 +82,9 @@ describe("two people, or two windows, in one round", () => {
     const about = async () => words((await as.get(first)).text);
     expect(await about()).toContain("You can change or withdraw this until 12 noon, Friday 28 February");
     await send(as, `${path}/choose-lots`, { lots: ["lot-9"] });
-    expect(await check()).toContain("This replaces what you submitted in this round before");
+    expect(await check()).toMatch(
+      /This replaces what you submitted in this round before: [0-9A-Z-]{14} , received at [^.]* \. Both stay/,
+    );
     await send(as, `${path}/withdraw`);
     expect(await check()).not.toContain("This replaces");
     expect(await about()).toContain("You submitted or withdrew something later, which counts instead");

@@ -12,6 +12,41 @@ const seen = (version: string) => ({ "if-match": `"${version}"` });
 const apiOf = (competition: string) => `/bidder/competitions/${competition}/pqq`;
 const WHO_BIDS = { "bidder-name": "Acme", form: "single", staff: "120", listing: "yes" };
 
+describe("an answer that a program sends in another form than its question asks", () => {
+  const AS_ASKED =
+    "Send an answer as its question asks: a text, a list, day, month and year, or agreed, name and position";
+  it.each([
+    ["a number", { staff: 120 }, "/answers/staff", AS_ASKED],
+    ["half a date", { staff: { day: "1" } }, "/answers/staff", AS_ASKED],
+    ["a list of numbers", { form: [1] }, "/answers/form", AS_ASKED],
+    [
+      "an option’s name of 101 characters",
+      { form: ["a".repeat(101)] },
+      "/answers/form/0",
+      "Send the name of an option or file",
+    ],
+    [
+      "61 options",
+      { form: Array.from({ length: 61 }, String) },
+      "/answers/form",
+      "Send up to 60 options or files",
+    ],
+    [
+      "a text of 60,001 characters",
+      { staff: "9".repeat(60_001) },
+      "/answers/staff",
+      "Shorten this answer to 60,000 characters or fewer",
+    ],
+  ])("is refused in words that say which was meant: %s", async (_, answers, pointer, detail) => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as } = await portal.takesPart("capita");
+    const path = `${apiOf(portal.competitionId)}/sections/bidder`;
+    const refused = await as.api("PUT", path, { answers }, { ...seen("0"), ...KEY });
+    expect(refused.status).toBe(422);
+    expect(refused.json().errors).toEqual([{ pointer, detail }]);
+  });
+});
+
 describe("a bidder's API", () => {
   it("reads, saves, submits, lists, reads the receipt and withdraws", async () => {
     const portal = await responsesPortal();

@@ -1,35 +1,49 @@
 import { describe, expect, it } from "vitest";
 import { checkFile } from "../../functions/files/checking.ts";
-import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
-import { Answers } from "../../shared/responses/schema.ts";
+import { files as filesFor } from "../../shared/questionnaire/asking.ts";
+import { QuestionId, Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { words } from "../builders/answer.ts";
 import { london, must } from "../builders/competition.ts";
 import { eicar } from "../builders/hostile-files.ts";
-import { answered, BIDDER, sectionOf } from "../builders/questionnaire.ts";
+import { answered, BIDDER, CAPABILITY, sectionOf, SMALL } from "../builders/questionnaire.ts";
 import { ACCOUNTS, bidderNamed } from "../builders/response.ts";
-import { responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
+import { responsesPortal } from "./responses-doors.ts";
 
-const STANDARD_COMPLIANCE = sectionOf("compliance", STANDARD_2013);
-const COMPLIANCE = STANDARD_COMPLIANCE.sectionId;
+const POLICIES = QuestionId.parse("policies");
+/** The small questionnaire with a second question for files. */
+const TWO_FILES = Questionnaire.parse({
+  ...SMALL,
+  sections: SMALL.sections.map((section) => ({
+    ...section,
+    questions: section.questions.flatMap((question) =>
+      question.questionId === ACCOUNTS
+        ? [question, filesFor(POLICIES, "Policies", 1, { required: false })]
+        : [question],
+    ),
+  })),
+});
 
 /** A portal with one bidder whose response stands, with a file in it. */
-async function submitted(text = "Figures.") {
-  const portal = await responsesPortal();
+async function submitted(text = "Figures.", questionnaire = SMALL) {
+  const portal = await responsesPortal(undefined, questionnaire);
   const people = await portal.takesPart("capita");
   const { submitter, asSubmitter: as } = people;
   await portal.answerAll(submitter);
-  const attach = async (content: string) => {
-    const fileId = await portal.attach(submitter, ACCOUNTS, content);
+  const attach = async (content: string, question = ACCOUNTS) => {
+    const fileId = await portal.attach(submitter, question, content);
     const { organisationId } = submitter;
     await checkFile(portal.portal.deps, { competitionId: portal.competitionId, organisationId, fileId });
   };
+  const submits = async () =>
+    (await as.fill(`${portal.path}/check-answers`, {}, `${portal.path}/submit`)).leadsTo ?? "";
   await attach(text);
-  const receipt = (await as.fill(`${portal.path}/check-answers`, {}, `${portal.path}/submit`)).leadsTo ?? "";
+  const receipt = await submits();
   return {
     ...portal,
     ...people,
     as,
     attach,
+    submits,
     receipt,
     page: async () => words((await as.get(portal.path)).text),
   };
@@ -74,6 +88,32 @@ describe("a response that stands", () => {
     expect(read).toContain("accounts.txt, 68 bytes , refused: nobody at the authority can open it");
   });
 
+  it("says beside all that is saved whether that is the draft or what was submitted, before anything else", async () => {
+    const fresh = await responsesPortal();
+    const capita = await fresh.takesPart("capita");
+    await fresh.answerAll(capita.submitter);
+    expect((await capita.asSubmitter.get(`${fresh.path}/answers`)).words).toMatch(
+      /Your draft answers This is your draft\. Nothing of yours is submitted\. It will not be submitted unless you submit it\. As they were/,
+    );
+    const portal = await submitted();
+    const { as, save, submitter, path, receipt } = portal;
+    const page = async () => as.get(`${path}/answers`);
+    const sent = await page();
+    expect(sent.title).toContain("Your answers, as submitted");
+    expect(sent.words).toMatch(
+      /This is exactly what you submitted\. [0-9A-Z-]{14} , received at 9am, .* , stands\. Read and print what you submitted/,
+    );
+    expect(sent.hrefs).toContain(`${receipt}/answers`);
+    must(await save(submitter, BIDDER, bidderNamed("Changed")));
+    expect((await page()).words).toMatch(
+      /Your draft answers This is your draft, not what you submitted\. .* stands; changes since 9am are not submitted\. Read/,
+    );
+    await as.fill(`${path}/withdraw`);
+    expect((await page()).words).toContain("This is your draft. Nothing of yours is submitted.");
+    portal.moveTo(london("2013-10-31T12:00"));
+    expect((await page()).words).toContain("Nothing of yours is submitted. It does not count.");
+  });
+
   it("can be read and printed whole, as it was submitted, with the profile, when and by whom", async () => {
     const { as, save, submitter, receipt } = await submitted();
     must(await save(submitter, BIDDER, bidderNamed("Changed since")));
@@ -89,11 +129,76 @@ describe("a response that stands", () => {
       expect(whole).toContain(said);
     expect(whole).toMatch(/Your organisation Name capita .* Kind Company/);
     expect(whole).toContain("accounts.txt (8 bytes, checked)");
-    expect(whole).toMatch(/SHA-256 of accounts\.txt [0-9a-f]{64}/);
+    expect(whole).toMatch(/SHA-256 of accounts\.txt \(Accounts\) [0-9a-f]{64}/);
     expect(whole).not.toContain("Changed since");
     expect(whole).not.toContain("Renamed");
     expect(text).not.toMatch(/<main[^]*<(button|form|input)[^]*<\/main>/);
     expect((await as.get(receipt)).text).toContain(`href="${receipt}/answers"`);
+  });
+
+  it("has its files on the receipt as links to fetch them, and on its printed page, but those that are refused", async () => {
+    const { as, receipt } = await submitted();
+    for (const page of [receipt, `${receipt}/answers`]) {
+      const [, href = ""] =
+        /<a href="([^"]*\/files\/accounts\/[^"]*\/download)">accounts\.txt</.exec(
+          (await as.get(page)).text,
+        ) ?? [];
+      expect((await as.get(href)).status, page).toBe(302);
+    }
+    const harmed = await submitted(eicar());
+    for (const page of [harmed.receipt, `${harmed.receipt}/answers`])
+      expect((await harmed.as.get(page)).text, page).not.toContain("/download");
+  });
+
+  it("tells two files of one name apart by the question they answer, and by their size and hash", async () => {
+    const { as, attach, submits, receipt } = await submitted("Figures.", TWO_FILES);
+    expect((await as.get(receipt)).words).not.toContain("SHA-256 8dd6f42d…");
+    await attach("Other figures.", POLICIES);
+    const [replaced, whole] = [await submits(), "/answers"];
+    const read = (await as.get(replaced)).words;
+    expect(read).toContain("Accounts: accounts.txt , 8 bytes, SHA-256 8dd6f42d…");
+    expect(read).toMatch(/Policies: accounts\.txt , 14 bytes, SHA-256 [0-9a-f]{8}…/);
+    for (const page of [replaced, `${replaced}${whole}`])
+      expect((await as.get(page)).words).toMatch(
+        /SHA-256 of accounts\.txt \(Accounts\) 8dd6f42d.* SHA-256 of accounts\.txt \(Policies\) [0-9a-f]{64}/,
+      );
+  });
+
+  it("names what it replaces and what replaced it, and before that in which parts it differs", async () => {
+    const portal = await submitted();
+    const { as, attach, save, submits, submitter, receipt, path } = portal;
+    const [, first = ""] = /Reference ([0-9A-Z-]{14})/.exec((await as.get(receipt)).words) ?? [];
+    expect((await as.get(receipt)).words).not.toContain("Replace");
+    portal.moveTo(london("2013-10-10T09:05"));
+    must(await save(submitter, CAPABILITY, answered(sectionOf("capability"))));
+    const check = async () => (await as.get(`${path}/check-answers`)).words;
+    const replaces = `This replaces what you submitted before: ${first} , received at 9am, Thursday 10 October 2013 (BST) . It says`;
+    expect(await check()).toContain(`${replaces} the same. Both stay in your history`);
+    must(await save(submitter, BIDDER, bidderNamed("Changed")));
+    await as.fill("/bidder/organisation/edit/details", { name: "Renamed", aliases: "", kind: "charity" });
+    await attach("Other figures.");
+    expect(await check()).toContain(
+      `${replaces} something else in “Your organisation”, “Who bids” and “Which file answers what”. Both stay`,
+    );
+    const second = await submits();
+    for (const page of [second, `${second}/answers`]) {
+      const { words: said, hrefs } = await as.get(page);
+      expect(said, page).toContain(`Replaces ${first} , received at 9am, Thursday 10 October 2013 (BST)`);
+      expect(hrefs, page).toContain(receipt);
+    }
+    portal.moveTo(london("2013-10-10T09:10"));
+    const withdrawal = (await as.fill(`${path}/withdraw`)).leadsTo ?? "";
+    expect(withdrawal).toBe(path);
+    for (const page of [receipt, `${receipt}/answers`])
+      expect((await as.get(page)).words, page).toMatch(
+        /Replaced by [0-9A-Z-]{14} , received at 9:05am, Thursday 10 October 2013 \(BST\)/,
+      );
+    expect((await as.get(second)).words).toMatch(/Taken back by [0-9A-Z-]{14} , received at 9:10am/);
+    const [, withdrawn = ""] =
+      /Taken back by\s*<\/dt>[^]*?href="([^"]+)"/.exec((await as.get(second)).text) ?? [];
+    expect((await as.get(withdrawn)).words).toMatch(/Takes back [0-9A-Z-]{14} , received at 9:05am/);
+    // What follows a withdrawal replaces nothing.
+    expect((await as.get(await submits())).words).not.toContain("Replaces");
   });
 
   it("of another organisation is not found, and of a withdrawal there is nothing to print", async () => {
@@ -132,82 +237,5 @@ describe("the profile", () => {
       /Your organisation .*Change .*Name capita .* Registration numbers None given .* Who bids/,
     );
     expect(text).toMatch(/href="\/bidder\/organisation"[^>]*>\s*Change/);
-  });
-});
-
-describe("before it is submitted", () => {
-  it("an answer that the rules fail is warned of, and refused neither by the page nor when it is submitted", async () => {
-    const { path, ...portal } = await responsesPortal(undefined, STANDARD_2013);
-    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
-    await portal.answerAll(submitter);
-    const check = async () => words((await as.get(`${path}/check-answers`)).text);
-    expect(await check()).not.toContain("The rules fail a response");
-    const convicted = { convictions: "yes", "conviction-details": "In 2009." };
-    must(await portal.save(submitter, COMPLIANCE, answered(STANDARD_COMPLIANCE, Answers.parse(convicted))));
-    // First and largest, before anything else that is to be read, and again where it is submitted.
-    expect(await check()).toMatch(
-      /Check your answers ! Warning The rules fail a response .*convicted.*Read these once more\. None of them keeps you from submitting\. .*Your organisation.*the 4 warnings at the top of this page/,
-    );
-    const sent = await as.fill(`${path}/check-answers`, {}, `${path}/submit`);
-    expect(sent.leadsTo).toContain("/receipts/sub_");
-    expect(words((await as.get(path)).text)).toMatch(
-      /stands\. .*! Warning The rules fail a response .*You answered “Yes” to: Has any of you been convicted/,
-    );
-  });
-
-  it("an answer that the rules fail is warned of when its section is saved, and whenever it is opened again", async () => {
-    const { path, sectionPath, ...portal } = await responsesPortal(undefined, STANDARD_2013);
-    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
-    await portal.answerAll(submitter);
-    const open = async () => words((await as.get(sectionPath("compliance"))).text);
-    expect(await open()).not.toContain("The rules fail a response");
-    expect(await open()).toMatch(/You can enter up to 500 words.*Save your work before you take a break\./);
-    expect(words((await as.get(sectionPath("capability"))).text)).toContain(
-      "You can enter up to 1,000 words",
-    );
-    const files = words((await as.get(`${path}/files/accounts`)).text);
-    expect(files).toContain("You will be signed out after");
-    expect(files).not.toMatch(/Save your work|send what you typed/);
-    const convicted = { convictions: "yes", "conviction-details": "In 2009." };
-    const sent = await sendSection(as, sectionPath("compliance"), convicted, { action: "save" });
-    expect(sent.status).toBe(303);
-    const own = await as.get(sent.leadsTo ?? "");
-    expect(words(own.text)).toMatch(
-      /Important Your answers are saved\. One of them is an answer that the rules fail a response for: Has any of you been convicted.*Your draft is .*! Warning The rules fail a response .*You answered “Yes” to: Has any/,
-    );
-    expect(own.text).toMatch(/banner__link"\s+href="[^"]*sections\/compliance#answer\.convictions/);
-    expect(await open()).toMatch(/! Warning The rules fail a response .*convicted/);
-  });
-
-  it("“none of these” beside another option is a problem on the question, by form and by API", async () => {
-    const { path, sectionPath, competitionId, ...portal } = await responsesPortal(undefined, STANDARD_2013);
-    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
-    await portal.answerAll(submitter);
-    const both = { "other-grounds": ["none", "insolvency"], "other-grounds-details": "A word." };
-    const sent = await sendSection(as, sectionPath("compliance"), both);
-    expect(words(sent.text + (await as.get(`${path}/check-answers`)).text)).toContain(
-      "Choose either “None of these” or the others, not both",
-    );
-    must(await portal.save(submitter, COMPLIANCE, answered(STANDARD_COMPLIANCE, Answers.parse(both))));
-    const section = await as.api("GET", `/bidder/competitions/${competitionId}/pqq/sections/compliance`);
-    expect(section.json()).toMatchObject({
-      problems: [{ questionId: "other-grounds", code: "none-and-another" }],
-    });
-    expect(await portal.submit(submitter)).toMatchObject({ error: { code: "sections-incomplete" } });
-  });
-
-  it("an answer under a condition that was taken back is not shown, and the draft keeps it", async () => {
-    const { path, sectionPath, ...portal } = await responsesPortal();
-    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
-    await portal.answerAll(submitter);
-    const formed = {
-      "new-company": "yes",
-      "formed-on.day": "9",
-      "formed-on.month": "8",
-      "formed-on.year": "2007",
-    };
-    await sendSection(as, sectionPath("bidder"), { ...WHO_BIDS, ...formed });
-    expect(words((await as.get(`${path}/check-answers`)).text)).not.toContain("2007");
-    expect((await as.get(sectionPath("bidder"))).text).toContain('value="2007"');
   });
 });

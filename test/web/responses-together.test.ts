@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerFields, field, responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
+import { london } from "../builders/competition.ts";
+import { ACCOUNTS } from "../builders/response.ts";
 import { type Answer, words } from "../builders/answer.ts";
 import type { Visitor } from "../builders/visitor.ts";
 
@@ -149,7 +151,7 @@ describe("two people in one section", () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, asMember, submitter } = await portal.takesPart("catch22");
     await portal.answerAll(submitter);
-    const { seen } = await as.get(`${portal.path}/check-answers`);
+    const seen = await as.hiddenIn(`${portal.path}/check-answers`, `${portal.path}/submit`);
     await sendSection(asMember, portal.sectionPath("capability"), { experience: "Newer", plans: "Newer" });
     const refused = await as.post(`${portal.path}/submit`, seen);
     expect(refused.status).toBe(422);
@@ -160,6 +162,36 @@ describe("two people in one section", () => {
     expect(words(refused.text)).toContain("Newer");
     const decided = await as.post(`${portal.path}/submit`, refused.seen);
     expect(decided.leadsTo).toMatch(/\/receipts\/sub_/);
+  });
+
+  it("are told every section that changed since one of them opened the check page, and who saved it", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, asMember, submitter, member } = await portal.takesPart("working");
+    await portal.answerAll(submitter);
+    const seen = await as.hiddenIn(`${portal.path}/check-answers`, `${portal.path}/submit`);
+    const newer = { experience: "Newer", plans: "Newer" };
+    await sendSection(asMember, portal.sectionPath("capability"), newer);
+    await sendSection(asMember, portal.sectionPath("bidder"), { ...WHO_BIDS, "bidder-name": "Theirs" });
+    portal.moveTo(london("2013-10-10T09:05"));
+    await sendSection(as, portal.sectionPath("standing"), { turnover: "£1", sources: "bank" });
+    await as.fill("/bidder/organisation/edit/details", { name: "Renamed", aliases: "", kind: "charity" });
+    portal.moveTo(london("2013-10-10T09:10"));
+    await portal.attach(member, ACCOUNTS);
+    const refused = await as.post(`${portal.path}/submit`, seen);
+    expect(refused.errorTexts.join()).toContain(
+      [
+        "Your organisation’s profile was changed since you opened this page",
+        "Member of working, at 9:10am, Thursday 10 October 2013 (BST), saved other answers to “Who bids” and “Capability” and changed which files are attached while you were working",
+        "You, at 9:05am, Thursday 10 October 2013 (BST), saved other answers to “Economic standing” in another window",
+        "Nothing of yours was submitted now",
+      ].join(". "),
+    );
+    // A form that does not say which it showed names none.
+    const { sectionsSeen: _shown, ...without } = seen;
+    const told = (await as.post(`${portal.path}/submit`, without)).words;
+    expect(told).toContain("Your organisation’s profile was changed");
+    expect(told).not.toContain("saved other answers");
+    expect((await as.post(`${portal.path}/submit`, { ...refused.seen })).leadsTo).toMatch(/receipts/);
   });
 
   it("get the same receipt for the same answers that are submitted from two windows, and are told so", async () => {

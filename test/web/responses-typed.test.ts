@@ -87,6 +87,17 @@ describe("dates", () => {
   });
 });
 
+it("a date that lies behind is asked for with one that does, and what is refused names no other", async () => {
+  const portal = await responsesPortal(undefined, STANDARD_2013);
+  const { asSubmitter: as } = await portal.takesPart("eos");
+  const path = portal.sectionPath("economic-standing");
+  const says = "For example, 31 3 2012 or 31 March 2012. Not later than today.";
+  expect(words((await as.get(path)).text)).toContain(says);
+  const refused = await sendSection(as, path, { "year-end.day": "32" });
+  expect(words(refused.text)).toContain(says);
+  expect(refused.errorTexts.join()).not.toMatch(/\d{4}, like|or 31/);
+});
+
 it.each(["31/3/2013", "Sunday 31 March 2013"])(
   "a day typed whole into its first box is repeated below it, from %s",
   async (typed) => {
@@ -99,6 +110,27 @@ it.each(["31/3/2013", "Sunday 31 March 2013"])(
     expect(text).toMatch(/<fieldset[^>]*aria-describedby="answer.year-end-read /);
   },
 );
+
+it("a program reads of a section what the check page warns of, which keeps nobody from submitting", async () => {
+  const portal = await responsesPortal(undefined, STANDARD_2013);
+  const { asSubmitter: as } = await portal.takesPart("eos");
+  const path = portal.sectionPath("bidding-entity");
+  const warnings = async (): Promise<unknown> => (await as.api("GET", path)).json().warnings;
+  expect(await warnings()).toEqual([]);
+  await sendSection(as, path, { "bidder-form": "consortium", "probation-trust": "yes" }, { action: "save" });
+  expect(await warnings()).toEqual([
+    {
+      questionId: "bidder-form",
+      fatal: false,
+      detail: "Your organisation’s profile names one member only.",
+    },
+    {
+      questionId: "probation-trust",
+      fatal: true,
+      detail: "A response whose bidder, or any member of it, is a Probation Trust is not evaluated further.",
+    },
+  ]);
+});
 
 it("an amount beyond what is read is refused with the largest", async () => {
   const { says } = await answering("economic-standing");

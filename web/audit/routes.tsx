@@ -6,6 +6,7 @@ import { loadThese, loadTitles } from "../../functions/competition/facts.ts";
 import { recallQuestionnaire } from "../../functions/questionnaire/facts.ts";
 import { mayReadLog } from "../../shared/kernel/actor.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
+import { readLocalTime, timeRefusalInWords } from "../../shared/kernel/typed-clock.ts";
 import { loadOrganisations } from "../../functions/organisations/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { cursorOf } from "../../functions/platform/cursor.ts";
@@ -63,7 +64,7 @@ async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPa
   const listed = query.success ? await listAuditEntries(deps, actor, query.data) : undefined;
   if (listed?.ok === false && listed.error.code === "not-found") return c.notFound();
   const refusedTime = listed?.ok === false ? atTime(times, listed.error) : [];
-  const errors = query.success ? refusedTime : fieldErrors(query.error).map(asTyped);
+  const errors = query.success ? refusedTime : fieldErrors(query.error).map(asTyped(values));
   const { items, next } = listed?.ok ? listed.value : { items: [], next: undefined };
   const shown = [...new Set(items.flatMap(({ competitionId }) => competitionId ?? []))];
   const [competitions, those, questions, organisations] = await Promise.all([
@@ -99,11 +100,14 @@ async function questionsOf(c: PortalContext, competitions: readonly CompetitionI
   return new Map(await Promise.all(asked));
 }
 
-/** What is wrong with a time, with an example as people type it; programs write it in another way. */
-const asTyped = (error: FieldError): FieldError =>
-  error.field === "from" || error.field === "to"
-    ? { ...error, text: "Enter a date and a time, like 16/5/2014 12:00 or 16 May 2014 5pm" }
-    : error;
+/** What is wrong with a time as it was typed; programs write it in another way. */
+const asTyped =
+  (values: FilterValues) =>
+  (error: FieldError): FieldError => {
+    if (error.field !== "from" && error.field !== "to") return error;
+    const read = readLocalTime(values[error.field]);
+    return read.ok ? error : { ...error, text: timeRefusalInWords(read.error) };
+  };
 
 /** A time that does not exist, or comes twice, at the field where it was typed. */
 function atTime(

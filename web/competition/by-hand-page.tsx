@@ -7,7 +7,7 @@ import { Input } from "../govuk/input.tsx";
 import type { Frame } from "../govuk/page.tsx";
 import { Select } from "../govuk/select.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
-import { Form } from "../govuk/form.tsx";
+import { Form, useDayExample } from "../govuk/form.tsx";
 import { TimeFields } from "../govuk/time-fields.tsx";
 import { CREATE_PATH, CreationPage } from "./create-page.tsx";
 import {
@@ -69,7 +69,7 @@ function Stages({ stages, errors }: { stages: readonly TypedStage[]; errors: rea
   return (
     <Part title="Stages">
       <p>
-        Times are London times: a day like 16 5 2026 or 16 May 2026, and a time like 5pm, 17:30 or 12 noon.
+        Times are London times: a day like {useDayExample("future")}, and a time like 5pm, 17:30 or 12 noon.
         Midnight is the start of the day. A stage without a closing time is a single moment. Number the stages
         of one kind when there are several. Stages left empty do not count.
       </p>

@@ -1,3 +1,4 @@
+import { pointsIn } from "../../shared/kernel/lines.ts";
 import { wholeIn } from "../../shared/kernel/amount.ts";
 import { percentIn, timesIn } from "../../shared/kernel/typed-number.ts";
 import type { TypedTime } from "../govuk/time-fields.tsx";
@@ -82,8 +83,7 @@ export const filledStages = ({ stages }: TypedCompetition) =>
   );
 
 /** The lines of lots that hold something, with their number. */
-export const filledLots = ({ lots }: TypedCompetition) =>
-  filled(lots.split("\n"), (line) => line.trim() === "");
+export const filledLots = ({ lots }: TypedCompetition) => filled(pointsIn(lots), (line) => line === "");
 
 /** A number where a whole one was typed; anything else stays as it is, so that it is refused. */
 export const wholeNumber = (typed: string): number | string => wholeIn(typed) ?? typed;

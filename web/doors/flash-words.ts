@@ -21,7 +21,6 @@ export const flashWords: Readonly<Record<string, string>> = {
   "competition-cancelled": "The competition is cancelled. Everybody taking part is told",
   "prequalification-recorded": "The organisation has pre-qualified",
   "query-asked": "The bidder is asked, and told so by mail",
-  "query-answered": "Your answer is received. It is final",
   "outcome-proposed":
     "The outcome is proposed. Another national lead has to confirm it before anything is published",
   "outcome-confirmed": "The outcome is confirmed",

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { StoredFile } from "../../shared/files/schema.ts";
-import { sizeInWords } from "../../shared/files/words.ts";
+import { sizeInWords } from "../../shared/kernel/file-words.ts";
 import type { FileId } from "../../shared/kernel/id.ts";
 import { scoredQuestions } from "../../shared/evaluation/rules.ts";
 import type { Question, Section } from "../../shared/questionnaire/schema.ts";

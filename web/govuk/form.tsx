@@ -1,14 +1,23 @@
 import { type Child, createContext, useContext } from "hono/jsx";
+import { type Instant, londonDay } from "../../shared/kernel/instant.ts";
+import { dayExample } from "../../shared/kernel/typed-time.ts";
 import { type SessionLimits, TimeOutNote } from "./time-out.tsx";
 
 /** The field in which a form says for whom it was opened. */
 export const OPENED_FOR = "openedFor";
 
-/** For whom the forms of a page are opened and how long their session lasts, put there by `Page`. */
+/** For whom and when the forms of a page are opened, and how long their session lasts, put there by `Page`. */
 export const Forms = createContext<{
   readonly openedFor?: string | undefined;
   readonly session?: SessionLimits | undefined;
+  readonly viewer?: { readonly now: Instant } | undefined;
 }>({});
+
+/** How a day before or after today may be typed. */
+export function useDayExample(falls: "past" | "future"): string | undefined {
+  const { viewer } = useContext(Forms);
+  return viewer && dayExample(londonDay(viewer.now), falls);
+}
 
 export type FormProps = {
   action: string;

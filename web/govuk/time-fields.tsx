@@ -1,5 +1,6 @@
 import { DateInput } from "./date-input.tsx";
 import { type FieldError, messageFor } from "./field-error.tsx";
+import { useDayExample } from "./form.tsx";
 import type { Legend } from "./fieldset.tsx";
 import { Input } from "./input.tsx";
 
@@ -30,6 +31,8 @@ type DayFieldsProps = Pick<TimeFieldsProps, "id" | "errors" | "explained"> & {
 
 /** A day in three boxes, named `<id>-day`, `<id>-month` and `<id>-year`. The month may be its name. */
 export function DayFields({ id, legend, value, errors, hint, explained = true }: DayFieldsProps) {
+  // Whatever is set or asked for lies ahead.
+  const example = useDayExample("future");
   return (
     <DateInput
       id={id}
@@ -38,7 +41,7 @@ export function DayFields({ id, legend, value, errors, hint, explained = true }:
       month={{ name: "month", value: value.month, inputmode: "text", classes: "govuk-input--width-5" }}
       year={{ name: "year", value: value.year }}
       legend={legend}
-      hint={[explained && "For example, 16 5 2014 or 16 May 2014", hint].filter(Boolean).join(". ")}
+      hint={[explained && example && `For example, ${example}`, hint].filter(Boolean).join(". ")}
       errorMessage={messageFor(errors, `${id}-day`)}
     />
   );

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
-import { referenceOf } from "../../shared/kernel/words.ts";
+import { inSeries, referenceOf } from "../../shared/kernel/words.ts";
 import { Button } from "../govuk/button.tsx";
 import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
@@ -8,6 +8,7 @@ import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath } from "./stage-page.tsx";
 import type { Submitted } from "./withdraw-page.tsx";
+import { ReferenceAt } from "./what-stands.tsx";
 import { Part } from "../govuk/part.tsx";
 
 export type CheckProps = Pick<InStage, "path" | "words"> & {
@@ -18,6 +19,8 @@ export type CheckProps = Pick<InStage, "path" | "words"> & {
   notYet?: string | undefined;
   /** What stands in this stage and would be replaced. */
   replaces: Submitted | undefined;
+  /** The parts of it that say something else than that, by name, where it has parts. */
+  differing?: readonly string[] | undefined;
   /** What counts while nothing stands in this stage, if anything does. */
   otherwise?: string | undefined;
   /** Whether that is the very same. */
@@ -93,13 +96,25 @@ function WayOn(props: CheckProps) {
   );
 }
 
-function Submit({ path, words, replaces, note, deadline, declaration, button, ...rest }: CheckProps) {
+function Submit({
+  path,
+  words,
+  replaces,
+  differing,
+  note,
+  deadline,
+  declaration,
+  button,
+  ...rest
+}: CheckProps) {
   const { requestKey, seenVersion, children } = rest;
   return (
     <Part title={`Submit ${words.own}`}>
       {replaces !== undefined && (
         <p>
-          This replaces what you submitted{words.here && ` ${words.here}`} before. Both stay in your history.
+          This replaces what you submitted{words.here && ` ${words.here}`} before:{" "}
+          <ReferenceAt path={path} of={replaces} />. {differing && `${differingInWords(differing)} `}
+          Both stay in your history.
         </p>
       )}
       {note}
@@ -112,3 +127,8 @@ function Submit({ path, words, replaces, note, deadline, declaration, button, ..
     </Part>
   );
 }
+
+const differingInWords = (parts: readonly string[]): string =>
+  parts.length === 0
+    ? "It says the same."
+    : `It says something else in ${inSeries(parts.map((part) => `“${part}”`))}.`;

@@ -1,12 +1,13 @@
 import type { Child } from "hono/jsx";
 import { addressed } from "../../functions/platform/addressed.ts";
-import type { HandedIn } from "../../functions/platform/completing.ts";
+import type { FileHandedIn, HandedIn } from "../../functions/platform/completing.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
+import type { ReceiptItem } from "../../shared/kernel/receipt.ts";
 import { frameOf, type Said } from "../doors/frame.tsx";
 import { type Named, ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import { savedAs } from "../doors/saved-as.ts";
-import { ReceiptPage, type ReceiptProps } from "./receipt-page.tsx";
+import { type ListedItem, ReceiptPage } from "./receipt-page.tsx";
 import { type InStage, receiptPath, RefusedPage } from "./stage-page.tsx";
 
 /** What a request is about: a stage, whether it is shut, and what stands there for the organisation. */
@@ -36,16 +37,39 @@ export const refusedPage = (
   status: 403 | 422 = 422,
 ) => c.html(<RefusedPage {...inStage(c, own)} errors={[{ text }]} />, status);
 
-type Receipts<Own extends OwnStage> = {
+/** What a stage calls what was handed in, and where it lies. */
+export type Listing<Own> = {
+  /** A document that was typed here by its title. */
+  readonly titleOf: (own: Own, item: ReceiptItem) => string;
+  /** A file by the question that it answers, with where the organisation fetches it. */
+  readonly fileOf?: (own: Own, file: FileHandedIn) => Pick<ListedItem, "title" | "href">;
+};
+
+/** Everything that was handed in, as its receipt lists it. */
+export const listedOf = <Own extends Pick<OwnStage, "path">>(
+  { titleOf, fileOf }: Listing<Own>,
+  own: Own,
+  { statement: { submissionId, items }, files }: Pick<HandedIn, "statement" | "files">,
+): readonly ListedItem[] =>
+  items.map((item) => {
+    const file = files.find((one) => one.item === item);
+    if (file !== undefined && fileOf !== undefined) {
+      const { title, href } = fileOf(own, file);
+      return { item, title, href: file.refused ? undefined : href, isFile: true };
+    }
+    const href = `${receiptPath(own.path, submissionId)}/submitted/${item.name}`;
+    return { item, title: titleOf(own, item), href, isFile: false };
+  });
+
+type Receipts<Own extends OwnStage> = Listing<Own> & {
   /** Where the stage lies, below the audience's root. */
   readonly path: string;
   readonly stageOf: Named<Own>;
   readonly load: (own: Own, submission: SubmissionId) => Promise<HandedIn | undefined>;
-  readonly titleOf: (own: Own) => ReceiptProps["titleOf"];
   /** A document of it that was typed here, as the very bytes that the receipt states the hash of. */
   readonly documentOf: (own: Own, submission: SubmissionId, name: string) => Promise<string | undefined>;
   /** What was submitted, to be read. */
-  readonly read?: (own: Own, receipt: HandedIn) => Child;
+  readonly read?: (own: Own, receipt: HandedIn) => Child | Promise<Child>;
 };
 
 /** The receipts of the organisation's own submissions and withdrawals, each a page, a signed file, and what it is about. */
@@ -57,8 +81,8 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
     return found?.statement.window === own.stage.stageId ? { own, receipt: found } : c.notFound();
   });
   return together(
-    pageOf(receipt, namedReceipt, ({ own, receipt: found }, c) => {
-      const { statement, uncheckedFiles, refused, signed } = found;
+    pageOf(receipt, namedReceipt, async ({ own, receipt: found }, c) => {
+      const { statement, uncheckedFiles, signed, before, after } = found;
       return (
         <ReceiptPage
           {...inStage(c, own)}
@@ -67,10 +91,11 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
           uncheckedFiles={uncheckedFiles}
           open={own.shut === undefined}
           stands={own.submitted?.submissionId === statement.submissionId}
-          titleOf={receipts.titleOf(own)}
-          refused={refused}
+          before={before}
+          after={after}
+          listed={listedOf(receipts, own, found)}
         >
-          {receipts.read?.(own, found)}
+          {await receipts.read?.(own, found)}
         </ReceiptPage>
       );
     }),

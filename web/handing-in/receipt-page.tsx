@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { stageName } from "../../shared/competition/words.ts";
-import { sizeInWords } from "../../shared/files/words.ts";
+import { hashAmongTwins, sizeInWords } from "../../shared/kernel/file-words.ts";
 import { exactlyInWords } from "../../shared/kernel/instant.ts";
 import type { ReceiptItem, ReceiptStatement } from "../../shared/kernel/receipt.ts";
 import { sentenceStart } from "../../shared/kernel/words.ts";
@@ -11,6 +11,7 @@ import { SummaryList } from "../govuk/summary-list.tsx";
 import { Whole } from "../govuk/whole.tsx";
 import { When } from "../govuk/when.tsx";
 import { type InStage, receiptPath, StagePage } from "./stage-page.tsx";
+import { type PastAct, ReferenceAt } from "./what-stands.tsx";
 import { Bullets, Part } from "../govuk/part.tsx";
 
 export type ReceiptProps = InStage & {
@@ -23,20 +24,33 @@ export type ReceiptProps = InStage & {
   open: boolean;
   /** Whether this is what stands: nothing was submitted or withdrawn after it. */
   stands: boolean;
-  /** What a document is called that was typed here; nothing for a file, which the organisation has itself. */
-  titleOf: (item: ReceiptItem) => string | undefined;
-  /** Those of its files that were refused. */
-  refused: readonly ReceiptItem[];
+  /** The submission that it replaced or took back, and what replaced it or took it back. */
+  before: Turn | undefined;
+  after: Turn | undefined;
+  /** What was submitted, thing by thing. */
+  listed: readonly ListedItem[];
   /** What was submitted, to be read. */
   children?: Child;
 };
 
+type Turn = Pick<PastAct, "submissionId" | "reference" | "receivedAt" | "withdrawn">;
+
+/** Something that was submitted, as its receipt states it, and what else is known of it here. */
+export type ListedItem = {
+  readonly item: ReceiptItem;
+  /** What it is: a document that was typed here by its title, a file by the question that it answers. */
+  readonly title: string;
+  /** Where it is fetched, as the very bytes that the hash is of; a refused file nowhere. */
+  readonly href: string | undefined;
+  readonly isFile: boolean;
+};
+
 /** That a submission or withdrawal arrived, and the proof of it: made to be printed and kept. */
 export function ReceiptPage(props: ReceiptProps) {
-  const { path, words, statement, open, children } = props;
+  const { path, words, statement, listed, open, children } = props;
   const withdrawn = statement.what === "withdrawn";
   const title = withdrawn ? "Submission withdrawn" : words.submitted;
-  const { receivedAt, items } = statement;
+  const { receivedAt } = statement;
   return (
     <StagePage
       {...props}
@@ -59,18 +73,14 @@ export function ReceiptPage(props: ReceiptProps) {
       </p>
       <SignedOrPending {...props} />
       <ReceiptFacts {...props} />
-      {items.length > 0 && (
+      {listed.length > 0 && (
         <Part id="items" title="What was submitted">
           {children}
-          <Bullets
-            items={items.map((item) => (
-              <ItemName {...props} item={item} />
-            ))}
-          />
+          <Bullets items={listed.map(itemName)} />
         </Part>
       )}
       <Technical {...props} />
-      <HowToCheck listed={items.length > 0} />
+      <HowToCheck listed={listed.length > 0} />
     </StagePage>
   );
 }
@@ -118,9 +128,12 @@ function SignedOrPending({ path, statement, signed, uncheckedFiles }: ReceiptPro
   );
 }
 
+type ReceiptFactsProps = Pick<ReceiptProps, "path" | "stage" | "statement" | "before" | "after">;
+
 /** What a receipt says in words, on its own page and above what was submitted. */
-export function ReceiptFacts({ stage, statement }: Pick<ReceiptProps, "stage" | "statement">) {
+export function ReceiptFacts({ path, stage, statement, before, after }: ReceiptFactsProps) {
   const { receivedAt, closesAt } = statement;
+  const withdrawn = statement.what === "withdrawn";
   return (
     <SummaryList
       rows={[
@@ -128,8 +141,10 @@ export function ReceiptFacts({ stage, statement }: Pick<ReceiptProps, "stage" | 
         ["Competition", statement.competition.title],
         ["Stage", stageName(stage)],
         ["Organisation", statement.organisation.name],
-        [statement.what === "withdrawn" ? "Withdrawn by" : "Submitted by", statement.by],
+        [withdrawn ? "Withdrawn by" : "Submitted by", statement.by],
         ["Received", <When instant={receivedAt} />],
+        before && [withdrawn ? "Takes back" : "Replaces", <ReferenceAt path={path} of={before} />],
+        after && [after.withdrawn ? "Taken back by" : "Replaced by", <ReferenceAt path={path} of={after} />],
         ["Closing time as it was then", <When instant={closesAt} />],
       ]}
     />
@@ -137,8 +152,8 @@ export function ReceiptFacts({ stage, statement }: Pick<ReceiptProps, "stage" | 
 }
 
 /** What a check needs and no reader does; paper has it all the same. */
-function Technical({ statement }: ReceiptProps) {
-  const { receivedAt, stream, submissionId, items } = statement;
+function Technical({ statement, listed }: ReceiptProps) {
+  const { receivedAt, stream, submissionId } = statement;
   const typed = (text: string) => ({ text, classes: "app-typed" });
   return (
     <Details summaryText="Technical details" classes="app-printed">
@@ -149,7 +164,7 @@ function Technical({ statement }: ReceiptProps) {
           ["Submission", typed(submissionId)],
           ["Place in your organisation’s audit stream", stream.seq],
           ["Hash of that entry", typed(stream.entryHash)],
-          ...hashRows(items),
+          ...hashRows(listed),
         ]}
       />
     </Details>
@@ -157,27 +172,29 @@ function Technical({ statement }: ReceiptProps) {
 }
 
 /** What the receipt states of each item, which makes it sure that it is that and nothing else. */
-export const hashRows = (items: readonly ReceiptItem[]) =>
-  items.map(({ name, sha256 }) => [`SHA-256 of ${name}`, { text: sha256, classes: "app-typed" }] as const);
+export const hashRows = (listed: readonly ListedItem[]) =>
+  listed.map(
+    ({ item: { name, sha256 }, title, isFile }) =>
+      [`SHA-256 of ${name}${isFile ? ` (${title})` : ""}`, { text: sha256, classes: "app-typed" }] as const,
+  );
 
-/** What was typed can be downloaded, as the very bytes that the hash is of. */
-function ItemName({ path, statement, titleOf, refused, item }: ReceiptProps & { item: ReceiptItem }) {
+/** What it is, then the file itself; where several have a name, with the start of the hash that the check of a receipt says. */
+function itemName({ item, title, href, isFile }: ListedItem, _index: number, all: readonly ListedItem[]) {
   const { name, size } = item;
-  const title = titleOf(item);
-  const isRefused = refused.some((one) => one.name === name && one.sha256 === item.sha256);
-  if (title === undefined)
-    return (
-      <>
-        <span class="app-typed">
-          {name}
-          {size !== undefined && `, ${sizeInWords(size)}`}
-        </span>
-        {isRefused && <strong>, refused: nobody at the authority can open it</strong>}
-      </>
-    );
+  const twin = hashAmongTwins(
+    item,
+    all.map((one) => one.item),
+  );
+  const facts = isFile && size !== undefined ? `, ${sizeInWords(size)}` : "";
   return (
     <>
-      {title}: <a href={`${receiptPath(path, statement.submissionId)}/submitted/${name}`}>{name}</a>
+      {title}:{" "}
+      <span class="app-typed">
+        {href === undefined ? name : <a href={href}>{name}</a>}
+        {facts}
+        {twin && `, SHA-256 ${twin}…`}
+      </span>
+      {href === undefined && <strong>, refused: nobody at the authority can open it</strong>}
     </>
   );
 }

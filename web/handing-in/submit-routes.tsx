@@ -36,6 +36,7 @@ type Submitting<Own, Command extends z.ZodObject, Refusal> = {
     own: Own,
     refusal: Refusal,
     command: z.output<Command>,
+    typed: Typed,
   ) => Promise<readonly FieldError[] | Response | undefined>;
   /** The page that it was sent from, with what is wrong. */
   readonly again: (
@@ -80,7 +81,7 @@ export const submitRoutes = <
       setFlash(c, "submitted-already");
       return toReceipt(stands);
     }
-    const wrong = (await told.wrong(c, current, error, command.data)) ?? [
+    const wrong = (await told.wrong(c, current, error, command.data, typed)) ?? [
       {
         field: controlOf(act, error.code),
         text:

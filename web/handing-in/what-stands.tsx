@@ -67,17 +67,25 @@ export const StandsFirst = (props: StandsFirstProps) => (
 );
 
 /** The same within a paragraph. */
-export function Stands({ path, submitted: { submissionId, receivedAt }, unsent, open }: StandsFirstProps) {
+export function Stands({ path, submitted, unsent, open }: StandsFirstProps) {
   return (
     <>
-      <a href={receiptPath(path, submissionId)}>{referenceOf(submissionId)}</a>, received at{" "}
-      <When instant={receivedAt} />, stands
+      <ReferenceAt path={path} of={submitted} />, stands
       {unsent &&
-        `; changes since ${clockInWords(receivedAt)} ${open ? "are not submitted" : "were not submitted"}`}
+        `; changes since ${clockInWords(submitted.receivedAt)} ${open ? "are not submitted" : "were not submitted"}`}
       .
     </>
   );
 }
+
+/** One of them by its reference, which leads to its receipt, and when it was received. */
+export const ReferenceAt = ({ path, of: { submissionId, receivedAt } }: ReferenceAtProps) => (
+  <>
+    <a href={receiptPath(path, submissionId)}>{referenceOf(submissionId)}</a>, received at{" "}
+    <When instant={receivedAt} />
+  </>
+);
+type ReferenceAtProps = { path: string; of: Pick<Submitted, "submissionId" | "receivedAt"> };
 
 /** One submission or withdrawal of the organisation. */
 export type PastAct = {

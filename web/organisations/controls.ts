@@ -1,3 +1,4 @@
+import { pointsIn } from "../../shared/kernel/lines.ts";
 import { percentIn } from "../../shared/kernel/typed-number.ts";
 import {
   type RegistrationNumber,
@@ -128,8 +129,7 @@ export function typedContacts(values: Values) {
 }
 
 /** Other names, one in a line. */
-export const typedAliases = (typed = ""): readonly string[] =>
-  typed.split("\n").filter((line) => !isBlank(line));
+export const typedAliases = (typed = ""): readonly string[] => pointsIn(typed).filter((name) => name !== "");
 
 /** A share as it was typed, with or without the sign; anything else stays text, which no schema takes. */
 export function typedShare(typed: string | undefined): number | string | undefined {

@@ -1,9 +1,11 @@
+import { referenceOf } from "../../shared/kernel/words.ts";
 import type { QueryState } from "../../shared/queries/rules.ts";
 import type { OwnQuery } from "../../shared/queries/schema.ts";
 import { queryStateNames } from "../../shared/queries/words.ts";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
+import { Whole } from "../govuk/whole.tsx";
 
 const tagClasses = {
   waiting: "govuk-tag--yellow",
@@ -27,7 +29,7 @@ type QueryCardProps = {
 /** One query, with its answer if there is one. */
 export function QueryCard(props: QueryCardProps) {
   const { query, title, state, askedBy, answerHref, headingLevel = 2 } = props;
-  const { question, askedAt, dueAt, answered } = query;
+  const { queryId, question, askedAt, dueAt, answered } = query;
   return (
     <SummaryList
       card={{
@@ -35,6 +37,7 @@ export function QueryCard(props: QueryCardProps) {
         ...(answerHref === undefined ? {} : { actions: { items: [{ href: answerHref, text: "Answer" }] } }),
       }}
       rows={[
+        ["Reference", <Whole text={referenceOf(queryId)} />],
         ["State", <Tag text={queryStateNames[state]} classes={tagClasses[state]} />],
         ["Question", { text: question, classes: "app-typed" }],
         [

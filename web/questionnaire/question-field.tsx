@@ -5,6 +5,7 @@ import type { Answer, Answers } from "../../shared/responses/schema.ts";
 import { CharacterCount } from "../govuk/character-count.tsx";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
+import { useDayExample } from "../govuk/form.tsx";
 import { Input } from "../govuk/input.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { errorField, fieldName } from "./answers-form.ts";
@@ -71,7 +72,8 @@ type QuestionFieldProps = {
 export function QuestionField(props: QuestionFieldProps) {
   const { question, answer, errors = [], condition, strong } = props;
   const name = fieldName(question);
-  const words = [condition, hintInWords(question)].filter((part) => part !== undefined);
+  const dayLike = useDayExample(question.kind === "date" && question.falls === "future" ? "future" : "past");
+  const words = [condition, hintInWords(question, dayLike)].filter((part) => part !== undefined);
   const common = {
     name,
     hint: words.length === 0 ? undefined : { text: words.join("\n"), classes: "app-typed" },

@@ -17,7 +17,8 @@ export function SectionIntroduction({ section, onPaper = false }: { section: Sec
         {weight > 0 && ` It counts for ${weight}% of the total.`}
       </p>
       {markingGuidance !== undefined &&
-        (onPaper ? (
+        // What is read alone is not marked in any way, but something may follow from it.
+        (onPaper || marking === "not-scored" ? (
           <Paragraphs text={markingGuidance} />
         ) : (
           <Details summaryText="How it is marked">

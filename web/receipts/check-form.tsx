@@ -1,6 +1,7 @@
 import type { PublishedKeys } from "../../shared/kernel/receipt.ts";
 import { Button } from "../govuk/button.tsx";
 import { Details } from "../govuk/details.tsx";
+import { FieldErrorSummary } from "../govuk/field-error.tsx";
 import { FileUpload } from "../govuk/file-upload.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 
@@ -11,6 +12,9 @@ import { Textarea } from "../govuk/textarea.tsx";
 export function CheckForm({ published }: { published: PublishedKeys }) {
   return (
     <>
+      <template data-check="summary">
+        <FieldErrorSummary errors={[{ field: "receipt", text: "Choose the receipt" }]} />
+      </template>
       <div data-check="result" role="status"></div>
       <p data-check="without-script">
         This part of the page needs JavaScript. Without it, use the command below, or compare by hand what the

@@ -97,10 +97,31 @@ export const FatalAnswers = ({ alerts, hrefOf: to }: FatalAnswersProps) => (
       .filter(({ fatal }) => fatal)
       .map((alert) => (
         <WarningText>
-          {alert.text} You answered {alert.answered.map((value) => `“${value}”`).join(" and ")} to:{" "}
-          <AlertLink alert={alert} href={to(alert)} />
+          <FatalAnswer alert={alert} href={to(alert)} />
         </WarningText>
       ))}
+  </>
+);
+
+/** The same of what was submitted, for information: it was received all the same. */
+export const FatalAsSubmitted = ({ alerts, hrefOf: to }: FatalAnswersProps) =>
+  alerts.length === 0 ? (
+    <></>
+  ) : (
+    <InsetText>
+      <p>For your information. It was received all the same, and the authority decides.</p>
+      <Bullets
+        items={alerts.map((alert) => (
+          <FatalAnswer alert={alert} href={to(alert)} />
+        ))}
+      />
+    </InsetText>
+  );
+
+const FatalAnswer = ({ alert, href }: { alert: Alert; href: string }) => (
+  <>
+    {alert.text} You answered {alert.answered.map((value) => `“${value}”`).join(" and ")} to:{" "}
+    <AlertLink alert={alert} href={href} />
   </>
 );
 

@@ -1,3 +1,4 @@
+import type { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Questionnaire, Section, SectionId } from "../../shared/questionnaire/schema.ts";
 import { titleInWords } from "../../shared/questionnaire/words.ts";
 import { askedQuestions, problemsIn } from "../../shared/responses/answers.ts";
@@ -11,7 +12,7 @@ import { errorField } from "../questionnaire/answers-form.ts";
 import { type FilesByQuestion, attachedFor } from "./attached.ts";
 
 /** The files attached, by question: as they are listed, and what is known of them. */
-type AttachedProps = { attached: Answers; files: FilesByQuestion };
+type AttachedProps = { competitionId: CompetitionId; attached: Answers; files: FilesByQuestion };
 
 type AnsweredSectionsProps = AttachedProps & {
   questionnaire: Questionnaire;
@@ -20,6 +21,9 @@ type AnsweredSectionsProps = AttachedProps & {
   /** Where a section can be changed; without it the answers are shown as they are. */
   changeHref?: ((section: SectionId) => string) | undefined;
 };
+
+/** Where the answers to a section stand on a page of all of them. */
+export const answersId = (section: string): string => `section-${section}`;
 
 /** All sections of a response as they were answered. */
 export const AnsweredSections = ({
@@ -56,7 +60,7 @@ function AnsweredSection(props: AnsweredSectionProps) {
     actions: { items: changeHref === undefined ? [] : [{ href: changeHref, ...change }] },
   };
   return (
-    <div id={`section-${section.sectionId}`} tabindex={-1}>
+    <div id={answersId(section.sectionId)} tabindex={-1}>
       {saved === undefined ? (
         <SummaryCard {...card}>
           <p class="govuk-body govuk-!-margin-bottom-0">Not started.</p>
@@ -71,6 +75,7 @@ function AnsweredSection(props: AnsweredSectionProps) {
 function rowsOf({
   section,
   saved: { answers, savedAt },
+  competitionId,
   attached,
   files,
   changeHref,
@@ -79,7 +84,7 @@ function rowsOf({
   return askedQuestions(section, answers).map((question) => {
     const { questionId } = question;
     const amiss = problems.filter((one) => one.question === question);
-    const shown = attachedFor(files, questionId);
+    const shown = attachedFor(files, questionId, competitionId);
     return {
       key: titleInWords(question),
       value: {

@@ -1,13 +1,24 @@
-import { fileProblemInWords, fileStateInWords, sizeInWords } from "../../shared/files/words.ts";
+import { fileProblemInWords, fileStateInWords } from "../../shared/files/words.ts";
 import type { StoredFile } from "../../shared/files/schema.ts";
+import { hashAmongTwins, sizeInWords } from "../../shared/kernel/file-words.ts";
+import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { QuestionId } from "../../shared/questionnaire/schema.ts";
 import type { AttachedFile } from "../questionnaire/attached-files.tsx";
+import { filePath } from "./paths.ts";
 
 /** Files by the question they answer. */
 export type FilesByQuestion = ReadonlyMap<string, readonly StoredFile[]>;
 
-/** The files of a question as pages name them: what is to be said of each beside its name. */
-export function attachedFor(files: FilesByQuestion, question: string): readonly AttachedFile[] {
+/** Whether the organisation can fetch a file of its own: not as long as it arrives, nor once it is refused. */
+export const canBeFetched = ({ state }: Pick<StoredFile, "state">): boolean =>
+  state === "clean" || state === "checking";
+
+/** The files of a question as pages name them: what is to be said of each beside its name; in a competition, where it is fetched. */
+export function attachedFor(
+  files: FilesByQuestion,
+  question: QuestionId,
+  competition?: CompetitionId,
+): readonly AttachedFile[] {
   const attached = files.get(question) ?? [];
   return attached.map((file) => {
     const { name, size, state, problem } = file;
@@ -18,15 +29,10 @@ export function attachedFor(files: FilesByQuestion, question: string): readonly 
         : `refused: ${fileProblemInWords(problem)}`,
       ...(twin === undefined ? [] : [`SHA-256 ${twin}…`]),
     ];
-    return { name, note: notes.join(", ") };
+    const href = competition && canBeFetched(file) ? filePath(competition, question, file.fileId) : undefined;
+    return { name, href, note: notes.join(", ") };
   });
 }
-
-/** The first characters of a file's hash, where another one has its name and the hash is known. */
-export const hashAmongTwins = (file: StoredFile, among: readonly StoredFile[]): string | undefined =>
-  among.some(({ fileId, name }) => fileId !== file.fileId && name === file.name)
-    ? (file.sha256 ?? file.announcedSha256)?.slice(0, 8)
-    : undefined;
 
 /** What is to be said of the files of a question together: that some are refused, are being checked, or are there. */
 export function filesInWords(files: readonly StoredFile[]): string {

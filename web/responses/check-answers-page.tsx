@@ -1,6 +1,7 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
-import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
+import type { Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";
+import { partTitles, sectionsSeen } from "../../shared/responses/parts.ts";
 import { sectionsLeft, standsOf, unsentOf } from "../../shared/responses/rules.ts";
 import type {
   Answers,
@@ -31,10 +32,15 @@ type CheckAnswersProps = InStage & {
   files: FilesByQuestion;
   seenVersion: string;
   requestKey: string;
+  /** The parts that are not as in what stands. */
+  differing: readonly SectionId[];
   /** Whether the PQQ is open: a refused submission may come back after it has closed. */
   open: boolean;
   errors?: readonly FieldError[] | undefined;
 };
+
+/** What the form says beside the version: which one of each section was shown, to name those that changed meanwhile. */
+export const SECTIONS_SEEN = "sectionsSeen";
 
 /** What is about to be submitted, exactly; a submitter submits it from here. */
 export function CheckAnswersPage(props: CheckAnswersProps) {
@@ -67,6 +73,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
       </div>
       <ProfileCard organisation={organisation} open={open} />
       <AnsweredSections
+        competitionId={competitionId}
         questionnaire={questionnaire}
         sections={sections}
         attached={attached}
@@ -84,6 +91,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
                 : undefined
             }
             replaces={standsOf(submitted)}
+            differing={partTitles(questionnaire, props.differing)}
             same={unsentOf(questionnaire, draft, submitted, organisation) === "nothing"}
             button="Submit response"
             declaration={DECLARATION}
@@ -96,7 +104,9 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
                 </p>
               )
             }
-          />
+          >
+            <input type="hidden" name={SECTIONS_SEEN} value={sectionsSeen(draft)} />
+          </CheckAndSubmit>
         </div>
       </div>
     </StagePage>

@@ -1,3 +1,4 @@
+import { hashAmongTwins, sizeInWords } from "../../shared/kernel/file-words.ts";
 import { sentenceStart } from "../../shared/kernel/words.ts";
 import {
   acceptedExtensions,
@@ -5,12 +6,7 @@ import {
   LARGEST_FILE,
   LARGEST_FORM,
 } from "../../shared/files/allowed.ts";
-import {
-  fileProblemInWords,
-  fileStateInWords,
-  sizeInWords,
-  WHAT_IS_CHECKED,
-} from "../../shared/files/words.ts";
+import { fileProblemInWords, fileStateInWords, WHAT_IS_CHECKED } from "../../shared/files/words.ts";
 import type { FileState, StoredFile } from "../../shared/files/schema.ts";
 import type { Question, Section } from "../../shared/questionnaire/schema.ts";
 import { Button } from "../govuk/button.tsx";
@@ -19,7 +15,7 @@ import { FileUpload } from "../govuk/file-upload.tsx";
 import { Form } from "../govuk/form.tsx";
 import { When } from "../govuk/when.tsx";
 import { Tag } from "../govuk/tag.tsx";
-import { hashAmongTwins } from "./attached.ts";
+import { canBeFetched } from "./attached.ts";
 import { filesPath, sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
 import { UploadProgress } from "../files/upload-progress.tsx";
@@ -131,11 +127,10 @@ type AttachedFileProps = {
 
 function AttachedFile({ file, twin, path, requestKey }: AttachedFileProps) {
   const { fileId, name, size, state, problem, startedAt, startedBy } = file;
-  const mayBeRead = state === "clean" || state === "checking";
   return (
     <li class="app-file" data-file={`${fileId} ${state}`} data-says={verdictInWords(file)}>
       <div class="app-file__words">
-        {mayBeRead ? <a href={`${path}/${fileId}/download`}>{name}</a> : name}{" "}
+        {canBeFetched(file) ? <a href={`${path}/${fileId}/download`}>{name}</a> : name}{" "}
         <Tag text={fileStateInWords[state]} classes={LOOKS[state]} />
         <span class="govuk-hint app-file__facts">
           {sizeInWords(size)}, added by {startedBy} at <When instant={startedAt} />

@@ -5,7 +5,7 @@ import { linkToMyFile, loadQuestionFiles } from "../../functions/responses/file-
 import { removeFile, uploadSmallFile } from "../../functions/responses/file-operations.ts";
 import { safeFileName } from "../../shared/files/name.ts";
 import { LARGEST_FORM } from "../../shared/files/allowed.ts";
-import { sizeInWords } from "../../shared/files/words.ts";
+import { sizeInWords } from "../../shared/kernel/file-words.ts";
 import { FileId, RequestKey } from "../../shared/kernel/id.ts";
 import { addressed } from "../../functions/platform/addressed.ts";
 import { responseRefusalInWords, uploadRefusalInWords } from "../../shared/responses/words.ts";

@@ -1,4 +1,4 @@
-import type { CompetitionId, SubmissionId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, FileId, SubmissionId } from "../../shared/kernel/id.ts";
 import type { QuestionId, SectionId } from "../../shared/questionnaire/schema.ts";
 import { receiptPath } from "../handing-in/stage-page.tsx";
 
@@ -18,3 +18,7 @@ export const submittedPath = (path: string, submission: SubmissionId): string =>
 /** Where files are added to a question, and taken off it. */
 export const filesPath = (competition: CompetitionId, question: QuestionId): string =>
   `${pqqPath(competition)}/files/${question}`;
+
+/** Where the organisation fetches a file of its own that was given to a question. */
+export const filePath = (competition: CompetitionId, question: QuestionId, file: FileId): string =>
+  `${filesPath(competition, question)}/${file}/download`;

@@ -1,22 +1,36 @@
-import type { ReceiptStatement } from "../../shared/kernel/receipt.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
-import type { Answers, ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
+import { standsOf, unsentOf } from "../../shared/responses/rules.ts";
+import type {
+  Answers,
+  ResponseDraft,
+  SavedSection,
+  SubmittedResponse,
+} from "../../shared/responses/schema.ts";
+import { InsetText } from "../govuk/inset-text.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
-import { AnsweredSections } from "./answered-section.tsx";
+import { fatalAmong } from "../../shared/responses/alerts.ts";
+import { FatalAsSubmitted } from "./alerts.tsx";
+import { AnsweredSections, answersId } from "./answered-section.tsx";
 import type { FilesByQuestion } from "./attached.ts";
 import { ProfileCard } from "./profile-card.tsx";
 import { Part } from "../govuk/part.tsx";
-import { hashRows, ReceiptFacts } from "../handing-in/receipt-page.tsx";
-import { receiptPath, StagePage, type InStage } from "../handing-in/stage-page.tsx";
+import { hashRows, ReceiptFacts, type ReceiptProps } from "../handing-in/receipt-page.tsx";
+import { type InStage, receiptPath, StagePage, unlessSubmitted } from "../handing-in/stage-page.tsx";
+import { Stands } from "../handing-in/what-stands.tsx";
+import { submittedPath } from "./paths.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { inWords, type Instant } from "../../shared/kernel/instant.ts";
 import { deadlineInWords } from "../../shared/responses/words.ts";
 import { PrintedQuestionnaire } from "../questionnaire/print-page.tsx";
 
 type MyAnswersProps = InStage & {
   questionnaire: Questionnaire;
-  draft: ResponseDraft | undefined;
+  draft: ResponseDraft;
+  submitted: SubmittedResponse | undefined;
+  role: BidderActor["role"];
+  open: boolean;
   sections: readonly SavedSection[];
   attached: Answers;
   files: FilesByQuestion;
@@ -24,23 +38,57 @@ type MyAnswersProps = InStage & {
 
 /** The organisation's answers as they are saved, to be read and printed. */
 export function MyAnswersPage(props: MyAnswersProps) {
-  const { questionnaire, draft, sections, attached, files } = props;
+  const { questionnaire, draft, submitted } = props;
+  const sent = unsentOf(questionnaire, draft, submitted) === "nothing";
   return (
-    <StagePage {...props} title="Your answers" back={props.path} width="full">
-      {draft && (
-        <p>
-          As they were last saved, by {draft.savedBy} at <When instant={draft.savedAt} />. Print this page to
-          keep a copy.
-        </p>
-      )}
-      <AnsweredSections questionnaire={questionnaire} sections={sections} attached={attached} files={files} />
+    <StagePage
+      {...props}
+      title={sent ? "Your answers, as submitted" : "Your draft answers"}
+      back={props.path}
+      width="full"
+    >
+      <DraftOrSubmitted {...props} stands={standsOf(submitted)} sent={sent} />
+      <p>
+        As they were last saved, by {draft.savedBy} at <When instant={draft.savedAt} />. Print this page to
+        keep a copy.
+      </p>
+      <AnsweredSections {...props} competitionId={props.competition.competitionId} />
     </StagePage>
   );
 }
 
+type StandingProps = Pick<MyAnswersProps, "path" | "role" | "open"> & {
+  stands: SubmittedResponse | undefined;
+  sent: boolean;
+};
+
+/** Which of both the answers are, so that nobody takes a print of the draft for what counts. */
+function DraftOrSubmitted({ path, role, open, stands, sent }: StandingProps) {
+  if (stands === undefined)
+    return (
+      <InsetText>
+        <p>
+          <strong>This is your draft. Nothing of yours is submitted.</strong>{" "}
+          {open ? `${unlessSubmitted({ role })}.` : "It does not count."}
+        </p>
+      </InsetText>
+    );
+  return (
+    <InsetText>
+      <p>
+        <strong>
+          {sent ? "This is exactly what you submitted." : "This is your draft, not what you submitted."}
+        </strong>{" "}
+        <Stands path={path} submitted={stands} unsent={!sent} open={open} />{" "}
+        <a href={submittedPath(path, stands.submissionId)}>Read and print what you submitted</a>
+      </p>
+    </InsetText>
+  );
+}
+
 type SubmittedProps = InStage &
-  Pick<MyAnswersProps, "questionnaire" | "attached" | "files"> & {
-    statement: ReceiptStatement;
+  Pick<MyAnswersProps, "questionnaire" | "attached" | "files"> &
+  Pick<ReceiptProps, "statement" | "before" | "after" | "listed"> & {
     /** Exactly what was sealed. */
     sections: readonly SavedSection[];
     /** The profile as it was submitted; none of an early submission. */
@@ -49,7 +97,7 @@ type SubmittedProps = InStage &
 
 /** One submission whole, as it is sealed: made to be printed, with when it was received and by whom it was submitted. */
 export function SubmittedPage(props: SubmittedProps) {
-  const { path, statement, organisation, questionnaire, sections, attached, files } = props;
+  const { path, statement, listed, organisation, questionnaire, sections } = props;
   return (
     <StagePage
       {...props}
@@ -58,10 +106,14 @@ export function SubmittedPage(props: SubmittedProps) {
       width="full"
     >
       <ReceiptFacts {...props} />
+      <FatalAsSubmitted
+        alerts={fatalAmong(questionnaire, sections)}
+        hrefOf={({ sectionId }) => `#${answersId(sectionId)}`}
+      />
       {organisation && <ProfileCard organisation={organisation} />}
-      <AnsweredSections questionnaire={questionnaire} sections={sections} attached={attached} files={files} />
+      <AnsweredSections {...props} competitionId={props.competition.competitionId} />
       <Part title="What the receipt states">
-        <SummaryList rows={hashRows(statement.items)} />
+        <SummaryList rows={hashRows(listed)} />
       </Part>
     </StagePage>
   );

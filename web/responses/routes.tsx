@@ -64,7 +64,17 @@ export const responsesBidderRoutes = together(
     const { questionnaire, draft } = response;
     if (questionnaire === undefined || draft === undefined) return c.redirect(response.path, 303);
     const all = await loadAnswered(response);
-    return <MyAnswersPage {...inStage(c, response)} {...all} questionnaire={questionnaire} draft={draft} />;
+    return (
+      <MyAnswersPage
+        {...inStage(c, response)}
+        {...all}
+        questionnaire={questionnaire}
+        draft={draft}
+        submitted={response.submitted}
+        role={response.actor.role}
+        open={response.shut === undefined}
+      />
+    );
   }),
   formOf(reusingAnswers, {
     path: `${PQQ}/reuse`,

@@ -1,29 +1,55 @@
 import { addressed } from "../../functions/platform/addressed.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
-import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { submittingPqq, withdrawingPqq } from "../../functions/responses/acts.ts";
-import { loadMyAnswers, loadMyFiles, loadMySubmissions } from "../../functions/responses/facts.ts";
-import { loadSubmitted } from "../../functions/responses/submitted-facts.ts";
+import { loadMyAnswers, loadMyFiles } from "../../functions/responses/facts.ts";
+import {
+  loadDiffering,
+  loadSubmitted,
+  loadSubmittedSections,
+} from "../../functions/responses/submitted-facts.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
-import { turnsSeen } from "../../shared/kernel/window.ts";
+import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { filesIn, whatCounts } from "../../shared/responses/counting.ts";
-import { isWhatWasSeen, PROFILE_TITLE, profileSeen, standsOf } from "../../shared/responses/rules.ts";
-import { FILES_SECTION, PROFILE_SECTION } from "../../shared/responses/schema.ts";
+import { canBeFatal, fatalAmong } from "../../shared/responses/alerts.ts";
+import { partTitle } from "../../shared/responses/parts.ts";
+import { isWhatWasSeen, standsOf } from "../../shared/responses/rules.ts";
+import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey } from "../doors/form.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { receiptRoutes, refusedPage, inStage } from "../handing-in/handing-in-for-routes.tsx";
-import { byWhom, doneMeanwhile } from "../handing-in/meanwhile.ts";
+import {
+  inStage,
+  type Listing,
+  listedOf,
+  receiptRoutes,
+  refusedPage,
+} from "../handing-in/handing-in-for-routes.tsx";
 import { receiptPath, RefusedPage } from "../handing-in/stage-page.tsx";
 import { submitRoutes } from "../handing-in/submit-routes.tsx";
 import { WithdrawPage } from "../handing-in/withdraw-page.tsx";
-import { CheckAnswersPage } from "./check-answers-page.tsx";
-import { PQQ, submittedPath } from "./paths.ts";
+import { FatalAsSubmitted } from "./alerts.tsx";
+import { answersId } from "./answered-section.tsx";
+import { changedInWords } from "./changed-for-routes.ts";
+import { CheckAnswersPage, SECTIONS_SEEN } from "./check-answers-page.tsx";
+import { filePath, PQQ, submittedPath } from "./paths.ts";
 import { SubmittedPage } from "./printed-pages.tsx";
 import { type OwnResponse, namedResponse } from "./response-for-routes.tsx";
+
+const LISTING: Listing<OwnResponse> = {
+  titleOf: ({ questionnaire }, { name }) => partTitle(questionnaire, name.replace(/\.json$/, "")),
+  fileOf({ questionnaire, competition: { competitionId } }, { subject, fileId }) {
+    const question = questionnaire?.sections
+      .flatMap(({ questions }) => questions)
+      .find(({ questionId }) => questionId === subject);
+    return {
+      title: question === undefined ? subject : titleInShort(question),
+      href: question && filePath(competitionId, question.questionId, fileId),
+    };
+  },
+};
 
 /** One of the organisation's own submissions, with all that was in it. */
 const namedSubmission = ofNamed(namedResponse, async (response, c) => {
@@ -37,7 +63,7 @@ const namedSubmission = ofNamed(namedResponse, async (response, c) => {
   if (receipt?.statement.what !== "submitted" || submitted === undefined || questionnaire === undefined)
     return c.notFound();
   const files = await loadMyFiles(deps.table, actor, competitionId, submitted.attached);
-  return { response, statement: receipt.statement, submitted, questionnaire, files };
+  return { response, receipt, submitted, questionnaire, files };
 });
 
 /** Where a bidder submits its response, takes it back, and gets its receipts. Mounted at `/bidder`. */
@@ -56,15 +82,17 @@ export const responsesSubmissionRoutes = together(
       const stands = withdrawable(response);
       return stands && isWhatWasSeen(stands, seenVersion) ? stands.submissionId : undefined;
     },
-    async wrong(c, response, refusal, { seenVersion }) {
+    async wrong(c, response, refusal, { seenVersion }, typed) {
       if (response.questionnaire === undefined && response.shut)
         return refusedPage(c, response, responseRefusalInWords(response.shut));
       if (refusal.code === "changed-meanwhile")
-        return [{ field: "submit", text: await changedInWords(response, seenVersion) }];
+        return [
+          { field: "submit", text: await changedInWords(response, seenVersion, typed.text(SECTIONS_SEEN)) },
+        ];
       if (refusal.code !== "sections-incomplete") return undefined;
       // Each line leads to where it can be put right.
       return refusal.sections.map(({ sectionId, title }) => ({
-        field: `section-${sectionId}`,
+        field: answersId(sectionId),
         text: `Complete “${title}” before you submit`,
       }));
     },
@@ -95,11 +123,14 @@ export const responsesSubmissionRoutes = together(
   pageOf(
     `${receiptPath(PQQ, ":submission")}/answers`,
     namedSubmission,
-    ({ response, statement, submitted, questionnaire, files }, c) => (
+    ({ response, receipt, submitted, questionnaire, files }, c) => (
       <SubmittedPage
         {...inStage(c, response)}
         {...submitted}
-        statement={statement}
+        statement={receipt.statement}
+        before={receipt.before}
+        after={receipt.after}
+        listed={listedOf(LISTING, response, receipt)}
         questionnaire={questionnaire}
         files={files}
       />
@@ -110,20 +141,25 @@ export const responsesSubmissionRoutes = together(
     stageOf: namedResponse,
     load: ({ deps, actor, competition }, id) =>
       loadReceipt(deps, actor.organisationId, competition.competitionId, id),
-    titleOf:
-      ({ questionnaire }) =>
-      ({ name, size }) => {
-        if (size !== undefined) return undefined;
-        if (name === `${PROFILE_SECTION}.json`) return PROFILE_TITLE;
-        if (name === `${FILES_SECTION}.json`) return "Which file answers what";
-        return questionnaire?.sections.find(({ sectionId }) => name === `${sectionId}.json`)?.title ?? name;
-      },
-    read: ({ path }, { statement }) =>
-      statement.what === "submitted" && (
-        <p>
-          <a href={submittedPath(path, statement.submissionId)}>Read and print all of it</a>
-        </p>
-      ),
+    ...LISTING,
+    async read({ deps, actor, competition, questionnaire, path }, { statement, submission }) {
+      if (statement.what !== "submitted" || questionnaire === undefined) return undefined;
+      const only = canBeFatal(questionnaire);
+      const { competitionId } = competition;
+      const sections = await loadSubmittedSections(deps.table, actor, competitionId, submission, only);
+      const href = submittedPath(path, statement.submissionId);
+      return (
+        <>
+          <p>
+            <a href={href}>Read and print all of it</a>
+          </p>
+          <FatalAsSubmitted
+            alerts={fatalAmong(questionnaire, sections)}
+            hrefOf={({ sectionId }) => `${href}#${answersId(sectionId)}`}
+          />
+        </>
+      );
+    },
     async documentOf({ deps, actor, competition }, submission, name) {
       const submitted = await loadSubmitted(deps.table, actor, competition, submission);
       return submitted?.documents.get(name);
@@ -146,6 +182,8 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
     { sectionId: FILES_SECTION, answers: draft.files, savedAt: response.now },
   ]);
   const attached = filesIn(counting);
+  const stands = standsOf(response.submitted);
+  const now = { sections: counting, profile: response.organisation };
   const page = (
     <CheckAnswersPage
       {...response}
@@ -154,6 +192,7 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
       questionnaire={questionnaire}
       sections={counting}
       attached={attached}
+      differing={stands ? await loadDiffering(deps.table, actor, competition, stands.submissionId, now) : []}
       files={await loadMyFiles(deps.table, actor, competitionId, attached)}
       requestKey={newRequestKey(c)}
       open={response.shut === undefined}
@@ -161,35 +200,4 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
     />
   );
   return c.html(page, errors === undefined ? 200 : 422);
-}
-
-/** Who changed what a person was about to submit: the latest submission or withdrawal, or else the latest save. */
-async function changedInWords(response: OwnResponse, seenVersion: string): Promise<string> {
-  const { deps, actor, competition, stage, submitted, draft } = response;
-  const { competitionId } = competition;
-  const then =
-    "Nothing of yours was submitted now, and everything that is saved stays. Check what it says now, and submit it then";
-  if (turnsSeen(seenVersion) !== (submitted?.version ?? 0)) {
-    const [latest] = await loadMySubmissions(deps.table, actor, competitionId, stage);
-    if (latest === undefined) return responseRefusalInWords({ code: "changed-meanwhile" });
-    const what = latest.withdrawn ? "withdrew what was submitted" : "submitted the response";
-    return `${doneMeanwhile(byWhom(actor, latest), what)}. ${then}`;
-  }
-  if (profileSeen(seenVersion) !== response.organisation.version)
-    return `Your organisation’s profile was changed since you opened this page. ${then}`;
-  if (draft === undefined) return responseRefusalInWords({ code: "changed-meanwhile" });
-  const { sections } = await loadMyAnswers(deps.table, actor, competitionId);
-  const { savedBy: by, savedAt: at } = draft;
-  const latest = sections.filter((one) => one.savedAt === at && one.savedBy === by);
-  const own = await Promise.all(latest.map(({ request }) => isMarkOf(actor, request)));
-  const saved = { by, at, own: own.length > 0 && own.every(Boolean) };
-  const titles = (response.questionnaire?.sections ?? [])
-    .filter(({ sectionId }) => latest.some((one) => one.sectionId === sectionId))
-    .map(({ title }) => `“${title}”`);
-  // What is attached is kept apart from the sections.
-  const what =
-    titles.length === 0
-      ? "changed which files are attached"
-      : `saved other answers to ${titles.join(" and ")}`;
-  return `${doneMeanwhile(saved, what)}. ${then}`;
 }

@@ -74,6 +74,16 @@ describe("the page of the clock", () => {
     expect(movedTo).toBe(london("2014-05-09T09:00"));
   });
 
+  it("moves the clock to a time as people type it, and says so of what is none", async () => {
+    expect((await move({ to: "5pm on Friday 9 May 2014" })).status).toBe(303);
+    expect(movedTo).toBe(london("2014-05-09T17:00"));
+    const refused = await move({ to: "5pm GMT on 9 May 2014" });
+    expect([refused.status, refused.page]).toEqual([
+      422,
+      expect.stringContaining("Enter a London time like"),
+    ]);
+  });
+
   it("answers a form that is too large with itself, and not with a closed connection", async () => {
     const { status, page } = await move({ to: "x".repeat(20_000) });
     expect(status).toBe(422);

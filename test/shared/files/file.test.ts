@@ -8,7 +8,8 @@ import {
   problemBefore,
   typeOfName,
 } from "../../../shared/files/allowed.ts";
-import { fileProblemInWords, sizeInWords } from "../../../shared/files/words.ts";
+import { fileProblemInWords } from "../../../shared/files/words.ts";
+import { sizeInWords } from "../../../shared/kernel/file-words.ts";
 import { FileProblem } from "../../../shared/files/schema.ts";
 
 const MB = 1024 * 1024;

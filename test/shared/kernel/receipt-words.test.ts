@@ -50,3 +50,47 @@ describe("a receipt by itself", () => {
       });
   });
 });
+
+describe("files of one name in a receipt", () => {
+  const [one, other] = [
+    given("accounts.pdf", Buffer.from("one")),
+    given("accounts.pdf", Buffer.from("other")),
+  ];
+  const told = async (...held: readonly GivenFile[]) => {
+    const of = await aReceipt({
+      items: [one, other].map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+    });
+    const { findings } = reportInWords(await verifyReceipt({ receipt: of, keys, files: held }));
+    return findings
+      .map(({ found, words }) => `${found}: ${words}`)
+      .filter((words) => words.includes("accounts"));
+  };
+  const [ONE, OTHER] = [
+    `(3 bytes, SHA-256 ${one.sha256.slice(0, 8)}…)`,
+    `(5 bytes, SHA-256 ${other.sha256.slice(0, 8)}…)`,
+  ];
+
+  it("are told apart by size and the start of their hash, whatever is found of them", async () => {
+    expect(await told(one, { ...other, name: "accounts (1).pdf" })).toEqual([
+      `holds: “accounts.pdf” ${ONE} is exactly what was submitted.`,
+      `holds: “accounts (1).pdf” is exactly what was submitted, then called “accounts.pdf” ${OTHER}.`,
+    ]);
+    expect(await told(other)).toContain(
+      `fails: “accounts.pdf” ${ONE} was submitted and is not among the files given.`,
+    );
+    expect(await told()).toEqual([
+      `left-out: To be compared besides, as it was submitted: “accounts.pdf” ${ONE}, “accounts.pdf” ${OTHER}.`,
+    ]);
+  });
+
+  it("are each said to have changed when both have, and none to be missing", async () => {
+    const [first, second] = ["1", "2"].map((text) => given("accounts.pdf", Buffer.from(text)));
+    if (first === undefined || second === undefined) throw new Error("nothing is given");
+    expect(await told(first, second)).toEqual(
+      [ONE, OTHER].map(
+        (which) =>
+          `fails: “accounts.pdf” has changed: what was submitted under this name is something else ${which}.`,
+      ),
+    );
+  });
+});

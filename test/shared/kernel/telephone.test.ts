@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { telephoneIn } from "../../../shared/kernel/telephone.ts";
+import { areTelephones, telephoneIn } from "../../../shared/kernel/telephone.ts";
 
 it.each([
   "020 7946 0000",
@@ -49,3 +49,22 @@ it.each([
   "call me",
   "020/7946",
 ])("%j is no telephone number", (typed) => expect(telephoneIn(typed)).toBeUndefined());
+
+it.each([
+  "01970 123456 / 07700 900123",
+  "020 7946 0000 or 020 7946 0001",
+  "020 7946 0000; 07700 900123",
+  "Office: 01970 123456, mobile: 07700 900123",
+  "01970 123456 (office) 07700 900123 (mobile)",
+  "01970 123456 07700 900123",
+  "01970 123456\n07700 900123",
+  "01970 123456 / 07700 900123 / 07700 900124",
+  "+44 1970 123456 and +44 7700 900123",
+])("%j is more than one telephone number", (typed) => {
+  expect([areTelephones(typed), telephoneIn(typed)]).toEqual([true, undefined]);
+});
+
+it.each(["01970 123456", "020 7946 0000, ext. 12", "020/7946", "1234567890123456", "", "call me or her"])(
+  "%j is not more than one telephone number",
+  (typed) => expect(areTelephones(typed)).toBe(false),
+);

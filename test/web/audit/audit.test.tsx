@@ -141,8 +141,21 @@ describe("the list", () => {
     const typed = await auditor.get("/authority/audit?from=16.5.2014&to=16/5/2014+12:00");
     expect(typed.status).toBe(422);
     const said = typed.text;
-    expect(said).toContain("Enter a date and a time, like 16/5/2014 12:00");
+    expect(said).toContain("Enter a date and a time, like 5pm on 16 May 2014");
     expect(said).not.toContain('href="#to"');
+  });
+
+  it.each([
+    ["5pm on Friday 16 May 2014", ""],
+    ["5pm, Friday 16 May 2014 (BST)", ""],
+    ["17:00 GMT 16 May 2014", "GMT is not the time in London on 16 May 2014"],
+    ["5pm on Monday 16 May 2014", "Check the date: 16 May 2014 is a Friday"],
+  ])("reads the time %s in its filter, or says why it is none", async (typed, says) => {
+    const { status, words: said } = await auditor.get(
+      `/authority/audit?${new URLSearchParams({ from: typed })}`,
+    );
+    expect(status).toBe(says === "" ? 200 : 422);
+    expect(said).toContain(says);
   });
 });
 

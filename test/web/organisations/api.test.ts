@@ -34,6 +34,8 @@ it("a program reads and edits its own organisation on the version that was read"
   const read = await as.done("GET", "/organisation");
   expect(read).toMatchObject({ etag: '"1"', name: "Alpha", contactConfirmed: false });
   const edit = ["PUT", "/organisation", { aliases: ["The Alphas"] }] as const;
+  const unnamed = as.done("PUT", "/organisation", { aliases: [""] }, { "if-match": read.etag });
+  await expect(unnamed).rejects.toThrow(/"\/aliases\/0".*"Enter a name"/);
   expect(await as.refused(...edit, { "if-match": '"2"' })).toBe("412 changed-meanwhile");
   expect(await as.done(...edit, { "if-match": read.etag })).toEqual({ version: 2, etag: '"2"' });
 });

@@ -83,6 +83,9 @@ describe("answering", () => {
       "A submitter of your organisation can answer this",
     );
     const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
+    expect((await submitter.get(path)).words).toContain(
+      "Nothing is kept here before that: write a long answer",
+    );
     const empty = await submitter.fill(path, { answer: " " });
     expect([empty.status, empty.errorLinks]).toEqual([422, ["#answer"]]);
     const long = await submitter.fill(path, { answer: "word ".repeat(1_001) });
@@ -101,6 +104,13 @@ describe("answering", () => {
     const after = await submitter.get(path);
     expect(words(after.text)).toMatch(/Answered .*All of London/);
     expect(after.text).not.toContain("<textarea");
+    const [, reference = ""] =
+      /Your answer is received Your reference ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}) We received it in “Transforming Rehabilitation” at .* from .*alpha.*, in time\. It is final\. Print this page/.exec(
+        after.words,
+      ) ?? [];
+    expect(after.words).toContain(`Reference ${reference} State Answered Question Which area?`);
+    // Both sides call it the same.
+    expect((await lead.get(asking())).words).toContain(`Reference ${reference}`);
 
     await createWorker(pqq.portal.deps)(changesOf(await actsIn(pqq.portal)));
     const notices = await submitter.get("/bidder/notices");

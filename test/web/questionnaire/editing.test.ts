@@ -44,6 +44,20 @@ describe("the questionnaire at a glance", () => {
   });
 });
 
+it("a section that is only read says what follows from it, and not that it is marked", async () => {
+  const { asLead } = await preparing();
+  const [read, marked] = [
+    await asLead.get("/preview/bidding-entity"),
+    await asLead.get("/preview/compliance"),
+  ];
+  expect(read.words).toMatch(
+    /Read, not marked\. A response whose bidder, .* Probation Trust is not evaluated further/,
+  );
+  expect(read.words).not.toContain("How it is marked");
+  expect(marked.words).toContain("How it is marked");
+  expect((await asLead.get("/sections/declarations")).words).not.toContain("How it is marked");
+});
+
 describe("changing it", () => {
   it("takes a new title and threshold, and shows back what does not fit", async () => {
     const { asLead, path, staged } = await preparing();

@@ -32,6 +32,25 @@ describe("a question in its form", () => {
 });
 
 describe("adding a question", () => {
+  it("takes options without the numbers and bullets that they are pasted with", async () => {
+    const { asLead, staged } = await preparing();
+    for (const [title, options] of [
+      ["Bullets", "• One\n•\tb: Two"],
+      ["Numbers", "1. One\n2. b: Two"],
+    ] as const) {
+      const typed = { title, options, required: "yes" };
+      const page = "/sections/compliance/new-question?kind=choice";
+      expect((await asLead.send("/sections/compliance/new-question", typed, page)).status).toBe(303);
+      const all = (await staged()).questionnaire.sections.flatMap(({ questions: those }) => those);
+      expect(all.find((one) => one.title === title)).toMatchObject({
+        options: [
+          { value: "one", text: "One" },
+          { value: "b", text: "Two" },
+        ],
+      });
+    }
+  });
+
   it("adding a question asks for its kind first", async () => {
     const { asLead } = await preparing();
     const response = await asLead.get("/sections/compliance/new-question");

@@ -150,7 +150,7 @@ export const preferencesBidderRoutes = together(
     path: ROUND,
     stageOf: namedRound,
     load: ({ deps, actor, competition }, id) => loadReceipt(deps, actor, competition.competitionId, id),
-    titleOf: () => () => "Your choice of lots, as it was submitted",
+    titleOf: () => "Your choice of lots, as it was submitted",
     async documentOf({ deps, actor, competition, stage }, id, name) {
       const receipt = await loadReceipt(deps, actor, competition.competitionId, id);
       const { window, items = [] } = receipt?.statement ?? {};

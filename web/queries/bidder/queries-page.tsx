@@ -14,6 +14,11 @@ import { WarningText } from "../../govuk/warning-text.tsx";
 import { QueryCard } from "../query-card.tsx";
 import { ownQueryPath, ownQueriesPath } from "../paths.ts";
 import { Part } from "../../govuk/part.tsx";
+import { Panel } from "../../govuk/panel.tsx";
+import { When } from "../../govuk/when.tsx";
+import { referenceOf } from "../../../shared/kernel/words.ts";
+
+const ANSWERED = "Your answer is received";
 
 type Shown = InCompetition & { now: Instant };
 
@@ -48,15 +53,30 @@ type OwnQueryPageProps = Shown & Filled & { query: OwnQuery; role: MemberRole };
 /** One question, and the form of its answer for a submitter, as long as there is time. */
 export function OwnQueryPage(props: OwnQueryPageProps) {
   const { competition, query, role, now, typed, field, Form } = props;
-  const { sectionTitle, dueAt } = query;
+  const { sectionTitle, dueAt, answered } = query;
   const state = stateOfQuery(query, competition, now);
   const waiting = state === "waiting";
   return (
     <CompetitionFrame
       {...props}
-      title="A question about your response"
+      title={answered ? ANSWERED : "A question about your response"}
       above={[{ href: ownQueriesPath(competition.competitionId), text: "Questions about your response" }]}
+      panel={
+        answered && (
+          <Panel titleText={ANSWERED}>
+            Your reference
+            <br />
+            <strong>{referenceOf(query.queryId)}</strong>
+          </Panel>
+        )
+      }
     >
+      {answered && (
+        <p>
+          We received it in “{competition.title}” at <When instant={answered.at} /> from {answered.by}, in
+          time. It is final. Print this page to keep a copy of the question and what was sent.
+        </p>
+      )}
       <QueryCard query={query} title={sectionTitle} state={state} />
       {!waiting && typed.text("answer") !== "" && <NotReceived answer={typed.text("answer")} />}
       {waiting && !maySubmit({ role }) && (
@@ -72,7 +92,10 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
             label={{ m: "Your answer" }}
             hint={answerDeadlineInWords(dueAt)}
           />
-          <p>You can answer once. You check your answer before you send it.</p>
+          <p>
+            You can answer once. You check your answer before you send it. Nothing is kept here before that:
+            write a long answer where you can save it, and paste it here.
+          </p>
           <Button text="Continue" />
         </Form>
       )}

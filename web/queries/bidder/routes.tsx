@@ -41,7 +41,6 @@ export const queriesBidderRoutes = together(
     },
     page: (named, filled) => <OwnQueryPage {...named} {...filled} />,
     check: (named, filled) => <CheckAnswerPage {...named} {...filled} />,
-    flash: "query-answered",
     to: ({ competition, query }) => ownQueryPath(competition.competitionId, query.queryId),
   }),
 );

@@ -48,7 +48,10 @@ function factsOf({ title, introduction, marking, markingGuidance }: Section, pat
     ],
     ["Introduction", { text: introduction ?? "None", classes: "app-typed" }],
     ["Marking", markingNames[marking]],
-    ["How it is marked", { text: markingGuidance ?? "Nothing is said", classes: "app-typed" }],
+    (marking !== "not-scored" || markingGuidance !== undefined) && [
+      "How it is marked",
+      { text: markingGuidance ?? "Nothing is said", classes: "app-typed" },
+    ],
   ];
 }
 

@@ -1,4 +1,5 @@
 import { wholeIn } from "../../../shared/kernel/amount.ts";
+import { pointsIn } from "../../../shared/kernel/lines.ts";
 import type { Question } from "../../../shared/questionnaire/schema.ts";
 import type { Typed } from "../../doors/form.ts";
 
@@ -124,9 +125,7 @@ function conditionFrom(when: readonly string[]): Record<string, unknown> {
 
 /** One option from each line that says something: its value before the colon, or made from its text. */
 const optionsFrom = (lines: string) =>
-  lines
-    .split("\n")
-    .map((line) => line.trim())
+  pointsIn(lines)
     .filter((line) => line !== "")
     .map((line) => {
       const named = /^([a-z0-9][a-z0-9-]*): (.+)$/.exec(line);

@@ -1,0 +1,121 @@
+import { cleanedLine, plainSigns } from "./cleaned.ts";
+import { between, fromLondon, Instant, MINUTE } from "./instant.ts";
+import { accept, refuse, type Result } from "./result.ts";
+import { dateInWords, type DayRefusal, dayRefusalWords, readDay } from "./typed-time.ts";
+import { wordsOf } from "./words.ts";
+
+const NOON = /^(?:12(?:[:.]?00)? ?)?(?:noon|midday)$/i;
+const MIDNIGHT = /^(?:12(?:[:.]?00)? ?)?midnight(?: at the start of)?$/i;
+const TWELVE = /^(?<hour>0?[1-9]|1[0-2])(?:[:. ]?(?<minute>[0-5]\d))? ?(?<half>[ap])\.? ?m$/i;
+const TWENTY_FOUR =
+  /^(?:(?<hour>[01]?\d|2[0-3])[:.h]|(?<hours>[01]\d|2[0-3]))(?<minute>[0-5]\d)(?::00)?(?: ?(?:h|hrs|hours))?$/i;
+
+const two = (number: number | string): string => String(number).padStart(2, "0");
+
+/**
+ * A time of day as people type it, as `17:30`: `17:30`, `1730`, `5.30pm`, `12 noon`, `midnight`, which is the start of a day.
+ * Undefined for anything that could be another time too, such as `5` or `5:30` in words that do not say which half.
+ */
+function timeIn(typed: string): string | undefined {
+  const text = typed.replace(/[.,]$/, "");
+  if (NOON.test(text)) return "12:00";
+  if (MIDNIGHT.test(text)) return "00:00";
+  const twelve = TWELVE.exec(text)?.groups;
+  if (twelve !== undefined) {
+    const hour = (Number(twelve["hour"]) % 12) + (twelve["half"]?.toLowerCase() === "p" ? 12 : 0);
+    return `${two(hour)}:${twelve["minute"] ?? "00"}`;
+  }
+  const { hour, hours = hour, minute } = TWENTY_FOUR.exec(text)?.groups ?? {};
+  return hours === undefined ? undefined : `${two(hours)}:${minute}`;
+}
+
+/** Minutes by which the clocks of a zone are before those of Greenwich; “UK time” is whatever clocks in London show. */
+const AHEAD: Readonly<Record<string, number>> = {
+  gmt: 0,
+  "greenwich mean time": 0,
+  utc: 0,
+  z: 0,
+  bst: 60,
+  "british summer time": 60,
+};
+const LONDON = "(?:uk|british|london|local)(?: local)?(?: time)?";
+/** Of other places it is only known that they are others. */
+const ELSEWHERE = "w?est|wet|ces?t|ees?t|msk|edt|[cmp][sd]t|ist|jst|hkt|ae[sd]t";
+const OFFSET = String.raw`(?:(?:gmt|utc) ?|(?<=:\d\d ?))[+-]\d\d?(?::?\d\d)?`;
+const ZONE = new RegExp(
+  String.raw`[ ,]*\(?(?<zone>${[...Object.keys(AHEAD), LONDON, ELSEWHERE, OFFSET].join("|")})\)?\.?$`,
+  "i",
+);
+
+/** A time of day as it was typed, and the zone that was typed with it. */
+type Clock = { readonly time: string; readonly zone: string | undefined };
+
+const clockIn = (text: string): Clock | undefined => {
+  const zone = ZONE.exec(text)?.groups?.["zone"];
+  const time = timeIn(zone === undefined ? text : text.replace(ZONE, ""));
+  return time === undefined ? undefined : { time, zone };
+};
+
+/** Whether clocks in London are, at a time there, those of a zone. A time that is none, or comes twice, is refused for that. */
+function isOfLondon(zone: string, local: string): boolean {
+  if (new RegExp(`^${LONDON}$`, "i").test(zone)) return true;
+  const [, sign, hours, minutes = "0"] = /([+-])(\d\d?):?(\d\d)?$/.exec(zone) ?? [];
+  const shifted = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
+  const ahead = sign === undefined ? AHEAD[zone.toLowerCase()] : shifted;
+  const instant = fromLondon(local);
+  return !instant.ok
+    ? ahead !== undefined
+    : between(instant.value, Instant.parse(`${local}:00.000Z`)) === (ahead ?? Number.NaN) * MINUTE;
+}
+
+/** Why a text is no time in London. */
+export type TimeRefusal =
+  | { code: "not-a-clock" }
+  | { code: "other-zone"; zone: string; day: string | undefined }
+  | DayRefusal;
+
+/** The time of a day as people type it, as `17:30`, or why it is none; `day` is undefined while nobody knows it. */
+export function readClock(typed: string, day: string | undefined): Result<string, TimeRefusal> {
+  const clock = clockIn(plainSigns(cleanedLine(typed)));
+  if (clock === undefined) return refuse({ code: "not-a-clock" });
+  const { time, zone } = clock;
+  return zone === undefined || isOfLondon(zone, `${day}T${time}`)
+    ? accept(time)
+    : refuse({ code: "other-zone", zone, day });
+}
+
+/** Where a day and a time may be apart. */
+const APART = /,? (?:at |on )?|(?<=\d)T(?=\d)/g;
+
+/**
+ * A date and a time as people type them in one text, whichever comes first, as `2014-05-16T12:00`, or why they are none.
+ * What the portal prints, “12 noon, Friday 16 May 2014 (BST)”, can be read again.
+ */
+export function readLocalTime(typed: string): Result<string, TimeRefusal> {
+  const text = plainSigns(cleanedLine(typed)).replace(/^at /i, "");
+  const zone = ZONE.exec(text)?.[0] ?? "";
+  const bare = text.slice(0, text.length - zone.length);
+  let refusal: TimeRefusal = { code: "not-a-clock" };
+  for (const { 0: sign, index } of bare.matchAll(APART)) {
+    const [before, after] = [bare.slice(0, index), bare.slice(index + sign.length)];
+    for (const [date, clock] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      if (clockIn(clock) === undefined) continue;
+      const day = readDay(date);
+      const time = day.ok ? readClock(`${clock}${zone}`, day.value) : day;
+      if (day.ok && time.ok) return accept(`${day.value}T${time.value}`);
+      if (!time.ok && time.error.code !== "not-a-date") refusal = time.error;
+    }
+  }
+  return refuse(refusal);
+}
+
+/** What people read about a text that is no time in London. */
+export const timeRefusalInWords = wordsOf<TimeRefusal>({
+  ...dayRefusalWords,
+  "not-a-clock": "Enter a date and a time, like 5pm on 16 May 2014",
+  "other-zone": ({ zone, day }) =>
+    `${zone} is not the time in London${day === undefined ? "" : ` on ${dateInWords(day)}`}: enter the time that clocks in London show`,
+});

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { aCompetition } from "../../builders/competition.ts";
+import { front } from "../../builders/doors.ts";
+import { Visitor } from "../../builders/visitor.ts";
+
+let visitor: Visitor;
+beforeEach(async () => {
+  const running = await aCompetition("2013-10-01T09:00");
+  await running.bidder("alpha");
+  visitor = await Visitor.signedIn(front(running.portal.deps), "submit@alpha.example", "Anna");
+});
+
+const OWN = "/bidder/organisation";
+const ADDRESS = {
+  line1: "1 High Street",
+  line2: "",
+  town: "Leeds",
+  postcode: "ls1 1aa",
+  country: "United Kingdom",
+};
+const CONTACT = { "contact-1-name": "Carla", "contact-1-mail": "carla@alpha.example" };
+
+/** Sends a part of the profile as it was typed into its page. */
+const save = (who: Visitor, part: string, fields: Record<string, string>) =>
+  who.post(`${OWN}/edit/${part}`, { ...fields, seenVersion: "1" });
+
+describe("what is typed into an organisation’s profile", () => {
+  it.each([
+    ["numbers", { "number-gb-coh": "1090095" }, "If 1090095 is one, enter it as 01090095"],
+    ["address", { ...ADDRESS, postcode: "ß".repeat(7) }, "A postcode can have up to 12 characters"],
+    ["address", { ...ADDRESS, postcode: "SY23" }, "Enter a full postcode, like SW1H 9AJ"],
+    ["address", { ...ADDRESS, postcode: "none", country: "Cymru" }, "Enter a full postcode, like SW1H 9AJ"],
+    ["contacts", { ...CONTACT, "contact-1-telephone": "0)20 7946(0000" }, "Enter a telephone number"],
+    [
+      "contacts",
+      { ...CONTACT, "contact-1-telephone": "01970 123456 / 07700 900123" },
+      "Enter one telephone number only",
+    ],
+  ])("refuses what may be something else in its %s, and shows it again", async (part, fields, says) => {
+    const { status, errorTexts, text } = await save(visitor, part, fields);
+    expect(status).toBe(422);
+    expect(errorTexts.join()).toContain(says);
+    for (const typed of Object.values(fields)) expect(text).toContain(`value="${typed}"`);
+  });
+
+  it.each([
+    ["numbers", { "number-gb-mpr": "IP28871R", "number-gb-nic": "NIC100002" }],
+    ["contacts", { ...CONTACT, "contact-1-telephone": "Tel: 020 7946 0000 (ext 12)" }],
+  ])("keeps %s as they are typed", async (part, fields) => {
+    expect((await save(visitor, part, fields)).status).toBe(303);
+    const { text } = await visitor.get(`${OWN}/edit/${part}`);
+    for (const typed of Object.values(fields)) expect(text).toContain(`value="${typed}"`);
+  });
+
+  it.each([
+    ["sy23 2 ab", "United Kingdom", "SY23 2AB"],
+    ["SY232AB", "Wales", "SY23 2AB"],
+    ["sw1h-9aj", "UK", "SW1H 9AJ"],
+    ["d02 x285", "Ireland", "D02 X285"],
+  ])("writes the postcode %s of an address in %s as %s", async (postcode, country, written) => {
+    expect((await save(visitor, "address", { ...ADDRESS, postcode, country })).status).toBe(303);
+    expect((await visitor.get(OWN)).words).toContain(written);
+  });
+
+  it.each([
+    [
+      "11 of them",
+      Array.from({ length: 11 }, (_, at) => `Alpha ${at}`).join("\n"),
+      "Enter up to 10 other names",
+    ],
+    [
+      "one of 161 characters",
+      `Alpha\n${"a".repeat(161)}`,
+      "Each of the other names can have up to 160 characters",
+    ],
+  ])("says of other names, where it does not take %s, why", async (_, aliases, says) => {
+    const refused = await save(visitor, "details", { name: "alpha", kind: "company", aliases });
+    expect([refused.status, refused.errorTexts, refused.errorLinks]).toEqual([422, [says], ["#aliases"]]);
+    expect(refused.text).toContain(aliases);
+  });
+
+  it("keeps other names without the bullets that they are pasted with", async () => {
+    const aliases = "• The Alphas\r\n–\tAlpha-Works - North\r\n*  Alphas";
+    await save(visitor, "details", { name: "alpha", kind: "company", aliases });
+    const { text } = await visitor.get(`${OWN}/edit/details`);
+    expect(text).toContain("The Alphas\nAlpha-Works - North\nAlphas</textarea>");
+  });
+
+  it("tells of a postcode that is none together with all else that is wrong with the address", async () => {
+    const wrong = { ...ADDRESS, line1: "", town: "", postcode: "LEEDS" };
+    expect((await save(visitor, "address", wrong)).errorLinks).toEqual(["#line1", "#town", "#postcode"]);
+  });
+});
