@@ -22,7 +22,7 @@ import { prepareStanding, publishFrom, savePublicList } from "../../functions/ou
 import { takePart } from "../../functions/platform/taking-part.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { anyKey } from "./key.ts";
-import { confirmAs, proposalIn } from "./of-two.ts";
+import { byTwo, confirmAs, proposalIn } from "./of-two.ts";
 import { remembered } from "./played.ts";
 import { aPortal, type GivenParts, type TestPortal } from "./portal.ts";
 
@@ -96,14 +96,13 @@ export async function aCompetition(
     async moveClosing(stageId, to, reason = "Snow") {
       const seenVersion = await seen();
       const proposal = { competitionId, stageId, moves: "closesAt", to, reason, seenVersion } as const;
-      const { answer: proposed } = must(await proposeTimetableAmendment(deps, lead, proposal, anyKey()));
-      const waiting = { scope: competitionId, proposalId: proposalIn(proposed) };
-      must(await confirmAs(deps, secondLead, waiting));
+      const proposed = await proposeTimetableAmendment(deps, lead, proposal, anyKey());
+      await byTwo({ portal, lead, secondLead }, competitionId, proposed);
     },
     async cancel(reason = "No money") {
       const command = { competitionId, reason, seenVersion: await seen() };
-      const { answer } = must(await proposeCancellation(deps, lead, command, anyKey()));
-      must(await confirmAs(deps, secondLead, { scope: competitionId, proposalId: proposalIn(answer) }));
+      const proposed = await proposeCancellation(deps, lead, command, anyKey());
+      await byTwo({ portal, lead, secondLead }, competitionId, proposed);
     },
   };
 }

@@ -1,10 +1,21 @@
+import { loadStaffMember } from "../../functions/people/facts.ts";
+import { appointStaff, suspendStaff } from "../../functions/people/staff-operations.ts";
 import { loadProposal } from "../../functions/platform/proposals.ts";
 import { confirmProposal, withdrawProposal } from "../../functions/proposals/operations.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { type CompetitionId, ProposalId } from "../../shared/kernel/id.ts";
 import type { ProposalHash, Scope } from "../../shared/kernel/proposal.ts";
+import { type AppointStaff, Mail, personIdOf } from "../../shared/people/schema.ts";
 import { anyKey } from "./key.ts";
+import type { TestPortal } from "./portal.ts";
+
+/** A portal and the two people who lead it. */
+export type TwoLeads = {
+  readonly portal: Pick<TestPortal, "deps" | "actor">;
+  readonly lead: AuthorityActor;
+  readonly secondLead: AuthorityActor;
+};
 
 /** The id of the proposal that was made, from what its proposer was answered. */
 export const proposalIn = (answer: Readonly<Record<string, unknown>>): ProposalId =>
@@ -38,3 +49,48 @@ export const withdrawAs = (
   of: { readonly scope: Scope; readonly proposalId: ProposalId },
   key = anyKey(),
 ) => withdrawProposal(deps, actor, of, key);
+
+type Answered =
+  | { readonly ok: true; readonly value: { readonly answer: Readonly<Record<string, unknown>> } }
+  | { readonly ok: false; readonly error: { readonly code: string } };
+
+/** Confirms as the second lead what the first lead proposed. What one person may do alone is done already. */
+export async function byTwo(
+  { portal: { deps }, secondLead }: TwoLeads,
+  scope: Scope,
+  proposed: Answered,
+): Promise<void> {
+  if (!proposed.ok) throw new Error(`refused: ${proposed.error.code}`);
+  if (proposed.value.answer["proposalId"] === undefined) return;
+  const done = await confirmAs(deps, secondLead, { scope, proposalId: proposalIn(proposed.value.answer) });
+  if (!done.ok) throw new Error(`refused: ${done.error.code}`);
+}
+
+type Appointing = Pick<AppointStaff, "name" | "role"> & {
+  readonly mail: string;
+  readonly lots?: AppointStaff["lots"];
+};
+
+/** Somebody has a role from now on, another one if they had one: one of power by both leads. Whoever has none accepts it later. */
+export async function appoint(world: TwoLeads, { mail, lots = "all", ...given }: Appointing): Promise<void> {
+  const { deps } = world.portal;
+  const had = await loadStaffMember(deps.table, await personIdOf(mail), deps.now());
+  const seenVersion = had?.removedAt === undefined ? (had?.version ?? 0) : 0;
+  const command = { ...given, mail: Mail.parse(mail), lots, seenVersion, reason: "Needed" };
+  await byTwo(world, "portal", await appointStaff(deps, world.lead, command, anyKey()));
+}
+
+/** The same, and they have accepted it: as whom they act at the authority. */
+export async function appointed(world: TwoLeads, given: Appointing): Promise<AuthorityActor> {
+  await appoint(world, given);
+  return world.portal.actor("authority", given.mail, given.name);
+}
+
+/** Lets somebody back who was suspended: who leads or confirms, by both leads. */
+export async function letBack(
+  world: TwoLeads,
+  { personId }: Pick<AuthorityActor, "personId">,
+): Promise<void> {
+  const command = { personId, suspend: false, reason: "Is back" };
+  await byTwo(world, "portal", await suspendStaff(world.portal.deps, world.lead, command, anyKey()));
+}

@@ -75,7 +75,7 @@ export const bidder = (given: Partial<Pick<BidderActor, "role">> = {}): BidderAc
 export function aCompetition(given: Partial<Competition> = {}): Competition {
   const now = london("2013-09-16T09:00");
   const draft = must(decideDraft({ actor: nationalLead, draftId }, TEMPLATE_2013, now));
-  const facts = { actor: nationalLead, draft, seenVersion: 1, competitionId };
-  const { terms, timetable } = must(decidePublication(facts, now));
-  return { ...terms, ...timetable, sealed: {}, ...given };
+  const { terms, stages } = must(decidePublication({ draft }, undefined, now));
+  const timetable = { stages: [...stages], amendments: [], version: 1 };
+  return { competitionId, ...terms, createdAt: now, ...timetable, sealed: {}, ...given };
 }

@@ -5,14 +5,22 @@ import {
   createDraft,
   discardDraft,
   editDraft,
-  publishCompetition,
 } from "../../../functions/competition/draft-operations.ts";
+import { proposePublication } from "../../../functions/competition/publishing.ts";
 import { loadCompetition, loadCompetitions } from "../../../functions/competition/facts.ts";
 import { CloneDraft, type DraftContent } from "../../../shared/competition/draft-schema.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { CompetitionId, DraftId } from "../../../shared/kernel/id.ts";
-import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
-import { leavesOneEntry, refuses } from "../../builders/effects.ts";
+import {
+  aCompetition,
+  anyKey,
+  london,
+  must,
+  publishedDraft,
+  type RunningCompetition,
+} from "../../builders/competition.ts";
+import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
+import { confirmAs, proposalIn } from "../../builders/of-two.ts";
 import { AWARD, byHand, LOT, PQQ, STAGE } from "./by-hand.ts";
 
 const NOBODYS = DraftId.parse("dft_00000000000000000000000000");
@@ -104,21 +112,36 @@ describe("preparing a competition", () => {
 });
 
 describe("publishing a competition", () => {
-  it("leaves one entry of its own, and one of the portal for each of the four windows", async () => {
-    const { portal, lead } = running;
+  it("is proposed by one and confirmed by another: an entry each, and one of the portal for each of the four windows", async () => {
+    const { portal, lead, secondLead } = running;
     const command = CloneDraft.parse({ from: "transforming-rehabilitation-2013", startsOn: "2026-09-21" });
     const { answer: draft } = must(await cloneDraft(portal.deps, lead, command, anyKey()));
-    const publish = { draftId: DraftId.parse(draft["draftId"]), seenVersion: 1 };
-    const requestKey = anyKey();
+    const publish = { draftId: DraftId.parse(draft["draftId"]), seenVersion: 1, reason: "Announced" };
+    const { answer: made } = await leavesOneEntry(portal, () =>
+      proposePublication(portal.deps, lead, publish, anyKey()),
+    );
+    const waiting = { scope: "portal", proposalId: proposalIn(made) } as const;
+    const key = anyKey();
+    await refusesWith(portal, "needs-second-person", () => confirmAs(portal.deps, lead, waiting));
     const { answer } = await leavesOneEntry(
       portal,
-      () => publishCompetition(portal.deps, lead, publish, requestKey),
+      () => confirmAs(portal.deps, secondLead, waiting, { key }),
       5,
     );
     const competitionId = CompetitionId.parse(answer["competitionId"]);
-    expect(must(await publishCompetition(portal.deps, lead, publish, requestKey)).answer).toEqual(answer);
+    expect(must(await confirmAs(portal.deps, secondLead, waiting, { key })).answer).toEqual(answer);
     const created = await loadCompetition(portal.deps.table, competitionId);
     expect(created?.stages.find(({ kind }) => kind === "launch")?.opensAt).toBe(london("2026-09-21T09:00"));
+  });
+
+  it("is overtaken when the draft is changed, and can be proposed again", async () => {
+    const { portal, lead, secondLead } = running;
+    const draft = await drafted(byHand({}));
+    const publish = { ...draft, reason: "Announced" };
+    const { answer } = must(await proposePublication(portal.deps, lead, publish, anyKey()));
+    const waiting = { scope: "portal", proposalId: proposalIn(answer) } as const;
+    must(await editDraft(portal.deps, lead, { ...byHand({ title: "Another title" }), ...draft }, anyKey()));
+    await refusesWith(portal, "proposal-overtaken", () => confirmAs(portal.deps, secondLead, waiting));
   });
 
   it.each([
@@ -144,7 +167,7 @@ describe("publishing a competition", () => {
   ])("refuses %s, and leaves the draft", async (code, content) => {
     const { portal, lead } = running;
     const draft = await drafted(content);
-    await refuses(portal, code, publishCompetition, lead, draft);
+    await refuses(portal, code, proposePublication, lead, { ...draft, reason: "Announced" });
     expect(await loadDraft(portal.deps.table, draft.draftId)).toMatchObject({ version: 1 });
   });
 
@@ -157,8 +180,7 @@ describe("publishing a competition", () => {
       name: `${index + 1} ${"\u{1F600}".repeat(115)}`,
     }));
     const draft = await drafted(byHand({ lots }));
-    const { answer } = must(await publishCompetition(portal.deps, lead, draft, anyKey()));
-    const competitionId = CompetitionId.parse(answer["competitionId"]);
+    const competitionId = await publishedDraft(portal.deps, lead, draft.draftId);
     expect((await loadCompetition(portal.deps.table, competitionId))?.lots).toHaveLength(500);
   });
 });

@@ -2,8 +2,21 @@ import { describe, expect, it } from "vitest";
 import { AuthorityActor, StaffRole } from "../../../shared/kernel/actor.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { Instant, plus } from "../../../shared/kernel/instant.ts";
-import { confirmsSince, decideAppointment, decideSuspension } from "../../../shared/people/rules.ts";
-import { AppointStaff, personIdOf, StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
+import {
+  confirmsSince,
+  decideAppointment,
+  decidePower,
+  decideSuspension,
+  isOfPower,
+  knownVersion,
+} from "../../../shared/people/rules.ts";
+import {
+  AppointStaff,
+  GivePower,
+  personIdOf,
+  StaffMember,
+  SuspendStaff,
+} from "../../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../../shared/people/words.ts";
 import { codeOf } from "../a-competition.ts";
 
@@ -39,6 +52,9 @@ const actor = (given: Partial<AuthorityActor> = {}) =>
 const appoint = (given: object = {}) =>
   AppointStaff.parse({ mail: "bea@example.org", name: "Bea", role: "evaluator", lots: ["lot-9"], ...given });
 const facts = { actor: actor(), own: anna, subject: bea, personId: beasId };
+
+/** Among enough leads that no suspension lapses by itself. */
+const within = <Facts extends object>(facts: Facts) => ({ ...facts, everybody: [] });
 
 describe("a role", () => {
   it("is prepared for somebody new, and counts for nothing yet", () => {
@@ -89,7 +105,7 @@ describe("a role", () => {
   });
 
   it("a role of a lot needs a lot", () =>
-    expect(codeOf(decideAppointment(facts, appoint({ lots: [] }), now))).toBe("lots-needed"));
+    expect(codeOf(decideAppointment(facts, appoint({ lots: [], seenVersion: 3 }), now))).toBe("lots-needed"));
 
   it("is decided on what the lead saw", () => {
     expect(codeOf(decideAppointment(facts, appoint({ seenVersion: 2 }), now))).toBe("changed-meanwhile");
@@ -100,8 +116,69 @@ describe("a role", () => {
   });
 });
 
+const later = plus(now, 1);
+const [power, team] = [
+  { role: "competition-lead", lots: "all" },
+  { role: "competition-lead", lots: ["lot-9"] },
+] as const;
+/** What two people give Bea, a millisecond later. */
+const give = (given: object, subject: StaffMember | undefined = bea) =>
+  decidePower(
+    { by: anna, subject, personId: beasId },
+    GivePower.parse({ ...appoint(power), restores: false, reason: "Needed", ...given }),
+    later,
+  );
+
+describe("the power to lead or to confirm", () => {
+  const lead = staff({ personId: beasId });
+
+  it("is given and taken by two: whatever the role is, or was, that has it", () => {
+    const approver = { role: "approver", lots: "all" } as const;
+    for (const command of [power, approver]) expect(isOfPower(appoint(command), undefined)).toBe(true);
+    expect(isOfPower(appoint(), lead)).toBe(true);
+    expect(isOfPower(appoint(team), lead)).toBe(true);
+    for (const subject of [undefined, bea, { ...lead, removedAt: now }])
+      expect(isOfPower(appoint(team), subject)).toBe(false);
+  });
+
+  it("is not given, changed or given back by one lead alone", () => {
+    for (const subject of [undefined, bea]) {
+      const command = appoint({ ...power, seenVersion: knownVersion(subject) });
+      expect(codeOf(decideAppointment({ ...facts, subject }, command, now))).toBe("power-takes-two");
+    }
+    const less = appoint({ seenVersion: 1 });
+    expect(codeOf(decideAppointment({ ...facts, subject: lead }, less, now))).toBe("power-takes-two");
+    const back = SuspendStaff.parse({ personId: beasId, suspend: false, reason: "Back" });
+    const away = { ...facts, subject: { ...lead, suspendedAt: now } };
+    expect(codeOf(decideSuspension(within(away), back, now))).toBe("power-takes-two");
+    // To suspend protects: one does it at once.
+    const suspending = { ...facts, subject: lead };
+    expect(codeOf(decideSuspension(within(suspending), { ...back, suspend: true }, now))).toBe("accepted");
+  });
+
+  it("is that of the role they say, and of somebody new counts once they accept it", () => {
+    expect(give({})).toMatchObject({ ok: true, value: { ...power, grantedAt: later, grant: 2, version: 4 } });
+    const anew = decidePower(
+      { by: anna, subject: undefined, personId: beasId },
+      GivePower.parse({ ...appoint(power), restores: false, reason: "Needed" }),
+      later,
+    );
+    expect(anew.ok && [anew.value.invitedAt, anew.value.acceptedAt]).toEqual([later, undefined]);
+    expect(codeOf(give({ lots: [] }))).toBe("lots-needed");
+  });
+
+  it("is given back with the role as it was, to who is suspended and has not left", () => {
+    const suspended = { ...lead, suspendedAt: now };
+    expect(give({ restores: true, role: "evaluator" }, suspended)).toEqual({
+      ok: true,
+      value: { ...lead, grantedAt: later, grant: 2, version: 2 },
+    });
+    expect(codeOf(give({ restores: true }))).toBe("changed-meanwhile");
+    expect(codeOf(give({ restores: true }, { ...suspended, removedAt: now }))).toBe("not-found");
+  });
+});
+
 describe("the power to confirm", () => {
-  const later = plus(now, 1);
   it("is since its acceptance that of a national lead and of an approver, and nobody else’s", () => {
     expect(confirmsSince(anna)).toBe(now);
     expect(confirmsSince(staff({ role: "approver" }))).toBe(now);
@@ -110,20 +187,10 @@ describe("the power to confirm", () => {
   });
 
   it("begins anew with a change of the role and when a suspension ends", () => {
-    const lead = staff({ role: "competition-lead", lots: "all", personId: beasId });
-    const changing = { ...facts, subject: { ...bea, lots: "all" as const } };
-    const promoted = decideAppointment(
-      changing,
-      appoint({ role: "competition-lead", lots: "all", seenVersion: 3 }),
-      later,
-    );
+    const promoted = give({});
     expect(promoted.ok && confirmsSince(promoted.value)).toBe(later);
-    const restoring = { ...facts, subject: { ...lead, suspendedAt: now } };
-    const restored = decideSuspension(
-      restoring,
-      SuspendStaff.parse({ personId: beasId, suspend: false, reason: "Back" }),
-      later,
-    );
+    const suspended = staff({ personId: beasId, suspendedAt: now });
+    const restored = give({ restores: true }, suspended);
     expect(restored.ok && confirmsSince(restored.value)).toBe(later);
   });
 
@@ -144,10 +211,10 @@ describe("a suspension", () => {
     SuspendStaff.parse({ personId, suspend: suspended, reason: "Left" });
 
   it("begins now and ends with the role as it was, granted anew", () => {
-    const begun = decideSuspension(facts, suspend(), now);
+    const begun = decideSuspension(within(facts), suspend(), now);
     expect(begun).toEqual({ ok: true, value: { ...bea, grant: 2, version: 4, suspendedAt: now } });
     const subject = { ...bea, suspendedAt: now };
-    expect(decideSuspension({ ...facts, subject }, suspend(false), now)).toEqual({
+    expect(decideSuspension(within({ ...facts, subject }), suspend(false), now)).toEqual({
       ok: true,
       value: { ...bea, grantedAt: now, grant: 2, version: 4 },
     });
@@ -155,15 +222,17 @@ describe("a suspension", () => {
 
   it("a suspension neither begins a second time nor ends for who is not suspended", () => {
     const suspended = { ...facts, subject: { ...bea, suspendedAt: now } };
-    expect(codeOf(decideSuspension(suspended, suspend(), now))).toBe("changed-meanwhile");
-    expect(codeOf(decideSuspension(facts, suspend(false), now))).toBe("changed-meanwhile");
+    expect(codeOf(decideSuspension(within(suspended), suspend(), now))).toBe("changed-meanwhile");
+    expect(codeOf(decideSuspension(within(facts), suspend(false), now))).toBe("changed-meanwhile");
   });
 
   it("is refused to others, of oneself and of nobody", () => {
     const auditor = { ...facts, actor: actor({ role: "auditor" }) };
-    expect(codeOf(decideSuspension(auditor, suspend(), now))).toBe("needs-national-lead");
-    expect(codeOf(decideSuspension(facts, suspend(true, annasId), now))).toBe("own-role");
-    expect(codeOf(decideSuspension({ ...facts, subject: undefined }, suspend(), now))).toBe("not-found");
+    expect(codeOf(decideSuspension(within(auditor), suspend(), now))).toBe("needs-national-lead");
+    expect(codeOf(decideSuspension(within(facts), suspend(true, annasId), now))).toBe("own-role");
+    expect(codeOf(decideSuspension(within({ ...facts, subject: undefined }), suspend(), now))).toBe(
+      "not-found",
+    );
   });
 
   it("a suspension needs a reason", () =>
