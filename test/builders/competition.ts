@@ -18,7 +18,7 @@ import { loadOrganisation } from "../../functions/organisations/facts.ts";
 import { prepareStanding, publishFrom, savePublicList } from "../../functions/outcomes/store.ts";
 import { takePart } from "../../functions/platform/taking-part.ts";
 import { anyKey } from "./key.ts";
-import { confirmAs, proposalIn } from "./of-two.ts";
+import { byTwo } from "./of-two.ts";
 import { remembered } from "./played.ts";
 import { aPortal, type GivenParts, type TestPortal } from "./portal.ts";
 
@@ -92,14 +92,13 @@ export async function aCompetition(
     async moveClosing(stageId, to, reason = "Snow") {
       const seenVersion = await seen();
       const proposal = { competitionId, stageId, moves: "closesAt", to, reason, seenVersion } as const;
-      const { answer: proposed } = must(await proposeTimetableAmendment(deps, lead, proposal, anyKey()));
-      const waiting = { scope: competitionId, proposalId: proposalIn(proposed) };
-      must(await confirmAs(deps, secondLead, waiting));
+      const proposed = await proposeTimetableAmendment(deps, lead, proposal, anyKey());
+      await byTwo({ portal, lead, secondLead }, competitionId, proposed);
     },
     async cancel(reason = "No money") {
       const command = { competitionId, reason, seenVersion: await seen() };
-      const { answer } = must(await proposeCancellation(deps, lead, command, anyKey()));
-      must(await confirmAs(deps, secondLead, { scope: competitionId, proposalId: proposalIn(answer) }));
+      const proposed = await proposeCancellation(deps, lead, command, anyKey());
+      await byTwo({ portal, lead, secondLead }, competitionId, proposed);
     },
   };
 }

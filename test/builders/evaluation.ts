@@ -1,5 +1,4 @@
 import { loadOrganisation } from "../../functions/organisations/facts.ts";
-import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { assignEvaluator, declareInterests } from "../../functions/evaluation/operations.ts";
 import { moderateSection, scoreSection } from "../../functions/evaluation/marking-operations.ts";
 import { openResponse, openSection } from "../../functions/responses/store.ts";
@@ -14,6 +13,7 @@ import { files, money, text, yesNo } from "../../shared/questionnaire/asking.ts"
 import { QuestionId, Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "./competition.ts";
+import { appoint } from "./of-two.ts";
 import { remembered } from "./played.ts";
 import type { GivenParts, SignedInTest } from "./portal.ts";
 
@@ -116,7 +116,7 @@ export async function aSealedPqq(names: readonly string[] = ["alpha", "beta"], p
     const mail = `${name}@authority.example`;
     const scope = lots === "all" ? lots : lots.map((lot) => LotId.parse(`lot-${lot}`));
     const { actor } = await portal.again(APPOINTED, JSON.stringify([mail, role, lots]), async () => {
-      must(await appointStaff(deps, lead, { mail, name, role, lots: scope }, anyKey()));
+      await appoint(running, { mail, name, role, lots: scope });
       return portal.signIn(mail, name);
     });
     if (actor.audience !== "authority") throw new Error(`${name} is not of the authority`);

@@ -1,10 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
-import {
-  cancelCompetition,
-  createCompetition,
-  recordPrequalification,
-} from "../../../functions/competition/operations.ts";
+import { proposeCancellation, proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
+import { createCompetition, recordPrequalification } from "../../../functions/competition/operations.ts";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
 import { gateKey } from "../../../functions/platform/gate.ts";
 import {
@@ -195,9 +191,19 @@ describe("amending the timetable", () => {
   });
 });
 
-describe("recording a pre-qualification", () => {
+describe("recording a pre-qualification where there is no PQQ", () => {
+  let competitionId: CompetitionId;
+  beforeAll(async () => {
+    const { portal, lead } = running;
+    const command = byHand({
+      stages: [{ ...STAGE, stageId: "round-1", kind: "lot-preferences", number: 1 }],
+    });
+    const { answer } = must(await createCompetition(portal.deps, lead, command, anyKey()));
+    competitionId = CompetitionId.parse(answer["competitionId"]);
+  });
+
   it("is one act with a reason, once, and counts from its instant", async () => {
-    const { portal, lead, competitionId, bidder } = running;
+    const { portal, lead, bidder } = running;
     const { submitter } = await bidder("prequalified");
     const command = { competitionId, organisationId: submitter.organisationId, reason: "Passed" };
     await refuses(portal, "needs-national-lead", recordPrequalification, teamLead(), command);
@@ -214,7 +220,7 @@ describe("recording a pre-qualification", () => {
   });
 
   it("refuses an organisation that is not there", async () => {
-    const { portal, lead, competitionId } = running;
+    const { portal, lead } = running;
     const organisationId = OrganisationId.parse("org_00000000000000000000000000");
     await refuses(portal, "not-found", recordPrequalification, lead, {
       competitionId,
@@ -222,17 +228,35 @@ describe("recording a pre-qualification", () => {
       reason: "x",
     });
   });
+
+  it("is refused where there is a PQQ: nothing goes round its evaluation, for nobody and in no state of it", async () => {
+    for (const at of ["2013-09-17T09:00", "2013-10-15T09:00", "2014-01-15T09:00"]) {
+      const { portal, lead, competitionId: withPqq, bidder } = await aCompetition(at);
+      const { organisationId } = (await bidder("alpha")).submitter;
+      const command = { competitionId: withPqq, organisationId, reason: "Passed" };
+      await refuses(portal, "has-a-pqq", recordPrequalification, lead, command);
+    }
+  });
 });
 
 describe("cancelling a competition", () => {
+  const proposed = async ({ portal, lead }: RunningCompetition, competitionId: CompetitionId) => {
+    const seenVersion = (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
+    const command = { competitionId, reason: "Withdrawn by the department", seenVersion };
+    const outcome = await leavesOneEntry(portal, () =>
+      proposeCancellation(portal.deps, lead, command, anyKey()),
+    );
+    return { scope: competitionId, proposalId: proposalIn(outcome.answer) };
+  };
+
   it("shuts as many windows at once as a timetable may have open", async () => {
-    const { portal, lead } = running;
+    const { portal, lead, secondLead } = running;
     const stages = ["one", "two"].map((stageId) => ({ ...STAGE, stageId }));
     const made = must(await createCompetition(portal.deps, lead, byHand({ stages }), anyKey()));
     const competitionId = CompetitionId.parse(made.answer["competitionId"]);
     portal.at(london("2026-01-06T09:00"));
-    const command = { competitionId, reason: "Withdrawn by the department", seenVersion: 1 };
-    must(await cancelCompetition(portal.deps, lead, command, anyKey()));
+    const waiting = await proposed(running, competitionId);
+    await leavesOneEntry(portal, () => confirmAs(portal.deps, secondLead, waiting));
     for (const stageId of ["one", "two"])
       for (const shard of [0, 31]) {
         const gate = await portal.deps.table.get(gateKey(competitionId, StageId.parse(stageId), shard));
@@ -244,11 +268,20 @@ describe("cancelling a competition", () => {
     const { portal, lead, secondLead, competitionId } = running;
     portal.at(london("2014-05-19T09:00"));
     const command = { competitionId, reason: "Withdrawn by the department", seenVersion: 3 };
-    await refuses(portal, "needs-national-lead", cancelCompetition, teamLead(), command);
-    await refuses(portal, "changed-meanwhile", cancelCompetition, lead, { ...command, seenVersion: 1 });
-    must(await cancelCompetition(portal.deps, lead, command, anyKey()));
+    await refuses(portal, "needs-national-lead", proposeCancellation, teamLead(), command);
+    const { seenVersion: _seen, ...unseen } = command;
+    await refuses(portal, "changed-meanwhile", proposeCancellation, lead, { ...unseen, seenVersion: 1 });
+    const waiting = await proposed(running, competitionId);
+    // One person alone never ends it: not the proposer, who could confirm what somebody else proposed.
+    await refusesWith(portal, "needs-second-person", () => confirmAs(portal.deps, lead, waiting));
+    expect(await gates(PREFERENCES_2)).toEqual(allGates(london("2014-05-20T12:00")));
+    // And one of the portal for each window that it then shuts.
+    await leavesOneEntry(portal, () => confirmAs(portal.deps, secondLead, waiting), 3);
     expect(await gates(PREFERENCES_2)).toEqual(allGates(london("2014-05-20T12:00"), true));
-    await refuses(portal, "already-cancelled", cancelCompetition, secondLead, { ...command, seenVersion: 4 });
+    await refuses(portal, "already-cancelled", proposeCancellation, secondLead, {
+      ...command,
+      seenVersion: 4,
+    });
     await refuses(portal, "already-cancelled", proposeTimetableAmendment, lead, {
       competitionId,
       stageId: PREFERENCES_2,
@@ -260,15 +293,14 @@ describe("cancelling a competition", () => {
   });
 
   it("a competition can be cancelled until its award only", async () => {
-    const { portal, lead, competitionId } = await aCompetition("2014-12-05T09:00");
-    await refuses(portal, "already-awarded", cancelCompetition, lead, {
-      competitionId,
-      reason: "x",
-      seenVersion: 1,
-    });
+    const late = await aCompetition("2014-12-05T08:59:59.999");
+    const { portal, secondLead, competitionId } = late;
+    const waiting = await proposed(late, competitionId);
+    portal.at(london("2014-12-05T09:00"));
+    await refusesWith(portal, "no-longer-possible", () => confirmAs(portal.deps, secondLead, waiting));
+    const command = { competitionId, reason: "x", seenVersion: 1 };
+    await refuses(portal, "already-awarded", proposeCancellation, secondLead, command);
     portal.at(london("2014-12-05T08:59:59.999"));
-    must(
-      await cancelCompetition(portal.deps, lead, { competitionId, reason: "x", seenVersion: 1 }, anyKey()),
-    );
+    must(await confirmAs(portal.deps, secondLead, waiting));
   });
 });

@@ -6,7 +6,6 @@ import {
   withdrawMembershipChange,
 } from "../../../functions/memberships/operations.ts";
 import { loadOrganisation, loadProfileVersion } from "../../../functions/organisations/facts.ts";
-import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
@@ -16,6 +15,7 @@ import { RequestMembershipChange } from "../../../shared/memberships/schema.ts";
 import { actsIn, changesOf } from "../../builders/changes.ts";
 import { anyKey, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
+import { appointed, byTwo, confirmAs, proposalIn } from "../../builders/of-two.ts";
 import { key } from "../../builders/portal.ts";
 import { aPqq, CLOSES, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
 import { edit } from "../organisations/an-organisation.ts";
@@ -44,13 +44,11 @@ const ask = (command = ADD, requestKey = anyKey()) =>
 async function asked(command = ADD): Promise<ChangeId> {
   return ChangeId.parse(must(await ask(command)).answer["changeId"]);
 }
-const decide = (changeId: ChangeId, approve: boolean, requestKey = anyKey()) =>
-  decideMembershipChange(
-    deps,
-    running.lead,
-    { changeId, approve, reason: "Fits the competition" },
-    requestKey,
-  );
+/** One lead refuses a request, or proposes to approve it. */
+const decide = (changeId: ChangeId, approve: boolean, requestKey = anyKey(), actor = running.lead) =>
+  decideMembershipChange(deps, actor, { changeId, approve, reason: "Fits the competition" }, requestKey);
+/** Two approve it. */
+const approve = async (changeId: ChangeId) => byTwo(running, "portal", await decide(changeId, true));
 
 /** Alpha's response is in, and the PQQ is closed and sealed. */
 async function responseIsIn() {
@@ -144,7 +142,11 @@ describe("what becomes of a request", () => {
 
   it("approved, it changes the profile in the same commit, and the response keeps its own", async () => {
     const changeId = await asked();
-    await leavesOneEntry(running.portal, () => decide(changeId, true, key("decide")));
+    const { answer } = await leavesOneEntry(running.portal, () => decide(changeId, true, key("decide")));
+    const waiting = { scope: "portal", proposalId: proposalIn(answer) } as const;
+    await refusesWith(running.portal, "needs-second-person", () => confirmAs(deps, running.lead, waiting));
+    expect(await membersOf()).toEqual(["Alpha Lead", "Beta"]);
+    await leavesOneEntry(running.portal, () => confirmAs(deps, running.secondLead, waiting));
     expect(await membersOf()).toEqual(["Alpha Lead", "Beta", "Gamma"]);
     const then = await loadProfileVersion(deps.table, submitter.organisationId, 1);
     expect(then?.members).toHaveLength(2);
@@ -157,14 +159,44 @@ describe("what becomes of a request", () => {
   });
 
   it("replaces a member or changes a share as it says", async () => {
-    await decide(await asked(request({ what: "replace", formerly: "Beta", member: GAMMA })), true);
+    await approve(await asked(request({ what: "replace", formerly: "Beta", member: GAMMA })));
     expect(await membersOf()).toEqual(["Alpha Lead", "Gamma"]);
-    await decide(await asked(request({ what: "share", formerly: "Alpha Lead", sharePercent: 80 })), true);
+    await approve(await asked(request({ what: "share", formerly: "Alpha Lead", sharePercent: 80 })));
     const organisation = await loadOrganisation(deps.table, submitter.organisationId);
     expect(organisation?.members.map(({ sharePercent }) => sharePercent)).toEqual([80, 20]);
     await refusesWith(running.portal, "shares-over-100", () =>
       ask(request({ what: "share", formerly: "Gamma", sharePercent: 21 })),
     );
+  });
+
+  it("is approved on the profile and the request that both people saw, or not at all", async () => {
+    const changeId = await asked();
+    const proposed = async () => ({
+      scope: "portal" as const,
+      proposalId: proposalIn(must(await decide(changeId, true)).answer),
+    });
+    const first = await proposed();
+    must(await edit(running.portal, submitter, 1, { aliases: ["Renamed meanwhile"] }));
+    await refusesWith(running.portal, "proposal-overtaken", () => confirmAs(deps, running.secondLead, first));
+    // What is overtaken gives way to what is proposed anew.
+    const second = await proposed();
+    must(await withdrawMembershipChange(deps, submitter, { changeId }, anyKey()));
+    await refusesWith(running.portal, "no-longer-possible", () =>
+      confirmAs(deps, running.secondLead, second),
+    );
+    expect(await membersOf()).toEqual(["Alpha Lead", "Beta"]);
+  });
+
+  it("is approved or refused when two leads decide at one instant, never both", async () => {
+    const changeId = await asked();
+    const { answer } = must(await decide(changeId, true));
+    const waiting = { scope: "portal", proposalId: proposalIn(answer) } as const;
+    const [approved, refused] = await Promise.all([
+      confirmAs(deps, running.secondLead, waiting),
+      decide(changeId, false),
+    ]);
+    expect([approved.ok, refused.ok].filter(Boolean)).toHaveLength(1);
+    expect((await membersOf())?.length).toBe(approved.ok ? 3 : 2);
   });
 
   it("refused, it changes nothing but itself", async () => {
@@ -178,14 +210,13 @@ describe("what becomes of a request", () => {
 
   it("a request to change members is decided by a national lead alone", async () => {
     const changeId = await asked();
-    const auditor = { mail: "auditor@authority.example", name: "Auditor", role: "auditor" } as const;
-    must(await appointStaff(deps, running.lead, { ...auditor, lots: "all" }, anyKey()));
-    const actor = await running.portal.actor("authority", auditor.mail);
-    await refuses(running.portal, "needs-national-lead", decideMembershipChange, actor, {
-      changeId,
-      approve: true,
-      reason: "Mine",
-    });
+    for (const role of ["auditor", "approver"] as const) {
+      const other = await appointed(running, { mail: `${role}@authority.example`, name: role, role });
+      for (const approves of [true, false])
+        await refusesWith(running.portal, "needs-national-lead", () =>
+          decide(changeId, approves, anyKey(), other),
+        );
+    }
     await refusesWith(running.portal, "not-found", () => decide(ChangeId.parse(deps.newId("change")), true));
   });
 
@@ -206,7 +237,7 @@ describe("what becomes of a request", () => {
     await running.bidder("rival");
     running.portal.mails.length = 0;
     const changeId = await asked();
-    must(await decide(changeId, true));
+    await approve(changeId);
     const records = changesOf(await actsIn(running.portal));
     await createWorker(deps)(records);
     const about = (subject: string) =>

@@ -4,13 +4,15 @@ import { addPartner } from "../../../functions/organisations/operations.ts";
 import { suspendMember } from "../../../functions/organisations/people-operations.ts";
 import { listNotices, listUndelivered, markNoticesRead } from "../../../functions/notices/operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
-import { discloseLotBidders, savePreferencesDraft } from "../../../functions/preferences/operations.ts";
+import { proposeDisclosure } from "../../../functions/preferences/of-two.ts";
+import { savePreferencesDraft } from "../../../functions/preferences/operations.ts";
 import { LotId, StageId } from "../../../shared/kernel/id.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { ListNotices, NoticeId } from "../../../shared/notices/schema.ts";
 import { actsIn, changesOf, cutShort, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { fenced } from "../../builders/fenced.ts";
+import { byTwo } from "../../builders/of-two.ts";
 import { ROUND_1, submit } from "../audit/acts.ts";
 
 let running: RunningCompetition;
@@ -89,8 +91,8 @@ describe("who is told", () => {
     ]);
     expect(JSON.stringify(receipts)).not.toMatch(/lot-20|Lot 20|London/);
     const { items } = await listNotices(running.portal.deps, member, ALL);
-    expect(items.map(({ kind }) => kind)).toEqual(["preferences-submitted", "prequalification-recorded"]);
-    expect((await listNotices(running.portal.deps, rival.member, ALL)).items).toHaveLength(1);
+    expect(items.map(({ kind }) => kind)).toEqual(["preferences-submitted"]);
+    expect((await listNotices(running.portal.deps, rival.member, ALL)).items).toEqual([]);
   });
 
   it("tells partners of the lot that its bidders were disclosed, and no others", async () => {
@@ -100,7 +102,10 @@ describe("who is told", () => {
     portal.at(plus(london("2014-02-28T12:00"), MINUTE));
     await portal.seal();
     const command = { competitionId, round: ROUND_1, lotId: LONDON, reason: "Panel meets" };
-    must(await discloseLotBidders(portal.deps, lead, command, anyKey()));
+    const proposed = await proposeDisclosure(portal.deps, lead, command, anyKey());
+    await notify();
+    expect([...subjectsTo(here), ...subjectsTo(elsewhere)]).toEqual([]);
+    await byTwo(running, competitionId, proposed);
     await notify();
     expect(subjectsTo(here)).toEqual(["Bidders disclosed: Lot 20, London"]);
     expect(subjectsTo(elsewhere)).toEqual([]);
@@ -126,8 +131,8 @@ describe("who is told", () => {
     await running.cancel();
     await notify();
     expect(to("member@alpha.example")).toEqual([]);
-    expect(to("submit@alpha.example")).toHaveLength(2);
-    expect((await listNotices(portal.deps, member, ALL)).items).toHaveLength(2);
+    expect(to("submit@alpha.example")).toHaveLength(1);
+    expect((await listNotices(portal.deps, member, ALL)).items).toHaveLength(1);
   });
 });
 
@@ -135,9 +140,10 @@ describe("telling once", () => {
   it("does nothing when the records come again", async () => {
     const { submitter } = await running.bidder("alpha");
     await running.prequalify(submitter);
+    await submit(running, submitter, "lot-20");
     await notify();
     const [sent, digest] = [running.portal.mails.length, await running.portal.digest()];
-    expect(sent).toBeGreaterThan(0);
+    expect(to("member@alpha.example")).toHaveLength(1);
     await notify();
     expect(running.portal.mails).toHaveLength(sent);
     expect(await running.portal.digest()).toBe(digest);
@@ -146,14 +152,16 @@ describe("telling once", () => {
   it("goes on where it was, wherever it is cut short", async () => {
     const { submitter, member } = await running.bidder("alpha");
     await running.prequalify(submitter);
+    await submit(running, submitter, "lot-20");
     const { deps, mails } = running.portal;
     for (let writes = 0; writes < 8; writes += 1) await notify(cutShort(deps, writes));
     expect(await notify()).toBe(0);
     for (const actor of [submitter, member])
       expect((await listNotices(deps, actor, ALL)).items.map(({ kind }) => kind)).toEqual([
-        "prequalification-recorded",
+        "preferences-submitted",
       ]);
-    const keys = new Map(mails.map((mail) => [`${mail.key} ${mail.to}`, mail]));
+    const receipts = mails.filter((mail) => mail.to.endsWith("@alpha.example"));
+    const keys = new Map(receipts.map((mail) => [`${mail.key} ${mail.to}`, mail]));
     // A mail may go out twice when the note of it was lost, and then carries the same key.
     expect([...keys.values()].map((mail) => mail.to).toSorted()).toEqual([
       "member@alpha.example",
@@ -192,12 +200,13 @@ describe("mail that is not taken", () => {
     await portal.seal();
     const { submitter } = await running.bidder("alpha");
     await running.prequalify(submitter);
+    await amend();
     const deps = refusing(portal.deps, "member@alpha.example");
     for (const failures of [1, 1, 1, 1, 0, 0]) expect(await notify(deps)).toBe(failures);
     expect(to("submit@alpha.example")).toHaveLength(1);
     const listed = must(await listUndelivered(portal.deps, lead));
     expect(listed.map(({ mail, content }) => [mail, content.kind])).toEqual([
-      ["member@alpha.example", "prequalification-recorded"],
+      ["member@alpha.example", "timetable-amended"],
     ]);
     expect(await notify()).toBe(0);
     expect(to("member@alpha.example")).toEqual([]);
@@ -210,11 +219,11 @@ describe("mail that is not taken", () => {
     await submit(running, submitter, "lot-9");
     const deps = refusing(portal.deps, "member@alpha.example");
     for (let times = 0; times < 5; times += 1) await notify(deps);
-    expect(await keysIn(portal, "DEAD#")).toHaveLength(2);
+    expect(await keysIn(portal, "DEAD#")).toHaveLength(1);
     expect(must(await listUndelivered(portal.deps, lead))).toEqual([]);
     portal.at(plus(london("2014-02-28T12:00"), MINUTE));
     await portal.seal();
-    expect(must(await listUndelivered(portal.deps, lead))).toHaveLength(2);
+    expect(must(await listUndelivered(portal.deps, lead))).toHaveLength(1);
   });
 
   it("mail that is not taken is for national leads to see", async () => {
@@ -231,7 +240,7 @@ describe("the inbox", () => {
     const { portal } = running;
     const { submitter, member } = await running.bidder("alpha");
     await running.prequalify(submitter);
-    for (let times = 0; times < 4; times += 1) {
+    for (let times = 0; times < 5; times += 1) {
       portal.at(plus(portal.deps.now(), MINUTE));
       await submit(running, submitter, `lot-${times + 1}`);
     }

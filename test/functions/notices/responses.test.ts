@@ -61,7 +61,7 @@ describe("notices of a response", () => {
     await running.attach(submitter, ACCOUNTS);
     must(await running.submit(submitter));
     await createScanner(fenced(portal.deps, "scan"))(queuedChangesOf(await keysIn(portal, "FILE#")));
-    expect(about("authority.example", await told())).toEqual([]);
+    expect(about("Files kept apart", await told())).toEqual([]);
     portal.at(SEALABLE);
     await portal.seal();
     expect(about("Files kept apart", await told()).map((one) => one.split(":")[0])).toEqual([

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
+import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { recordPrequalification } from "../../../functions/competition/operations.ts";
 import { loadResults } from "../../../functions/evaluation/facts.ts";
 import { askQuery } from "../../../functions/queries/operations.ts";
@@ -163,34 +163,22 @@ describe("confirming an outcome", () => {
     const { deps } = pqq.portal;
     expect((await loadCompetition(deps.table, pqq.competitionId))?.outcome?.passed).toBe(2);
   });
-
-  it("leaves alone who was recorded as pre-qualified before", async () => {
-    const { portal, lead, competitionId, idOf } = pqq;
-    const command = { competitionId, organisationId: idOf("alpha"), reason: "By order of the court" };
-    must(await recordPrequalification(portal.deps, lead, command, anyKey()));
-    const recordedAt = portal.deps.now();
-    portal.at(london("2013-12-01T09:00"));
-    must(await pqq.confirm(await pqq.proposed()));
-    expect(await loadStanding(portal.deps.table, idOf("alpha"), competitionId)).toMatchObject({
-      visibleAt: recordedAt,
-      reason: "By order of the court",
-    });
-  });
 });
 
 describe("recording a pre-qualification beside an outcome", () => {
-  const record = (name: string) =>
-    recordPrequalification(
-      pqq.portal.deps,
-      pqq.lead,
-      { competitionId: pqq.competitionId, organisationId: pqq.idOf(name), reason: "On review" },
-      anyKey(),
-    );
-
-  it("is for who did not pass, and refused for who did", async () => {
-    must(await pqq.confirm(await pqq.proposed()));
-    await refusesWith(pqq.portal, "already-prequalified", () => record("alpha"));
-    await leavesOneEntry(pqq.portal, () => record("gamma"));
+  it("is nobody's: before the outcome, while it is proposed and once it is published", async () => {
+    const { portal, lead, competitionId } = pqq;
+    const nobodyIsRecorded = async () => {
+      for (const name of ["alpha", "gamma"]) {
+        const command = { competitionId, organisationId: pqq.idOf(name), reason: "On review" };
+        await refuses(portal, "has-a-pqq", recordPrequalification, lead, command);
+      }
+    };
+    await nobodyIsRecorded();
+    const proposalId = await pqq.proposed();
+    await nobodyIsRecorded();
+    must(await pqq.confirm(proposalId));
+    await nobodyIsRecorded();
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { invitePerson } from "../../../functions/organisations/people-operations.ts";
 import { registerOrganisation } from "../../../functions/organisations/operations.ts";
-import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
+import { suspendStaff } from "../../../functions/people/staff-operations.ts";
 import {
   beginSignIn,
   chooseCapacity,
@@ -19,8 +19,9 @@ import { anyKey, london, must } from "../../builders/competition.ts";
 import { countEntries, leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
 import { beforeWriting } from "../../builders/faults.ts";
+import { appoint } from "../../builders/of-two.ts";
 import { ALPHA, registered } from "../organisations/an-organisation.ts";
-import { anna, bea, national } from "./the-authority.ts";
+import { anna, bea, dora } from "./the-authority.ts";
 
 let portal: TestPortal;
 let deps: Deps;
@@ -112,8 +113,8 @@ describe("signing in", () => {
   }
 
   it("is guarded by the place chosen: a suspension just before it opens no session on that place", async () => {
-    const lead = await leadOf(anna);
-    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    const [lead, secondLead] = [await leadOf(anna), await leadOf(dora)];
+    await appoint({ portal, lead, secondLead }, { ...bea, role: "competition-lead" });
     const { personId } = (await portal.signIn(bea.mail)).actor;
     const { actor, sizes } = await signsInWhile(bea.mail, () =>
       suspendStaff(deps, lead, { personId, suspend: true, reason: "Left" }, anyKey()),

@@ -8,7 +8,8 @@ import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refuses } from "../../builders/effects.ts";
 import { aPortal, key, type TestPortal } from "../../builders/portal.ts";
-import { anna, bea, national } from "./the-authority.ts";
+import { appoint, appointed } from "../../builders/of-two.ts";
+import { anna, bea, dora, national } from "./the-authority.ts";
 
 let portal: TestPortal;
 let deps: Deps;
@@ -18,6 +19,9 @@ beforeEach(async () => {
 });
 
 const leadOf = ({ mail, name }: typeof anna) => portal.actor("authority", mail, name);
+/** The two whom the deployment names, and that another one leads besides. */
+const twoLeads = async () => ({ portal, lead: await leadOf(anna), secondLead: await leadOf(dora) });
+const leads = async (who = bea) => appointed(await twoLeads(), { ...who, role: "competition-lead" });
 
 describe("a role at the authority", () => {
   it("is given by a national lead with one entry, and counts once it is accepted", async () => {
@@ -41,18 +45,17 @@ describe("a role at the authority", () => {
     const beaHerself = await leadOf(bea);
     await refuses(portal, "needs-national-lead", appointStaff, beaHerself, own);
     await refuses(portal, "own-role", appointStaff, lead, own);
-    await refuses(portal, "lots-needed", appointStaff, lead, { ...manager, lots: [] });
+    await refuses(portal, "lots-needed", appointStaff, lead, { ...manager, lots: [], seenVersion: 2 });
     await refuses(portal, "appointed-already", appointStaff, lead, { ...manager, seenVersion: 0 });
     must(await appointStaff(deps, lead, { ...manager, seenVersion: 2 }, anyKey()));
     await refuses(portal, "changed-meanwhile", appointStaff, lead, { ...auditor, seenVersion: 2 });
   });
 
   it("ends the sessions and tokens of whom it changes", async () => {
-    const lead = await leadOf(anna);
-    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    await leads();
     const cookie = await portal.signIn(bea.mail);
     const token = await portal.signIn(bea.mail, bea.name, "bearer");
-    must(await appointStaff(deps, lead, { ...national(bea), role: "evaluator", seenVersion: 2 }, anyKey()));
+    await appoint(await twoLeads(), { ...bea, role: "evaluator" });
     expect(await checkSession(deps, cookie.secret, "cookie")).toBeUndefined();
     expect(await checkSession(deps, token.secret, "bearer")).toBeUndefined();
   });
@@ -65,9 +68,11 @@ describe("a suspension at the authority", () => {
     reason: "Left",
   });
 
-  it("ends the sessions with one entry; letting back leaves one more", async () => {
+  it("ends the sessions with one entry; letting back who neither leads nor confirms leaves one more", async () => {
     const lead = await leadOf(anna);
-    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    must(
+      await appointStaff(deps, lead, AppointStaff.parse({ ...bea, role: "auditor", lots: "all" }), anyKey()),
+    );
     const { secret } = await portal.signIn(bea.mail);
     const [away, back] = [await change(true), await change(false)];
     await leavesOneEntry(portal, () => suspendStaff(deps, lead, away, key("away")));
@@ -81,7 +86,7 @@ describe("a suspension at the authority", () => {
 
   it("ends all sessions of somebody who opened very many, the oldest too", async () => {
     const lead = await leadOf(anna);
-    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    await leads();
     const secrets: string[] = [];
     for (let opened = 0; opened < 25; opened += 1) secrets.push((await portal.signIn(bea.mail)).secret);
     must(await suspendStaff(deps, lead, await change(true), anyKey()));
@@ -89,23 +94,23 @@ describe("a suspension at the authority", () => {
   });
 
   it("a suspension at the authority of who has not accepted takes the appointment back, which can then be given again", async () => {
-    const lead = await leadOf(anna);
-    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    const { lead, ...others } = await twoLeads();
+    const appoints = () => appoint({ lead, ...others }, { ...bea, role: "competition-lead" });
+    await appoints();
     const back = await change(true);
     await leavesOneEntry(portal, () => suspendStaff(deps, lead, back, key("back")));
-    expect(await loadAppointed(deps.table)).toHaveLength(1);
+    expect(await loadAppointed(deps.table)).toHaveLength(2);
     expect((await portal.signIn(bea.mail)).actor.audience).toBe("newcomer");
     await refuses(portal, "not-found", suspendStaff, lead, back);
-    must(await appointStaff(deps, lead, national(bea), anyKey()));
+    await appoints();
     expect((await portal.signIn(bea.mail)).actor.audience).toBe("authority");
   });
 
   it("survives a new role, until they are let back", async () => {
     const lead = await leadOf(anna);
-    must(await appointStaff(deps, lead, national(bea), anyKey()));
-    await portal.signIn(bea.mail);
+    await leads();
     must(await suspendStaff(deps, lead, await change(true), anyKey()));
-    must(await appointStaff(deps, lead, { ...national(bea), role: "auditor", seenVersion: 3 }, anyKey()));
+    await appoint(await twoLeads(), { ...bea, role: "auditor" });
     expect((await portal.signIn(bea.mail)).actor.audience).toBe("newcomer");
   });
 
@@ -114,16 +119,16 @@ describe("a suspension at the authority", () => {
     const [own, unknown] = [await change(true, anna.mail), await change(true, "nobody@example.org")];
     await refuses(portal, "own-role", suspendStaff, lead, own);
     await refuses(portal, "not-found", suspendStaff, lead, unknown);
-    must(await appointStaff(deps, lead, { ...national(bea), role: "auditor" }, anyKey()));
+    must(
+      await appointStaff(deps, lead, AppointStaff.parse({ ...bea, role: "auditor", lots: "all" }), anyKey()),
+    );
     const auditor = await leadOf(bea);
     await refuses(portal, "needs-national-lead", suspendStaff, auditor, own);
   });
 
   it("leaves one of two leads who suspend each other at one instant", async () => {
-    const lead = await leadOf(anna);
-    must(await appointStaff(deps, lead, national(bea), anyKey()));
-    const second = await leadOf(bea);
-    const [hers, his] = [await change(true), await change(true, anna.mail)];
+    const [lead, second] = [await leadOf(anna), await leadOf(dora)];
+    const [hers, his] = [await change(true, dora.mail), await change(true, anna.mail)];
     const outcomes = await Promise.all([
       suspendStaff(deps, lead, hers, anyKey()),
       suspendStaff(deps, second, his, anyKey()),

@@ -1,12 +1,14 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { isOver, loadBegunCompetitions } from "../../../functions/competition/facts.ts";
-import { cancelCompetition, createCompetition } from "../../../functions/competition/operations.ts";
+import { proposeCancellation } from "../../../functions/competition/of-two.ts";
+import { createCompetition } from "../../../functions/competition/operations.ts";
 import { begin, loadBegun, loadTakers } from "../../../functions/platform/taking-part.ts";
 import { countUnits } from "../../builders/units.ts";
 import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import { CompetitionId, OrganisationId } from "../../../shared/kernel/id.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { fenced } from "../../builders/fenced.ts";
+import { byTwo } from "../../builders/of-two.ts";
 
 let running: RunningCompetition;
 let organisation: OrganisationId;
@@ -64,7 +66,7 @@ it("marks what is over when it begins in another: cancelled, gone or past its la
   const gone = CompetitionId.parse(portal.deps.newId("competition"));
   for (const one of [competitionId, cancelled, gone]) await begins(one);
   const cancel = { competitionId: cancelled, reason: "No money", seenVersion: 1 };
-  must(await cancelCompetition(portal.deps, lead, cancel, anyKey()));
+  await byTwo(running, cancelled, await proposeCancellation(portal.deps, lead, cancel, anyKey()));
   expect(await goOn()).toHaveLength(2);
 
   const third = await another();

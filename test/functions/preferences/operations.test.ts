@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { proposeDisclosure } from "../../../functions/preferences/of-two.ts";
 import {
-  discloseLotBidders,
   savePreferencesDraft,
   submitPreferences,
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
+import { loadLotDisclosures } from "../../../functions/preferences/disclosure-facts.ts";
 import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
 import { recallCompetition } from "../../../functions/competition/facts.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
@@ -14,6 +15,7 @@ import type { SubmitPreferences } from "../../../shared/preferences/schema.ts";
 import { anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { inRound1, lots, ROUND_1, ROUND_2 } from "./in-round-1.ts";
 import { countEntries, leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { confirmAs, proposalIn } from "../../builders/of-two.ts";
 
 let running: RunningCompetition;
 let submitter: BidderActor;
@@ -239,19 +241,29 @@ describe("keeping a draft", () => {
 });
 
 describe("disclosing a lot's bidders", () => {
-  it("is an act of a lead of the lot with a reason, after the round was sealed", async () => {
-    const { portal, lead, competitionId } = running;
+  it("is proposed by a lead of the lot with a reason, after the round was sealed, and confirmed by another person", async () => {
+    const { portal, lead, secondLead, competitionId } = running;
     must(await submit());
     const [lotId] = lots(20);
     if (lotId === undefined) throw new Error("no lot");
     const command = { competitionId, round: ROUND_1, lotId, reason: "For the scrutiny panel" };
-    const disclose = (actor = lead, key = anyKey()) => discloseLotBidders(portal.deps, actor, command, key);
+    const disclose = (actor = lead, key = anyKey()) => proposeDisclosure(portal.deps, actor, command, key);
+    const told = () => loadLotDisclosures(portal.deps.table, competitionId, lotId);
     await refusesWith(portal, "too-early", () => disclose());
     portal.at(london("2014-02-28T12:01"));
     await portal.seal();
     await refusesWith(portal, "not-for-your-role", () => disclose({ ...lead, role: "auditor" }));
     await refusesWith(portal, "not-your-lot", () => disclose({ ...lead, lots: lots(9) }));
-    await leavesOneEntry(portal, () => disclose({ ...lead, lots: lots(20) }));
+    const { answer } = await leavesOneEntry(portal, () => disclose({ ...lead, lots: lots(20) }));
+    const waiting = { scope: competitionId, proposalId: proposalIn(answer) };
+    await refusesWith(portal, "needs-second-person", () => confirmAs(portal.deps, lead, waiting));
+    const teamLead = { ...secondLead, lots: lots(20) };
+    await refusesWith(portal, "not-for-your-role", () => confirmAs(portal.deps, teamLead, waiting));
+    expect(await told()).toEqual([]);
+    await leavesOneEntry(portal, () => confirmAs(portal.deps, secondLead, waiting));
+    expect(await told()).toMatchObject([
+      { lotId, round: ROUND_1, bidders: [{ name: "capita", members: ["Capita"] }] },
+    ]);
   });
 });
 

@@ -42,10 +42,14 @@ describe("proposing what two people do together", () => {
           lines: [
             ["Moves from", "12 noon, Friday 28 February 2014 (GMT)"],
             ["To", "12 noon, Friday 7 March 2014 (GMT)"],
-            ["Reason, which everybody taking part reads", "More time"],
+            [
+              "When it is confirmed",
+              "Everybody taking part is told, with the reason; the old time stays visible",
+            ],
           ],
         },
       ],
+      reason: "More time",
       proposedBy: { personId: lead.personId, name: lead.name },
       proposedAt: portal.deps.now(),
       confirmable: { until: london("2014-02-28T12:00"), itselfCounts: false },

@@ -147,12 +147,12 @@ describe("who got the power to confirm after something was proposed", () => {
     ],
     [
       "let back",
-      async ({ role, suspend, portal, pass }) => {
+      async ({ role, suspend, letBack, portal, pass }) => {
         const third = await role("third.lead", "competition-lead");
         pass();
         await suspend(third);
         return async () => {
-          await suspend(third, false);
+          await letBack(third);
           return portal.actor("authority", "third.lead@authority.example");
         };
       },

@@ -91,6 +91,6 @@ describe("who sees what waits for a second person", () => {
     expect([await waits(), await states()]).toEqual([0, ["lapsed", "withdrawn"]]);
     pqq.portal.at(london("2014-02-10T09:00"));
     await pqq.cancel();
-    expect([await waits(), await states()]).toEqual([0, ["overtaken", "withdrawn"]]);
+    expect([await waits(), await states()]).toEqual([0, ["confirmed", "overtaken", "withdrawn"]]);
   });
 });

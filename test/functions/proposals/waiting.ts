@@ -1,16 +1,14 @@
 import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
-import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
-import { loadStaffMember } from "../../../functions/people/facts.ts";
+import { suspendStaff } from "../../../functions/people/staff-operations.ts";
 import type { AuthorityActor, StaffRole } from "../../../shared/kernel/actor.ts";
-import { Mail, personIdOf } from "../../../shared/people/schema.ts";
 import { type ProposalId, StageId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import type { ProposeTimetableAmendment } from "../../../shared/competition/schema.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { aCompetition, anyKey, must } from "../../builders/competition.ts";
 import { fenced } from "../../builders/fenced.ts";
-import { proposalIn } from "../../builders/of-two.ts";
+import { appointed, letBack, proposalIn } from "../../builders/of-two.ts";
 
 type Proposing = Partial<Omit<ProposeTimetableAmendment, "competitionId">>;
 
@@ -19,6 +17,7 @@ export async function aWaiting() {
   const running = await aCompetition("2014-02-10T09:00");
   const { portal, lead, competitionId } = running;
   const deps = fenced(portal.deps, "authority");
+  const twoLeads = { ...running, portal: { ...portal, deps } };
   const version = async () => (await loadCompetition(deps.table, competitionId))?.version ?? 0;
   const propose = async (
     given: Proposing = {},
@@ -46,14 +45,11 @@ export async function aWaiting() {
     propose,
     pass,
     /** Somebody of the authority in a role from now on, signed in. */
-    role: async (name: string, role: StaffRole, lots: AuthorityActor["lots"] = "all") => {
-      const mail = Mail.parse(`${name}@authority.example`);
-      const seenVersion = (await loadStaffMember(deps.table, await personIdOf(mail)))?.version ?? 0;
-      must(await appointStaff(deps, lead, { mail, name, role, lots, seenVersion }, anyKey()));
-      return portal.actor("authority", mail, name);
-    },
-    suspend: async ({ personId }: AuthorityActor, suspend = true) =>
-      must(await suspendStaff(deps, lead, { personId, suspend, reason: "Has left" }, anyKey())),
+    role: (name: string, role: StaffRole, lots: AuthorityActor["lots"] = "all") =>
+      appointed(twoLeads, { mail: `${name}@authority.example`, name, role, lots }),
+    suspend: async ({ personId }: AuthorityActor) =>
+      must(await suspendStaff(deps, lead, { personId, suspend: true, reason: "Has left" }, anyKey())),
+    letBack: (person: AuthorityActor) => letBack(twoLeads, person),
     /** Proposes, and gives back what the proposal is found by; a second later. */
     proposed: async (given: Proposing = {}, as: AuthorityActor = lead) => {
       const proposalId: ProposalId = proposalIn(must(await propose(given, as)).answer);

@@ -6,11 +6,13 @@ import {
   recallQuestionnaire,
 } from "../../../functions/questionnaire/facts.ts";
 import { freezeIfDue } from "../../../functions/questionnaire/freezing.ts";
-import { freezeQuestionnaire, saveQuestionnaire } from "../../../functions/questionnaire/operations.ts";
+import { proposeFreezing } from "../../../functions/questionnaire/of-two.ts";
+import { saveQuestionnaire } from "../../../functions/questionnaire/operations.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
-import { countEntries } from "../../builders/effects.ts";
+import { countEntries, refusesWith } from "../../builders/effects.ts";
+import { byTwo, confirmAs, proposalIn } from "../../builders/of-two.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
 
 const OPENS = london("2013-09-19T09:00");
@@ -41,6 +43,13 @@ const prepare = async () =>
     ),
   );
 
+/** Both leads freeze it as it was prepared. */
+async function freeze() {
+  const { portal, lead, competitionId } = running;
+  const command = { competitionId, seenVersion: 0, reason: "It is final" };
+  await byTwo(running, competitionId, await proposeFreezing(portal.deps, lead, command, anyKey()));
+}
+
 describe("a questionnaire that nobody has frozen", () => {
   it("is frozen by the portal at the opening instant, as it was prepared, with one entry", async () => {
     await prepare();
@@ -60,20 +69,24 @@ describe("a questionnaire that nobody has frozen", () => {
     await running.portal.seal();
     expect((await frozen())?.questionnaire).toEqual(STANDARD_2013);
   });
-  it("is left alone when a lead has frozen it", async () => {
-    must(
-      await freezeQuestionnaire(
-        running.portal.deps,
-        running.lead,
-        { competitionId: running.competitionId, seenVersion: 0 },
-        anyKey(),
-      ),
-    );
+  it("is left alone when two people have frozen it", async () => {
+    await freeze();
     running.portal.at(OPENS);
     const before = await running.portal.digest();
     await running.portal.seal();
     expect(await running.portal.digest()).toBe(before);
-    expect((await frozen())?.frozenBy).toBe("National Lead");
+    expect((await frozen())?.frozenBy).toBe("Second Lead");
+  });
+  it("is frozen by the portal at the opening instant, as it then is, also while a proposal to freeze it waits", async () => {
+    await prepare();
+    const { portal, lead, secondLead, competitionId } = running;
+    const command = { competitionId, seenVersion: 1, reason: "It is final" };
+    const { answer } = must(await proposeFreezing(portal.deps, lead, command, anyKey()));
+    const waiting = { scope: competitionId, proposalId: proposalIn(answer) };
+    portal.at(OPENS);
+    await portal.seal();
+    expect(await frozen()).toMatchObject({ questionnaire: SMALL, frozenBy: "The portal" });
+    await refusesWith(portal, "proposal-lapsed", () => confirmAs(portal.deps, secondLead, waiting));
   });
   it("is not frozen any more once the PQQ has closed", async () => {
     running.portal.at(london("2013-10-31T12:00"));
@@ -97,14 +110,7 @@ describe("a questionnaire that nobody has frozen", () => {
 
 describe("what bidders answer", () => {
   it("cannot be read before the opening instant, though it is frozen", async () => {
-    must(
-      await freezeQuestionnaire(
-        running.portal.deps,
-        running.lead,
-        { competitionId: running.competitionId, seenVersion: 0 },
-        anyKey(),
-      ),
-    );
+    await freeze();
     running.portal.at(plus(OPENS, -1));
     expect(await opened()).toBeUndefined();
     running.portal.at(OPENS);

@@ -1,11 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createCompetition } from "../../../functions/competition/operations.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
-import {
-  copyQuestionnaire,
-  freezeQuestionnaire,
-  saveQuestionnaire,
-} from "../../../functions/questionnaire/operations.ts";
+import { proposeFreezing } from "../../../functions/questionnaire/of-two.ts";
+import { copyQuestionnaire, saveQuestionnaire } from "../../../functions/questionnaire/operations.ts";
 import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import { digestOf } from "../../../shared/kernel/digest.ts";
 import { CompetitionId } from "../../../shared/kernel/id.ts";
@@ -13,6 +10,7 @@ import { CopyQuestionnaire, SaveQuestionnaire } from "../../../shared/questionna
 import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { confirmAs, proposalIn } from "../../builders/of-two.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
 
 let running: RunningCompetition;
@@ -35,8 +33,17 @@ const copy = (from: string, seenVersion = 0, requestKey = anyKey(), actor = runn
   const command = CopyQuestionnaire.parse({ competitionId: running.competitionId, seenVersion, from });
   return copyQuestionnaire(deps(), actor, command, requestKey);
 };
-const freeze = (seenVersion = 0, requestKey = anyKey(), actor = running.lead) =>
-  freezeQuestionnaire(deps(), actor, { competitionId: running.competitionId, seenVersion }, requestKey);
+const freeze = (seenVersion = 0, requestKey = anyKey(), actor = running.lead) => {
+  const command = { competitionId: running.competitionId, seenVersion, reason: "It is final" };
+  return proposeFreezing(deps(), actor, command, requestKey);
+};
+/** Proposes to freeze a version, and gives back what the proposal is found by. */
+const proposed = async (seenVersion = 0) => {
+  const { answer } = await leavesOneEntry(running.portal, () => freeze(seenVersion));
+  return { scope: running.competitionId, proposalId: proposalIn(answer) };
+};
+const confirm = (of: Awaited<ReturnType<typeof proposed>>, actor = running.secondLead) =>
+  confirmAs(deps(), actor, of);
 const staged = (competitionId = running.competitionId) =>
   loadStagedQuestionnaire(deps().table, competitionId);
 const frozen = () => loadQuestionnaire(deps().table, running.competitionId);
@@ -118,7 +125,7 @@ describe("copying a questionnaire", () => {
   });
   it("takes what another competition froze, and the standard one again", async () => {
     must(await save());
-    must(await freeze(1));
+    must(await confirm(await proposed(1)));
     const other = await another();
     const command = { competitionId: other, seenVersion: 0, from: running.competitionId };
     must(await copyQuestionnaire(deps(), running.lead, command, anyKey()));
@@ -139,34 +146,50 @@ describe("copying a questionnaire", () => {
 describe("freezing the questionnaire", () => {
   it("keeps it for everybody with its hash, once and for good", async () => {
     must(await save());
-    const { entry } = await leavesOneEntry(running.portal, () => freeze(1));
+    const waiting = await proposed(1);
+    await refusesWith(running.portal, "needs-second-person", () => confirm(waiting, running.lead));
+    expect(await frozen()).toBeUndefined();
+    const { entry } = await leavesOneEntry(running.portal, () => confirm(waiting));
     const sha256 = await digestOf(SMALL);
     expect(entry).toMatchObject({
       what: "questionnaire.frozen",
-      detail: { sections: 4, questions: 13, weights: 100, version: 1, sha256 },
+      detail: { sections: 4, questions: 13, weights: 100, version: 1, sha256, proposedBy: "National Lead" },
     });
     expect(await frozen()).toEqual({
       competitionId: running.competitionId,
       questionnaire: SMALL,
       sha256,
       frozenAt: london("2013-09-17T09:00"),
-      frozenBy: "National Lead",
+      frozenBy: "Second Lead",
     });
     await refusesWith(running.portal, "already-frozen", () => freeze(1));
     await refusesWith(running.portal, "already-frozen", () => save({ seenVersion: 1 }));
     await refusesWith(running.portal, "already-frozen", () => copy("standard", 1));
   });
   it("freezes the standard one when nobody has changed it", async () => {
-    await leavesOneEntry(running.portal, () => freeze());
+    const waiting = await proposed();
+    await leavesOneEntry(running.portal, () => confirm(waiting));
     expect((await frozen())?.questionnaire).toEqual(STANDARD_2013);
   });
   it("refuses to freeze what somebody else has changed meanwhile, also in the write", async () => {
     must(await save());
     await refusesWith(running.portal, "changed-meanwhile", () => freeze(0));
+    const waiting = await proposed(1);
     const [changed, made] = await Promise.all([
       save({ seenVersion: 1 }, anyKey(), running.secondLead),
-      freeze(1),
+      confirm(waiting),
     ]);
     expect([changed.ok, made.ok].filter(Boolean)).toHaveLength(1);
+  });
+  it("is overtaken by a change, and can be confirmed to the last millisecond before the PQQ opens", async () => {
+    const overtaken = await proposed();
+    must(await save());
+    await refusesWith(running.portal, "proposal-overtaken", () => confirm(overtaken));
+    const waiting = await proposed(1);
+    running.portal.at(london("2013-09-19T09:00"));
+    await refusesWith(running.portal, "proposal-lapsed", () => confirm(waiting));
+    running.portal.at(london("2013-09-19T08:59:59.999"));
+    await leavesOneEntry(running.portal, () => confirm(waiting));
+    expect((await frozen())?.questionnaire).toEqual(SMALL);
   });
 });

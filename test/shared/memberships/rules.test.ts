@@ -2,17 +2,14 @@ import { describe, expect, it } from "vitest";
 import { ChangeId } from "../../../shared/kernel/id.ts";
 import { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import {
-  decideChangeDecision,
+  decideApproval,
   decideChangeRequest,
   decideChangeWithdrawal,
+  decideRefusal,
   isUndecided,
 } from "../../../shared/memberships/rules.ts";
 import { ConsortiumMember } from "../../../shared/organisations/schema.ts";
-import {
-  DecideMembershipChange,
-  type MembershipChange,
-  RequestMembershipChange,
-} from "../../../shared/memberships/schema.ts";
+import { type MembershipChange, RequestMembershipChange } from "../../../shared/memberships/schema.ts";
 import { changeInWords, changeStateInWords } from "../../../shared/memberships/words.ts";
 import { alpha, anna, annasId, lead, now, own } from "../organisations/alpha.ts";
 import { codeOf } from "../a-competition.ts";
@@ -84,27 +81,20 @@ describe("a request to change members", () => {
 });
 
 describe("the decision on it", () => {
-  const decide = (
-    approve: boolean,
-    changes: Partial<Parameters<typeof decideChangeDecision>[0]> = {},
-    change: MembershipChange["change"] = ADD.change,
-  ) =>
-    decideChangeDecision(
-      { actor: lead, organisation, change: { ...waiting, change }, ...changes },
-      DecideMembershipChange.parse({ changeId, approve, reason: "It is as strong as before" }),
-      now,
-    );
+  const approve = (given: object = {}, change: object = ADD.change) =>
+    decideApproval({ organisation, change: { ...waiting, ...given, change: request(change).change } });
+  const refuses = (given: Partial<Parameters<typeof decideRefusal>[0]> = {}) =>
+    decideRefusal({ actor: lead, change: waiting, ...given }, { reason: "It is weaker than before" }, now);
   const membersAfter = (change: object) => {
-    const decision = decide(true, {}, request(change).change);
+    const decision = approve({}, change);
     return decision.ok
-      ? decision.value.organisation?.members.map(({ name, sharePercent }) => [name, sharePercent])
+      ? decision.value.members.map(({ name, sharePercent }) => [name, sharePercent])
       : decision.error.code;
   };
 
   it("approved, gives the profile its next version with the members as they then are", () => {
-    const decision = decide(true);
-    expect(decision.ok && decision.value.organisation?.version).toBe(2);
-    expect(decision.ok && changeStateInWords(decision.value.change)).toBe("Approved");
+    const decision = approve();
+    expect(decision.ok && decision.value.version).toBe(2);
     expect(membersAfter(ADD.change)).toEqual([
       ["Alpha", 60],
       ["Beta", 20],
@@ -121,26 +111,32 @@ describe("the decision on it", () => {
     ]);
   });
 
-  it("refused, leaves the profile alone and keeps the reason", () => {
-    const decision = decide(false);
-    expect(decision.ok && decision.value.organisation).toBeUndefined();
-    expect(decision.ok && decision.value.change.decision).toEqual({
+  it("an approval is of a request that waits, and only if the change still fits", () => {
+    expect(codeOf(approve({ withdrawnAt: now }))).toBe("change-closed");
+    const refused = refuses();
+    expect(codeOf(approve(refused.ok ? refused.value : {}))).toBe("change-closed");
+    expect(membersAfter({ what: "remove", formerly: "Delta" })).toBe("no-such-member");
+  });
+
+  it("refused, keeps who did it, when and why", () => {
+    const decision = refuses();
+    expect(decision.ok && changeStateInWords(decision.value)).toBe("Refused");
+    expect(decision.ok && decision.value.decision).toEqual({
       approved: false,
-      reason: "It is as strong as before",
+      reason: "It is weaker than before",
       by: { personId: lead.personId, name: lead.name },
       at: now,
     });
   });
 
-  it("the decision on a request is a national lead's, on a request that waits, and only if the change still fits", () => {
+  it("a request is refused by a national lead alone, as long as it waits, and also when it no longer fits", () => {
     const team = AuthorityActor.parse({ ...lead, lots: ["lot-20"] });
-    expect(codeOf(decide(true, { actor: team }))).toBe("needs-national-lead");
-    expect(codeOf(decide(true, { change: undefined }))).toBe("not-found");
-    expect(codeOf(decide(true, { organisation: undefined }))).toBe("not-found");
-    expect(codeOf(decide(true, { change: { ...waiting, withdrawnAt: now } }))).toBe("change-closed");
+    for (const actor of [team, AuthorityActor.parse({ ...lead, role: "approver" })])
+      expect(codeOf(refuses({ actor }))).toBe("needs-national-lead");
+    expect(codeOf(refuses({ change: undefined }))).toBe("not-found");
+    expect(codeOf(refuses({ change: { ...waiting, withdrawnAt: now } }))).toBe("change-closed");
     const gone = request({ what: "remove", formerly: "Delta" }).change;
-    expect(codeOf(decide(true, {}, gone))).toBe("no-such-member");
-    expect(codeOf(decide(false, {}, gone))).toBe("accepted");
+    expect(codeOf(refuses({ change: { ...waiting, change: gone } }))).toBe("accepted");
   });
 
   it("the decision on a request reads in words as what it does", () => {

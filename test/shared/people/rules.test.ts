@@ -2,8 +2,21 @@ import { describe, expect, it } from "vitest";
 import { AuthorityActor, StaffRole } from "../../../shared/kernel/actor.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { Instant, plus } from "../../../shared/kernel/instant.ts";
-import { confirmsSince, decideAppointment, decideSuspension } from "../../../shared/people/rules.ts";
-import { AppointStaff, personIdOf, StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
+import {
+  confirmsSince,
+  decideAppointment,
+  decidePower,
+  decideSuspension,
+  isOfPower,
+  knownVersion,
+} from "../../../shared/people/rules.ts";
+import {
+  AppointStaff,
+  GivePower,
+  personIdOf,
+  StaffMember,
+  SuspendStaff,
+} from "../../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../../shared/people/words.ts";
 import { codeOf } from "../a-competition.ts";
 
@@ -89,7 +102,7 @@ describe("a role", () => {
   });
 
   it("a role of a lot needs a lot", () =>
-    expect(codeOf(decideAppointment(facts, appoint({ lots: [] }), now))).toBe("lots-needed"));
+    expect(codeOf(decideAppointment(facts, appoint({ lots: [], seenVersion: 3 }), now))).toBe("lots-needed"));
 
   it("is decided on what the lead saw", () => {
     expect(codeOf(decideAppointment(facts, appoint({ seenVersion: 2 }), now))).toBe("changed-meanwhile");
@@ -100,8 +113,69 @@ describe("a role", () => {
   });
 });
 
+const later = plus(now, 1);
+const [power, team] = [
+  { role: "competition-lead", lots: "all" },
+  { role: "competition-lead", lots: ["lot-9"] },
+] as const;
+/** What two people give Bea, a millisecond later. */
+const give = (given: object, subject: StaffMember | undefined = bea) =>
+  decidePower(
+    { by: anna, subject, personId: beasId },
+    GivePower.parse({ ...appoint(power), restores: false, reason: "Needed", ...given }),
+    later,
+  );
+
+describe("the power to lead or to confirm", () => {
+  const lead = staff({ personId: beasId });
+
+  it("is given and taken by two: whatever the role is, or was, that has it", () => {
+    const approver = { role: "approver", lots: "all" } as const;
+    for (const command of [power, approver]) expect(isOfPower(appoint(command), undefined)).toBe(true);
+    expect(isOfPower(appoint(), lead)).toBe(true);
+    expect(isOfPower(appoint(team), lead)).toBe(true);
+    for (const subject of [undefined, bea, { ...lead, removedAt: now }])
+      expect(isOfPower(appoint(team), subject)).toBe(false);
+  });
+
+  it("is not given, changed or given back by one lead alone", () => {
+    for (const subject of [undefined, bea]) {
+      const command = appoint({ ...power, seenVersion: knownVersion(subject) });
+      expect(codeOf(decideAppointment({ ...facts, subject }, command, now))).toBe("power-takes-two");
+    }
+    const less = appoint({ seenVersion: 1 });
+    expect(codeOf(decideAppointment({ ...facts, subject: lead }, less, now))).toBe("power-takes-two");
+    const back = SuspendStaff.parse({ personId: beasId, suspend: false, reason: "Back" });
+    const away = { ...facts, subject: { ...lead, suspendedAt: now } };
+    expect(codeOf(decideSuspension(away, back, now))).toBe("power-takes-two");
+    // To suspend protects: one does it at once.
+    const suspending = { ...facts, subject: lead };
+    expect(codeOf(decideSuspension(suspending, { ...back, suspend: true }, now))).toBe("accepted");
+  });
+
+  it("is that of the role they say, and of somebody new counts once they accept it", () => {
+    expect(give({})).toMatchObject({ ok: true, value: { ...power, grantedAt: later, grant: 2, version: 4 } });
+    const anew = decidePower(
+      { by: anna, subject: undefined, personId: beasId },
+      GivePower.parse({ ...appoint(power), restores: false, reason: "Needed" }),
+      later,
+    );
+    expect(anew.ok && [anew.value.invitedAt, anew.value.acceptedAt]).toEqual([later, undefined]);
+    expect(codeOf(give({ lots: [] }))).toBe("lots-needed");
+  });
+
+  it("is given back with the role as it was, to who is suspended and has not left", () => {
+    const suspended = { ...lead, suspendedAt: now };
+    expect(give({ restores: true, role: "evaluator" }, suspended)).toEqual({
+      ok: true,
+      value: { ...lead, grantedAt: later, grant: 2, version: 2 },
+    });
+    expect(codeOf(give({ restores: true }))).toBe("changed-meanwhile");
+    expect(codeOf(give({ restores: true }, { ...suspended, removedAt: now }))).toBe("not-found");
+  });
+});
+
 describe("the power to confirm", () => {
-  const later = plus(now, 1);
   it("is since its acceptance that of a national lead and of an approver, and nobody else’s", () => {
     expect(confirmsSince(anna)).toBe(now);
     expect(confirmsSince(staff({ role: "approver" }))).toBe(now);
@@ -110,20 +184,10 @@ describe("the power to confirm", () => {
   });
 
   it("begins anew with a change of the role and when a suspension ends", () => {
-    const lead = staff({ role: "competition-lead", lots: "all", personId: beasId });
-    const changing = { ...facts, subject: { ...bea, lots: "all" as const } };
-    const promoted = decideAppointment(
-      changing,
-      appoint({ role: "competition-lead", lots: "all", seenVersion: 3 }),
-      later,
-    );
+    const promoted = give({});
     expect(promoted.ok && confirmsSince(promoted.value)).toBe(later);
-    const restoring = { ...facts, subject: { ...lead, suspendedAt: now } };
-    const restored = decideSuspension(
-      restoring,
-      SuspendStaff.parse({ personId: beasId, suspend: false, reason: "Back" }),
-      later,
-    );
+    const suspended = staff({ personId: beasId, suspendedAt: now });
+    const restored = give({ restores: true }, suspended);
     expect(restored.ok && confirmsSince(restored.value)).toBe(later);
   });
 
