@@ -298,7 +298,9 @@ describe("a change of somebody's access", () => {
     const [, seenVersion = ""] = /name="seenVersion" value="(\d+)"/.exec(form) ?? [];
     const role = { name: "Bea", role: "auditor", scope: "all", seenVersion };
     expect((await visitor.post(path, role)).errorLinks).toEqual(["#reason"]);
-    expect((await visitor.post(path, { ...role, reason: "Now audits" })).leadsTo).toBe("/authority/proposals");
+    expect((await visitor.post(path, { ...role, reason: "Now audits" })).leadsTo).toBe(
+      "/authority/proposals",
+    );
     expect((await bea.get("/authority/people/appoint")).status).toBe(200);
     await confirm();
     expect((await bea.get("/authority/people")).status).toBe(302);

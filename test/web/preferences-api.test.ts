@@ -20,7 +20,10 @@ async function submits(as: Visitor, path: string, ...lots: readonly string[]) {
   return as.api("POST", `${path}/submissions`, { lots }, headers);
 }
 
-const Waiting = z.tuple([z.looseObject({ scope: z.string(), proposalId: z.string(), hash: z.string() })], z.unknown());
+const Waiting = z.tuple(
+  [z.looseObject({ scope: z.string(), proposalId: z.string(), hash: z.string() })],
+  z.unknown(),
+);
 
 describe("a bidder's API", () => {
   it("reads, keeps a draft, submits, reads the receipt and withdraws", async () => {

@@ -96,7 +96,9 @@ it("a program asks for a change of members and withdraws it, and a national lead
   expect(await as.done("GET", "/organisation")).toMatchObject({ version: 1 });
   const second = await programAt(running.portal, "authority", "second.lead@authority.example");
   const { items } = await second.done("GET", "/proposals");
-  const [{ proposalId, hash }] = z.tuple([z.looseObject({ proposalId: z.string(), hash: z.string() })]).parse(items);
+  const [{ proposalId, hash }] = z
+    .tuple([z.looseObject({ proposalId: z.string(), hash: z.string() })])
+    .parse(items);
   await second.done("POST", `/proposals/portal/${proposalId}/confirm`, {}, { "if-match": `"${hash}"` });
   expect(await lead.refused("POST", decision, approve)).toBe("422 change-closed");
   const read = await as.done("GET", "/organisation");

@@ -27,7 +27,9 @@ it("a program of the authority reads the questionnaire with its version, changes
   }
   const copied = await lead.done("POST", `${path}/copy`, { from: "standard" }, seen(1));
   expect(copied).toMatchObject({ version: 2 });
-  expect(await lead.refused("POST", `${path}/freeze`, { reason: "Checked" }, seen(1))).toBe("412 changed-meanwhile");
+  expect(await lead.refused("POST", `${path}/freeze`, { reason: "Checked" }, seen(1))).toBe(
+    "412 changed-meanwhile",
+  );
   const { proposalId } = await lead.done("POST", `${path}/freeze`, { reason: "Checked" }, seen(2));
   expect(await lead.done("GET", path)).toMatchObject({ changeable: true });
   const second = await programAt(portal, "authority", "second.lead@authority.example");
@@ -36,7 +38,7 @@ it("a program of the authority reads the questionnaire with its version, changes
   await second.done("POST", `${proposal}/confirm`, {}, { "if-match": etag });
   expect(await lead.done("GET", path)).toMatchObject({
     changeable: false,
-    frozenBy: "National Lead",
+    frozenBy: "Second Lead",
     questionnaire: STANDARD_2013,
   });
 });

@@ -231,7 +231,9 @@ describe("copying and freezing", () => {
   });
   it("freezes when another lead confirms it, and then leads every way to change it back to reading", async () => {
     const { asLead, path, frozen, portal, competitionId } = await preparing();
-    expect((await asLead.get("/freeze")).words).toContain("Once another person has confirmed it nobody can change a word");
+    expect((await asLead.get("/freeze")).words).toContain(
+      "Once another person has confirmed it nobody can change a word",
+    );
     const unseen = await asLead.post("/freeze", { seenVersion: "", reason: "Checked" });
     expect([unseen.status, await frozen()]).toEqual([422, undefined]);
     expect((await asLead.send("/freeze")).errorLinks).toEqual(["#reason"]);
