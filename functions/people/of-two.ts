@@ -52,7 +52,6 @@ export const givingPower = ofTwo({
         reason,
         proposedBy: proposal.proposedBy.name,
       },
-      answer: { personId: after.personId },
     });
   },
 });
@@ -98,6 +97,5 @@ export const lastingSuspension = ofTwo({
       writes: [savePlace("authority", lasting)],
       subject: lasting.personId,
       detail: { name: lasting.name, suspendedBy: proposal.proposedBy.name },
-      answer: {},
     }),
 });

@@ -38,6 +38,16 @@ journey("a lead drafts a competition, is told what is wrong with it, and publish
   await follow(page.getByRole("link", { name: "Throw it away" }));
   await checkAccessible(page);
   await follow(page.getByRole("link", { name: "Keep it, and go back" }));
-  await follow(page.getByRole("button", { name: "Publish the competition" }));
-  await page.getByRole("heading", { level: 1, name: "Drafted in a browser" }).waitFor();
+  await page.getByLabel("Why is it ready?").fill("As announced");
+  await follow(page.getByRole("button", { name: "Propose to publish it" }));
+
+  const second = await as("second.lead@authority.example");
+  await second.goto("/authority");
+  await follow(second.getByRole("link", { name: "Publication of a competition: Drafted in a browser" }));
+  await checkAccessible(second);
+  await second.getByText("12 noon, Sunday 28 June 2015 (BST)").waitFor();
+  await follow(second.getByRole("button", { name: "Confirm" }));
+  await second.goto("/authority");
+  await follow(second.getByRole("link", { name: "Drafted in a browser" }));
+  await second.getByRole("heading", { level: 1, name: "Drafted in a browser" }).waitFor();
 });

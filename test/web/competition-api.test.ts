@@ -18,25 +18,24 @@ type Program = Awaited<ReturnType<typeof programAt>>;
 const MOVE = { stageId: "preferences-2", moves: "closesAt", to: "2014-05-19T17:00", reason: "Uplift late" };
 const SEEN = { "if-match": '"1"' };
 
+const WHY = { reason: "Announced" };
+
 /** Confirms by program what was proposed, on the hash that the ETag names. */
 async function confirmed(by: Program, scope: string, { proposalId }: Readonly<Record<string, unknown>>) {
   const proposal = `/proposals/${scope}/${String(proposalId)}`;
   const { etag } = await by.done("GET", proposal);
-  await by.done("POST", `${proposal}/confirm`, {}, { "if-match": etag });
+  return by.done("POST", `${proposal}/confirm`, {}, { "if-match": etag });
 }
 
 describe("competitions by API", () => {
   it("competitions by API are listed page by page, the newest first, with what is open", async () => {
-    const { first, competitionId, portal } = await leads();
+    const { first, second, competitionId, portal } = await leads();
     portal.at(london("2014-05-08T09:01"));
     const template = { from: "transforming-rehabilitation-2013", title: "Later", startsOn: "2026-09-21" };
     const { draftId } = await first.done("POST", "/competition-draft-copies", template);
-    const { competitionId: later } = await first.done(
-      "POST",
-      `/competition-drafts/${draftId}/publish`,
-      {},
-      SEEN,
-    );
+    const path = `/competition-drafts/${draftId}/publish`;
+    const proposed = await first.done("POST", path, WHY, SEEN);
+    const { competitionId: later } = await confirmed(second, "portal", proposed);
     const page = await first.done("GET", "/competitions?limit=1");
     expect(page.items).toMatchObject([{ competitionId: later, title: "Later", open: [] }]);
     const rest = await first.done("GET", `/competitions?limit=1&cursor=${page.next}`);
@@ -96,7 +95,7 @@ describe("competitions by API", () => {
   });
 
   it("competitions by API are drafted, checked and published, and what is wrong with one is named", async () => {
-    const { first, portal } = await leads();
+    const { first, second, portal } = await leads();
     const lot = { lotId: "lot-1", cpaNumber: 1, name: "North", aliases: [], prisons: [], tile: [0, 0] };
     const stage = { stageId: "award", kind: "award", opens: "2026-09-01T09:00", precision: "instant" };
     const caps = { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 };
@@ -114,12 +113,13 @@ describe("competitions by API", () => {
       problems: [{ code: "stage-needs-closing-time", stageId: "tender" }],
       warnings: [{ code: "on-a-weekend", stageId: "tender" }],
     });
-    expect(await first.refused("POST", `${own}/publish`, {}, SEEN)).toBe("412 changed-meanwhile");
-    expect(await first.refused("POST", `${own}/publish`, {}, { "if-match": '"2"' })).toBe(
+    expect(await first.refused("POST", `${own}/publish`, WHY, SEEN)).toBe("412 changed-meanwhile");
+    expect(await first.refused("POST", `${own}/publish`, WHY, { "if-match": '"2"' })).toBe(
       "422 stage-needs-closing-time",
     );
     await first.done("PUT", own, body, { "if-match": '"2"' });
-    const { competitionId } = await first.done("POST", `${own}/publish`, {}, { "if-match": '"3"' });
+    const proposed = await first.done("POST", `${own}/publish`, WHY, { "if-match": '"3"' });
+    const { competitionId } = await confirmed(second, "portal", proposed);
     expect((await loadCompetition(portal.deps.table, competitionId))?.title).toBe("By hand");
     expect((await first.done("GET", "/competition-drafts")).items).toEqual([]);
     const refused = first.done("POST", "/competition-drafts", { ...body, lots: [{ ...lot, name: "" }] });

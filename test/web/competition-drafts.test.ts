@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadDraft, loadDrafts } from "../../functions/competition/draft-facts.ts";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { TEMPLATE_2013 } from "../../shared/competition/template-2013.ts";
-import { london } from "../builders/competition.ts";
+import { london, must } from "../builders/competition.ts";
 import { allItems } from "../builders/portal.ts";
 import { visitorAt } from "../builders/visitor.ts";
 import {
@@ -16,6 +16,8 @@ import {
   TEMPLATE,
   TYPED,
 } from "./competition-by-hand.ts";
+import { loadAllWaiting } from "../../functions/proposals/facts.ts";
+import { confirmAs, publishedFrom } from "../builders/of-two.ts";
 
 describe("a draft that is a copy", () => {
   it("is like the competition of 2013, its launch and all else moved to a day", async () => {
@@ -58,7 +60,7 @@ describe("a draft that is a copy", () => {
       COPY,
     );
     expect((await browser.get(again ?? "")).words).toContain("Second");
-    await browser.fill(`${DRAFTS}/${first.draftId}`, {}, `${DRAFTS}/${first.draftId}/publish`);
+    await publishedFrom(portal, browser, `${DRAFTS}/${first.draftId}`);
     const [published] = await loadCompetitions(portal.deps.table);
     const { leadsTo } = await browser.fill(COPY, {
       from: published?.competitionId ?? "",
@@ -189,12 +191,12 @@ describe("a draft", () => {
     ])
       expect(words).toContain(said);
     expect(words.indexOf("Tenders 9am")).toBeLessThan(words.indexOf("Award 10am"));
-    expect(text).toContain("Publish the competition");
+    expect(text).toContain("Propose to publish it");
     await browser.fill(`${DRAFTS}/${draftId}/edit`, { ...TYPED, ...rows(["pqq", "", "1/2/2026 9:00", ""]) });
     const wrong = await browser.get(`${DRAFTS}/${draftId}`);
     expect(wrong.words).toContain("Pre-qualification questionnaire (PQQ): Add a stage “PQQ outcome”");
     expect(wrong.words).toContain("(PQQ): A stage in which something is submitted needs a closing time");
-    expect(wrong.text).not.toContain("Publish the competition");
+    expect(wrong.text).not.toContain("Propose to publish it");
   });
 
   it("is published once from there, and gone then; what the creation wrote stands", async () => {
@@ -202,13 +204,20 @@ describe("a draft", () => {
     await browser.fill(BY_HAND, TYPED);
     const { draftId } = await drafted();
     const own = `${DRAFTS}/${draftId}`;
-    const sent = await browser.hiddenIn(own, `${own}/publish`);
+    const sent = { ...(await browser.hiddenIn(own, `${own}/publish`)), reason: "Announced" };
     const answers = [await browser.post(`${own}/publish`, sent), await browser.post(`${own}/publish`, sent)];
+    expect(answers.map(({ status, leadsTo }) => [status, leadsTo])).toEqual(
+      answers.map(() => [303, "/authority/proposals"]),
+    );
+    expect(await loadCompetitions(portal.deps.table)).toEqual([]);
+    const second = await portal.actor("authority", "second.lead@authority.example", "Second Lead");
+    const [waiting, ...others] = await loadAllWaiting(portal.deps, second);
+    if (waiting === undefined) throw new Error("nothing waits");
+    expect(others).toEqual([]);
+    expect(JSON.stringify(waiting.shown)).toContain("Community services");
+    must(await confirmAs(portal.deps, second, waiting));
     const [competition, ...more] = await loadCompetitions(portal.deps.table);
     expect(more).toEqual([]);
-    expect(answers.map(({ status, leadsTo }) => [status, leadsTo])).toEqual(
-      answers.map(() => [303, `/authority/competitions/${competition?.competitionId}`]),
-    );
     expect(competition).toMatchObject({
       title: "Community services",
       version: 1,
@@ -225,7 +234,7 @@ describe("a draft", () => {
     await browser.fill(BY_HAND, TYPED);
     const { draftId } = await drafted();
     const own = `${DRAFTS}/${draftId}`;
-    const sent = await browser.hiddenIn(own, `${own}/publish`);
+    const sent = { ...(await browser.hiddenIn(own, `${own}/publish`)), reason: "Announced" };
     const stale = await browser.post(`${own}/publish`, { ...sent, seenVersion: "7" });
     expect([stale.status, stale.words.includes("This has changed since you opened it")]).toEqual([422, true]);
     portal.at(london("2026-02-01T09:00"));

@@ -14,6 +14,7 @@ import {
   told,
   TYPED,
 } from "./competition-by-hand.ts";
+import { publishedFrom } from "../builders/of-two.ts";
 
 describe("a competition by hand", () => {
   it("a competition by hand is drafted from what was typed", async () => {
@@ -199,8 +200,8 @@ describe("a competition of 500 lots", () => {
     expect(
       (await told(browser, { ...TYPED, lots: lots.join("\n"), title: "Again" }, `${own}/edit`)).kept,
     ).toBe(true);
-    const published = await browser.fill(own, {}, `${own}/publish`);
-    const { words } = await browser.get(`${published.leadsTo ?? ""}/lots`);
+    const published = await publishedFrom(portal, browser, own);
+    const { words } = await browser.get(`${published}/lots`);
     expect(words).toContain("These are 500 areas, too many for a map");
     expect(words).toContain(`${LONGEST.slice(0, 114)} 500`);
     const [competition] = await loadCompetitions(portal.deps.table);
@@ -218,9 +219,9 @@ describe("what is on record of 2013", () => {
     const lead = await visitorAt(portal, "lead@authority.example");
     const shown = async (path: string, typed: Fields) => {
       const draft = (await lead.fill(path, typed)).leadsTo ?? "";
-      const { leadsTo } = await lead.fill(draft, {}, `${draft}/publish`);
+      const published = await publishedFrom(portal, lead, draft);
       const pages = await Promise.all(
-        ["", "/lots", "/timetable"].map((page) => lead.get(`${leadsTo ?? ""}${page}`)),
+        ["", "/lots", "/timetable"].map((page) => lead.get(`${published}${page}`)),
       );
       return pages.map(({ words }) => words).join(" ");
     };

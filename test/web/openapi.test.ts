@@ -33,7 +33,7 @@ describe("the description of the API", () => {
     const authorityHas = `listCompetitions getCompetition listDrafts getDraft createDraft editDraft
       cloneDraft discardDraft proposePublication proposeTimetableAmendment holdClosing
       proposeCancellation recordPrequalification getCoverage
-      discloseLotBidders listResponses getResponse assignEvaluator scoreSection moderateSection
+      proposeDisclosure listResponses getResponse assignEvaluator scoreSection moderateSection
       askQuery proposeOutcome getResults
       listWaitingProposals listProposals getProposal confirmProposal withdrawProposal declineProposal proposeAgain
       listAuditEntries checkAuditStreams`;

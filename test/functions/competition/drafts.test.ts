@@ -68,16 +68,16 @@ describe("preparing a competition", () => {
     await refuses(portal, "needs-national-lead", editDraft, teamLead(), edit);
     await refuses(portal, "needs-national-lead", cloneDraft, teamLead(), clone);
     await refuses(portal, "needs-national-lead", discardDraft, teamLead(), draft);
-    await refuses(portal, "needs-national-lead", publishCompetition, teamLead(), draft);
+    await refuses(portal, "needs-national-lead", proposePublication, teamLead(), { ...draft, reason: "Why" });
     const nobodys = { draftId: NOBODYS, seenVersion: 1 };
     await refuses(portal, "not-found", editDraft, lead, { ...edit, ...nobodys });
     await refuses(portal, "not-found", cloneDraft, lead, { from: NOBODYS });
     await refuses(portal, "not-found", discardDraft, lead, nobodys);
-    await refuses(portal, "not-found", publishCompetition, lead, nobodys);
+    await refuses(portal, "not-found", proposePublication, lead, { ...nobodys, reason: "Why" });
     const stale = { ...draft, seenVersion: 2 };
     await refuses(portal, "changed-meanwhile", editDraft, lead, { ...edit, ...stale });
     await refuses(portal, "changed-meanwhile", discardDraft, lead, stale);
-    await refuses(portal, "changed-meanwhile", publishCompetition, lead, stale);
+    await refuses(portal, "changed-meanwhile", proposePublication, lead, { ...stale, reason: "Why" });
   });
 
   it("ends when a draft is thrown away, which is final", async () => {
@@ -92,7 +92,7 @@ describe("preparing a competition", () => {
     must(await discardDraft(portal.deps, lead, draft, requestKey));
     expect(await loadDraft(portal.deps.table, draft.draftId)).toBeUndefined();
     await refuses(portal, "not-found", editDraft, lead, { ...byHand({}), ...draft, seenVersion: 2 });
-    await refuses(portal, "not-found", publishCompetition, lead, { ...draft, seenVersion: 2 });
+    await refuses(portal, "not-found", proposePublication, lead, { ...draft, seenVersion: 2, reason: "Why" });
   });
 
   it("refuses more text in its lots than one row of the table holds", async () => {

@@ -13,8 +13,6 @@ const ENTRIES = [
   [/\/(choose-lots|rank-lots|draft|notices\/read|audit(-checks|\/check))$/, 0],
   [/\/pqq\/(reuse|sections\/:section|files\/.*)$/, 0],
   // The portal opens and shuts windows and prepares rows beside what a person did.
-  [/\/competition-drafts\/:draft\/publish$/, 5],
-  [/\/competitions\/:competition\/cancel$/, 3],
   // Whoever has no other place goes straight on for the one that they accept.
   [/\/session\/invitations\/.*accept/, 2],
 ] as const;

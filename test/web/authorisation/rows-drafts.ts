@@ -21,7 +21,10 @@ export const draftRows: readonly Row[] = [
   aRow(`POST ${DRAFT}/edit`, LEADS, { roleFirst: "all", send: () => ({ form: { ...byHand, ...seen } }) }),
   aRow(`GET ${DRAFT}/discard`, LEADS, { roleFirst: "all" }),
   aRow(`POST ${DRAFT}/discard`, LEADS, { roleFirst: "all", send: () => ({ form: seen }) }),
-  aRow(`POST ${DRAFT}/publish`, LEADS, { roleFirst: "all", send: () => ({ form: seen }) }),
+  aRow(`POST ${DRAFT}/publish`, LEADS, {
+    roleFirst: "all",
+    send: () => ({ form: { ...seen, reason: "Announced" } }),
+  }),
 ];
 
 /** The same by a program. */
@@ -32,7 +35,9 @@ export const draftApiRows: readonly Row[] = [
   aRow("POST /api/v1/authority/competition-draft-copies", LEADS, { send: () => ({ json: TEMPLATE }) }),
   aRow(`PUT ${API}/:draft`, LEADS, { passes: 200, send: () => ({ ...ifMatch, json: content }) }),
   aRow(`DELETE ${API}/:draft`, LEADS, { passes: 200, send: () => ifMatch }),
-  aRow(`POST ${API}/:draft/publish`, LEADS, { send: () => ifMatch }),
+  aRow(`POST ${API}/:draft/publish`, LEADS, {
+    send: () => ({ ...ifMatch, json: { reason: "Announced" } }),
+  }),
 ];
 
 const byHand = {
