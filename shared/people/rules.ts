@@ -105,7 +105,7 @@ export function asTheyStand(staff: StaffMember, now: Instant): StaffMember {
  * Decides whether a suspension is to lapse by itself: that of the other one of two leads, who are left with nobody to confirm
  * anything. It lapses after one working day, unless an approver confirms it.
  */
-export const lapsesAt = (
+const lapsesAt = (
   subject: StaffMember,
   everybody: readonly StaffMember[],
   now: Instant,

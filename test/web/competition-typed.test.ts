@@ -211,7 +211,7 @@ describe("a competition of 500 lots", () => {
 
 describe("what is on record of 2013", () => {
   const OF_2013 =
-    /CPA|Contract Package Area|nDelius|Resettlement prisons|on record|assumed|nly the (day|month) was/;
+    /of 2013|Probation Trust|CPA|Contract Package Area|nDelius|Resettlement prisons|on record|assumed|nly the (day|month) was/;
 
   it("is shown in the competition of 2013, and in none that is moved to another year or typed by hand", async () => {
     const { portal } = await aLead();
@@ -221,7 +221,7 @@ describe("what is on record of 2013", () => {
       const draft = (await lead.fill(path, typed)).leadsTo ?? "";
       const published = await publishedFrom(portal, lead, draft);
       const pages = await Promise.all(
-        ["", "/lots", "/timetable"].map((page) => lead.get(`${published}${page}`)),
+        ["", "/lots", "/timetable", "/questionnaire"].map((page) => lead.get(`${published}${page}`)),
       );
       return pages.map(({ words }) => words).join(" ");
     };

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { proposeFreezing } from "../../../functions/questionnaire/of-two.ts";
 import { copyQuestionnaire, saveQuestionnaire } from "../../../functions/questionnaire/operations.ts";
 import { digestOf } from "../../../shared/kernel/digest.ts";
 import { CompetitionId } from "../../../shared/kernel/id.ts";
 import { CopyQuestionnaire, SaveQuestionnaire } from "../../../shared/questionnaire/commands.ts";
-import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
+import { STANDARD_2013, standardFor } from "../../../shared/questionnaire/standard-2013.ts";
 import {
   aCompetition,
   anyKey,
@@ -130,7 +131,8 @@ describe("copying a questionnaire", () => {
     expect((await staged(other)).questionnaire).toEqual(SMALL);
     const back = { competitionId: other, seenVersion: 1, from: "standard" } as const;
     must(await copyQuestionnaire(deps(), running.lead, back, anyKey()));
-    expect(await staged(other)).toMatchObject({ version: 2, questionnaire: STANDARD_2013 });
+    const standard = standardFor(await loadCompetition(deps().table, other));
+    expect(await staged(other)).toMatchObject({ version: 2, questionnaire: standard });
   });
   it("refuses one that is not there, its own, and one that was seen too early", async () => {
     const gone = running.competitionId.replace(/.{4}$/, "0000");

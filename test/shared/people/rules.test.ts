@@ -54,7 +54,7 @@ const appoint = (given: object = {}) =>
 const facts = { actor: actor(), own: anna, subject: bea, personId: beasId };
 
 /** Among enough leads that no suspension lapses by itself. */
-const within = <Facts extends object>(facts: Facts) => ({ ...facts, everybody: [] });
+const within = <Facts extends object>(given: Facts) => ({ ...given, everybody: [anna, anna, anna] });
 
 describe("a role", () => {
   it("is prepared for somebody new, and counts for nothing yet", () => {
