@@ -164,12 +164,13 @@ describe("until when an amendment can be confirmed", () => {
   const competition = aCompetition();
   const closing = { stageId: round2, from: at("2014-05-16T12:00"), to: at("2014-05-19T17:00") };
   const award = { stageId: StageId.parse("award"), from: at("2014-12-05T09:00") };
+  const preferred = { stageId: StageId.parse("preferred-bidders"), from: at("2014-10-29T09:00") };
   it.each<[string, Move, string, boolean]>([
     ["a closing time up to its instant", { ...closing, moves: "closesAt" }, "2014-05-16T12:00", false],
     [
       "a later publication by a minute before the old instant",
-      { ...award, moves: "opensAt", to: at("2014-12-12T09:00") },
-      "2014-12-05T08:59",
+      { ...preferred, moves: "opensAt", to: at("2014-11-12T09:00") },
+      "2014-10-29T08:59",
       true,
     ],
     [
