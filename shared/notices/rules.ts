@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Amendment, type Competition } from "../competition/schema.ts";
+import { instantName } from "../competition/words.ts";
 import { type Capacity, coversLot, type LotScope } from "../kernel/actor.ts";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
@@ -180,6 +181,8 @@ export const causesNotice = ({ what }: Pick<AuditEntry, "what">): boolean =>
 export function noticesOf(entry: AuditEntry, competition: Competition | undefined): readonly Notice[] {
   const notice = noticeOf(entry, competition);
   return [
+    // Before the other: who is to ratify it reads that, and each entry is told to a person once.
+    ...(entry.what === "timetable.held" && competition !== undefined ? [toRatify(entry, competition)] : []),
     ...(notice === undefined ? [] : [notice]),
     ...(entry.what === "query.answered" && competition !== undefined ? [ownAnswer(entry, competition)] : []),
     ...placeNoticesOf(entry),
@@ -191,6 +194,23 @@ const ownAnswer = (entry: AuditEntry, competition: Competition): Notice => ({
   to: [ownOrganisation(entry)],
   content: { kind: "own-query-answered", ...about(competition), answeredAt: entry.at, by: entry.who.name },
 });
+
+/** One person held a closing time at once: those who could confirm it are asked to ratify it. */
+function toRatify(entry: AuditEntry, competition: Competition): Notice {
+  const { stageId, moves, reason } = Moved.parse(entry.detail);
+  return {
+    to: [{ of: "confirmers" }],
+    content: {
+      kind: "proposal-made",
+      ...about(competition),
+      act: "holding-extension",
+      title: instantName(wholeStage(competition, stageId), moves),
+      until: Instant.parse(entry.detail["ratifyBy"]),
+      by: entry.who.name,
+      reason,
+    },
+  };
+}
 
 /** The notice that an act causes, if it causes one. `competition`: the one that the act belongs to, if to any. */
 export function noticeOf(entry: AuditEntry, competition: Competition | undefined): Notice | undefined {
@@ -247,10 +267,14 @@ export const concernsPartner = (lotId: LotId | undefined, lots: LotScope): boole
 
 export const about = ({ competitionId, title }: Competition) => ({ competitionId, competition: title });
 
-function stageIn({ stages }: Competition, stageId: StageId) {
+function wholeStage({ stages }: Competition, stageId: StageId) {
   const stage = stages.find((one) => one.stageId === stageId);
   if (stage === undefined) throw new Error("an entry about a stage that the competition does not have");
-  const { kind, number } = stage;
+  return stage;
+}
+
+function stageIn(competition: Competition, stageId: StageId) {
+  const { kind, number } = wholeStage(competition, stageId);
   return number === undefined ? { kind } : { kind, number };
 }
 

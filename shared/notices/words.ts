@@ -37,6 +37,14 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         `Reason: ${content.reason}`,
       );
     case "proposal-made":
+      if (content.act === "holding-extension")
+        return withWay(
+          { to: "look at it and ratify it", at: "/proposals" },
+          `To ratify: ${content.title}`,
+          `${content.by} has held this closing time alone${inCompetition(content)}: ${content.title}. It has moved, and everybody taking part is told.`,
+          ...reasonGiven(content),
+          `Somebody else says${content.until === undefined ? "" : `, until ${inWords(content.until)},`} whether they stand by it. It stands whatever they say.`,
+        );
       return withWay(
         { to: "look at it and confirm it", at: "/proposals" },
         `To confirm: ${proposalName(content)}`,
@@ -47,6 +55,13 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
           : `Nothing happens before another person has confirmed it. It can be confirmed until ${inWords(content.until)}.`,
       );
     case "proposal-declined":
+      if (content.act === "holding-extension")
+        return withWay(
+          { to: "look at it", at: "/proposals" },
+          `Not ratified: ${content.title}`,
+          `${content.by} declines to ratify what one person held alone${inCompetition(content)}: ${content.title}. It stands all the same.`,
+          ...reasonGiven(content),
+        );
       return withWay(
         { to: "look at it", at: "/proposals" },
         `Declined: ${proposalName(content)}`,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition, recallCompetition } from "../../../functions/competition/facts.ts";
+import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
 import { holdClosing } from "../../../functions/competition/holding.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { gateKey } from "../../../functions/platform/gate.ts";
@@ -66,7 +67,7 @@ describe("holding a closing time", () => {
     });
     expect(await closes()).toBe(london("2014-02-28T14:00"));
     for (let shard = 0; shard < GATE_SHARDS; shard += 1)
-      expect(await deps.table.get(gateKey(competitionId, ROUND_1, shard))).toMatchObject({
+      expect(await portal.deps.table.get(gateKey(competitionId, ROUND_1, shard))).toMatchObject({
         closesAt: london("2014-02-28T14:00"),
       });
     expect((await competition()).amendments).toMatchObject([{ held: true, proposedBy: { name: lead.name } }]);
@@ -143,7 +144,6 @@ describe("holding a closing time", () => {
 
   it("overtakes an amendment that waits, which nobody confirms any more as it was", async () => {
     const { portal, lead, secondLead } = running;
-    const { proposeTimetableAmendment } = await import("../../../functions/competition/of-two.ts");
     const move = { stageId: ROUND_1, moves: "closesAt", to: "2014-02-28T13:00", reason: "Snow" } as const;
     const command = { competitionId: running.competitionId, ...move, seenVersion: 1 };
     const { answer } = must(await proposeTimetableAmendment(deps, lead, command, anyKey()));
@@ -270,17 +270,21 @@ describe("who is told of a holding", () => {
     await portal.seal();
     for (const name of ["alpha", "beta"]) await running.prequalify((await running.bidder(name)).submitter);
     await running.partner("people@borough.example");
+    await appointed(running, { mail: "auditor@authority.example", name: "Una", role: "auditor" });
     await portal.signIn("people@borough.example", "Pat");
     await held();
     await notify();
-    expect(told("Lot preferences, round 1")).toEqual(
-      expect.arrayContaining([
-        ...["alpha", "beta"].flatMap((name) => [`member@${name}.example`, `submit@${name}.example`]),
-        "lead@authority.example",
-        "people@borough.example",
-        "second.lead@authority.example",
-      ]),
-    );
+    expect(told("Timetable amended: Lot preferences, round 1")).toEqual([
+      "auditor@authority.example",
+      ...["alpha", "beta"].map((name) => `member@${name}.example`),
+      "people@borough.example",
+      ...["alpha", "beta"].map((name) => `submit@${name}.example`),
+    ]);
+    // Who could confirm it is told so, in one mail each.
+    expect(told("To ratify: Lot preferences, round 1, closing time")).toEqual([
+      "lead@authority.example",
+      "second.lead@authority.example",
+    ]);
     const texts = portal.mails
       .filter(({ to, subject }) => to.startsWith("submit@") && subject.includes("round 1"))
       .map(({ text }) => text.replaceAll(/alpha|beta/g, "one"));

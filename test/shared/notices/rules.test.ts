@@ -168,6 +168,32 @@ describe("which acts are told to whom", () => {
     expect(told(atOnce)[0].paragraphs.at(-1)).toBe("Nothing happens before another person has confirmed it.");
   });
 
+  it("of a closing time that one person held, who could confirm it is asked to ratify it, and everybody told that it has moved", () => {
+    const holding = { ...move, detail: { ...move.detail, ratifyBy: "2014-03-03T11:59:30.000Z" } };
+    const [first, second] = noticesOf(entry("timetable.held", holding), competition);
+    if (first === undefined || second === undefined) throw new Error("no notice");
+    expect([first.to, second.to]).toEqual([[{ of: "confirmers" }], EVERYBODY]);
+    expect(noticeInWords(NoticeContent.parse(first.content))).toMatchObject({
+      subject: expect.stringMatching(/^To ratify: Lot preferences, round 1, closing time/),
+      paragraphs: [
+        expect.stringMatching(/^Somebody has held this closing time alone in “Rehabilitation services”/),
+        expect.stringMatching(/^Reason: /),
+        "Somebody else says, until 11:59am, Monday 3 March 2014 (GMT), whether they stand by it. It stands whatever they say.",
+      ],
+    });
+    expect(noticeInWords(second.content).paragraphs[0]).toContain("is held, for everybody alike");
+  });
+
+  it("of a holding that somebody declines to ratify, who held it and the auditors read that it stands", () => {
+    const detail = { ...declined, act: "holding-extension" };
+    const notice = noticeOf(entry("proposal.declined", { detail }), competition);
+    if (notice === undefined) throw new Error("no notice");
+    expect(notice.to).toEqual([{ of: "staff-member", personId: PROPOSER }, { of: "auditors" }]);
+    const { subject, paragraphs } = noticeInWords(NoticeContent.parse(notice.content));
+    expect(subject).toMatch(/^Not ratified: /);
+    expect(paragraphs[0]).toMatch(/what one person held alone.* It stands all the same\.$/);
+  });
+
   it("keeps the reasons of an outcome that is proposed or declined out of the mail: they may tell how a response came out", () => {
     const outcome = { act: "pqq-outcome", title: "Outcome of the PQQ" } as const;
     for (const [what, detail] of [
