@@ -55,7 +55,8 @@ export async function appointStaff(
   if (done.ok) return done;
   const takesTwo = done.error.code === "power-takes-two";
   if (reason === undefined) return takesTwo ? refuse({ code: "reason-needed" } as const) : done;
-  const power = { mail, name, role, lots, restores: false, reason };
+  const gives = seenVersion === 0 ? "first-role" : "other-role";
+  const power = { mail, name, role, lots, gives, reason } as const;
   return takesTwo
     ? proposePower(deps, actor, power, requestKey)
     : proposedOr(deps, actor, power, requestKey, done);
@@ -110,7 +111,7 @@ export async function suspendStaff(
   });
   if (done.ok || subject === undefined || command.suspend) return done;
   const { mail, name, role, lots } = subject;
-  const power = { mail, name, role, lots, restores: true, reason };
+  const power = { mail, name, role, lots, gives: "role-back", reason } as const;
   return done.error.code === "power-takes-two"
     ? proposePower(deps, actor, power, requestKey)
     : proposedOr(deps, actor, power, requestKey, done);

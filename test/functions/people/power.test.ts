@@ -61,7 +61,7 @@ describe.each(POWERS)("making somebody %s", (_, power) => {
     await refusesWith(portal, "needs-second-person", () => confirm(waiting, lead));
     const done = await leavesOneEntry(portal, () => confirm(waiting));
     expect(done.entry).toMatchObject({
-      what: "staff.role-changed",
+      what: "staff.appointed",
       subject: await personIdOf(bea.mail),
       detail: { role: power.role, reason: "Ann retires", proposedBy: anna.name },
     });
