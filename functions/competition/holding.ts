@@ -45,7 +45,6 @@ export const ratifyingHolding = ofTwo({
       writes: [],
       subject: stage.stageId,
       detail: { title: proposal.title, heldBy: proposal.proposedBy.name },
-      answer: {},
     }),
 });
 

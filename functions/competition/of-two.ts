@@ -75,7 +75,6 @@ export const amendingTimetable = ofTwo({
       ],
       subject: proposalId,
       detail: { ...move, reason, proposedBy: proposedBy.name },
-      answer: {},
     });
   },
 });
@@ -129,7 +128,6 @@ export const cancellingCompetition = ofTwo({
       ],
       subject: competitionId,
       detail: { reason: command.reason, proposedBy: proposal.proposedBy.name },
-      answer: {},
     });
   },
   after: (deps, { competitionId }) => deps.ask.seal(competitionId),

@@ -55,7 +55,6 @@ export const approvingChange = ofTwo({
         reason,
         proposedBy: proposal.proposedBy.name,
       },
-      answer: {},
     });
   },
 });

@@ -80,7 +80,6 @@ export const correctingOutcome = ofTwo({
       ],
       subject: organisationId,
       detail: { organisation: name, passes, reason, passed, proposedBy: proposedBy.name },
-      answer: {},
     });
   },
 });

@@ -59,7 +59,6 @@ export const givingPower = ofTwo({
         reason,
         proposedBy: proposal.proposedBy.name,
       },
-      answer: { personId: after.personId },
     });
   },
 });

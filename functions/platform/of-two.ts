@@ -35,6 +35,9 @@ type Confirmation = {
   readonly at: Instant;
 };
 
+/** What is written and said when a proposal is confirmed. All of them are answered alike: what was published also says when. */
+type Done = Omit<Decided, "answer"> & { readonly answer?: { readonly visibleAt: Instant } };
+
 type Outcome = Result<unknown, Refusal>;
 type ValueOf<O extends Outcome> = Extract<O, { ok: true; value: unknown }>["value"];
 
@@ -64,7 +67,7 @@ type ActOfTwo<Command extends Asked, Facts, Effect, R extends Refusal> = {
       readonly command: Command;
     },
     confirmation: Confirmation,
-  ) => Promise<Result<Decided, CommitRefusal>>;
+  ) => Promise<Result<Done, CommitRefusal>>;
   /** What is done at once when it is confirmed, though a schedule would do it too. */
   readonly after?: (deps: Deps, command: Command, done: Committed) => Promise<unknown>;
   readonly words: (refusal: NoInfer<R>) => string;
@@ -82,7 +85,7 @@ export type AnyOfTwo = {
     at: Instant,
   ) => Promise<
     Result<
-      (confirmation: Confirmation) => Promise<Result<Decided, CommitRefusal>>,
+      (confirmation: Confirmation) => Promise<Result<Done, CommitRefusal>>,
       Extract<ProposalRefusal, { code: "proposal-overtaken" | "no-longer-possible" }>
     >
   >;

@@ -53,7 +53,6 @@ export const disclosingLot = ofTwo({
         reason: command.reason,
         proposedBy: proposal.proposedBy.name,
       },
-      answer: { lotId, disclosedAt: at },
     });
   },
 });

@@ -46,7 +46,6 @@ export const freezingQuestionnaire = ofTwo({
         reason: proposal.reason,
         proposedBy: proposal.proposedBy.name,
       },
-      answer: { sha256, frozenAt },
     });
   },
 });

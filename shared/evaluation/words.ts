@@ -2,7 +2,7 @@ import { type Instant, inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { CellState, SheetState } from "./progress.ts";
 import type { EvaluationRefusal } from "./rules.ts";
-import type { EvaluationPart, Score } from "./schema.ts";
+import type { EvaluationPart, ResponseResult, Score } from "./schema.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
 
 export const partNames = {
@@ -31,6 +31,13 @@ export const scoreMeanings: readonly { readonly score: Score; readonly meaning: 
 
 /** "Passed" or "Not passed", of a section, of a response and of what comes of it alike. */
 export const passInWords = (passed: boolean): string => (passed ? "Passed" : "Not passed");
+
+/** How a response came out: where its published outcome was corrected, it says so. */
+export const resultInWords = ({
+  passes,
+  correctedAt,
+}: Pick<ResponseResult, "passes" | "correctedAt">): string =>
+  `${passInWords(passes)}${correctedAt === undefined ? "" : " by correction"}`;
 
 /** A number of tenths of a percent as people read it: 615 is "61.5%". */
 export const percentInWords = (tenths: number): string =>

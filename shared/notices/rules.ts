@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { Amendment, type Competition } from "../competition/schema.ts";
-import { instantName } from "../competition/words.ts";
 import { type Capacity, coversLot, type LotScope } from "../kernel/actor.ts";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
@@ -71,7 +70,7 @@ const CAUSES: Causes = {
     content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition) },
   }),
   "timetable.held": (entry, competition) => ({
-    to: everybody(competition),
+    to: everybody(competition).filter(({ of }) => of !== "staff"),
     content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition), held: true },
   }),
   "competition.cancelled": ({ detail }, competition) => ({
@@ -181,10 +180,9 @@ export const causesNotice = ({ what }: Pick<AuditEntry, "what">): boolean =>
 export function noticesOf(entry: AuditEntry, competition: Competition | undefined): readonly Notice[] {
   const notice = noticeOf(entry, competition);
   return [
-    // Before the other: who is to ratify it reads that, and each entry is told to a person once.
-    ...(entry.what === "timetable.held" && competition !== undefined ? [toRatify(entry, competition)] : []),
     ...(notice === undefined ? [] : [notice]),
     ...(entry.what === "query.answered" && competition !== undefined ? [ownAnswer(entry, competition)] : []),
+    ...(entry.what === "timetable.held" && competition !== undefined ? [toRatify(entry, competition)] : []),
     ...placeNoticesOf(entry),
   ];
 }
@@ -195,22 +193,17 @@ const ownAnswer = (entry: AuditEntry, competition: Competition): Notice => ({
   content: { kind: "own-query-answered", ...about(competition), answeredAt: entry.at, by: entry.who.name },
 });
 
-/** One person held a closing time at once: those who could confirm it are asked to ratify it. */
-function toRatify(entry: AuditEntry, competition: Competition): Notice {
-  const { stageId, moves, reason } = Moved.parse(entry.detail);
-  return {
-    to: [{ of: "confirmers" }],
-    content: {
-      kind: "proposal-made",
-      ...about(competition),
-      act: "holding-extension",
-      title: instantName(wholeStage(competition, stageId), moves),
-      until: Instant.parse(entry.detail["ratifyBy"]),
-      by: entry.who.name,
-      reason,
-    },
-  };
-}
+/** The authority’s own people read besides until when one of them says whether they stand by what one person held. */
+const toRatify = (entry: AuditEntry, competition: Competition): Notice => ({
+  to: [{ of: "staff" }],
+  content: {
+    kind: "timetable-amended",
+    ...about(competition),
+    ...move(entry, competition),
+    held: true,
+    ratifyBy: Instant.parse(entry.detail["ratifyBy"]),
+  },
+});
 
 /** The notice that an act causes, if it causes one. `competition`: the one that the act belongs to, if to any. */
 export function noticeOf(entry: AuditEntry, competition: Competition | undefined): Notice | undefined {
@@ -267,14 +260,10 @@ export const concernsPartner = (lotId: LotId | undefined, lots: LotScope): boole
 
 export const about = ({ competitionId, title }: Competition) => ({ competitionId, competition: title });
 
-function wholeStage({ stages }: Competition, stageId: StageId) {
+function stageIn({ stages }: Competition, stageId: StageId) {
   const stage = stages.find((one) => one.stageId === stageId);
   if (stage === undefined) throw new Error("an entry about a stage that the competition does not have");
-  return stage;
-}
-
-function stageIn(competition: Competition, stageId: StageId) {
-  const { kind, number } = wholeStage(competition, stageId);
+  const { kind, number } = stage;
   return number === undefined ? { kind } : { kind, number };
 }
 

@@ -35,16 +35,13 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         `Timetable amended: ${stageName(content.stage)}`,
         `In “${content.competition}” the ${momentNames[content.moves]} of ${stageInSentence(content.stage)} ${content.held ? "is held, for everybody alike, and has moved" : "has moved"} from ${inWords(content.from)} to ${inWords(content.to)}.`,
         `Reason: ${content.reason}`,
+        ...(content.ratifyBy === undefined
+          ? []
+          : [
+              `One person decided this alone. Another says by ${inWords(content.ratifyBy)} whether they stand by it; it stands whatever they say.`,
+            ]),
       );
     case "proposal-made":
-      if (content.act === "holding-extension")
-        return withWay(
-          { to: "look at it and ratify it", at: "/proposals" },
-          `To ratify: ${content.title}`,
-          `${content.by} has held this closing time alone${inCompetition(content)}: ${content.title}. It has moved, and everybody taking part is told.`,
-          ...reasonGiven(content),
-          `Somebody else says${content.until === undefined ? "" : `, until ${inWords(content.until)},`} whether they stand by it. It stands whatever they say.`,
-        );
       return withWay(
         { to: "look at it and confirm it", at: "/proposals" },
         `To confirm: ${proposalName(content)}`,
@@ -55,17 +52,12 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
           : `Nothing happens before another person has confirmed it. It can be confirmed until ${inWords(content.until)}.`,
       );
     case "proposal-declined":
-      if (content.act === "holding-extension")
-        return withWay(
-          { to: "look at it", at: "/proposals" },
-          `Not ratified: ${content.title}`,
-          `${content.by} declines to ratify what one person held alone${inCompetition(content)}: ${content.title}. It stands all the same.`,
-          ...reasonGiven(content),
-        );
       return withWay(
         { to: "look at it", at: "/proposals" },
         `Declined: ${proposalName(content)}`,
-        `${content.by} has declined what you proposed: ${proposalName(content)}${inCompetition(content)}.`,
+        content.act === "holding-extension"
+          ? `${content.by} does not stand by it: ${proposalName(content)}${inCompetition(content)}. It stands all the same.`
+          : `${content.by} has declined what you proposed: ${proposalName(content)}${inCompetition(content)}.`,
         ...reasonGiven(content),
       );
     case "competition-cancelled":

@@ -10,11 +10,11 @@ export async function keysIn({ client }: TestPortal, ...words: readonly string[]
   return keys.filter(({ pk }) => words.some((word) => pk.startsWith(word)));
 }
 
-/** The same of all entries and reminders but those of places: people are invited and accept before a test begins. */
+/** The same of all entries and reminders but those of places: people lead, are invited and accept before a test begins. */
 export async function actsIn(portal: TestPortal): Promise<readonly Key[]> {
   const about = new Set(
     (await allItems(portal.client))
-      .filter(({ what }) => what?.S !== undefined && changesPlace({ what: what.S }))
+      .filter(({ what }) => what?.S === "staff.lead-named" || changesPlace({ what: what?.S ?? "" }))
       .map(({ pk, sk }) => `${pk?.S} ${sk?.S}`),
   );
   return (await keysIn(portal, "AUD", "REMIND#")).filter(({ pk, sk }) => !about.has(`${pk} ${sk}`));

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { loadStanding } from "../../functions/competition/facts.ts";
+import { CompetitionId } from "../../shared/kernel/id.ts";
 import { london } from "../builders/competition.ts";
-import { leads } from "./competition-leads.ts";
+import { confirmsAt, leads } from "./competition-leads.ts";
 import { visitorAt } from "../builders/visitor.ts";
 
 describe("cancelling", () => {
-  it("takes a reason and a version that somebody saw, and is done once", async () => {
-    const { first, path, now } = await leads();
+  it("is proposed with a reason and on a version that somebody saw, and done when another lead confirms it", async () => {
+    const { first, second, path, now } = await leads();
     const keys = await first.hiddenIn(`${path}/cancel`);
     const refusal = await first.post(`${path}/cancel`, { ...keys, reason: " " });
     expect([refusal.status, refusal.errorLinks, (await now()).cancelled]).toEqual([
@@ -18,9 +19,11 @@ describe("cancelling", () => {
     expect([unseen.status, unseen.words.includes("This has changed since")]).toEqual([422, true]);
     const response = await first.post(`${path}/cancel`, { ...keys, reason: "Bought otherwise" });
     const again = await first.post(`${path}/cancel`, { ...keys, reason: "Bought otherwise" });
-    expect([again.status, (await now()).version]).toEqual([303, 2]);
-    expect([response.status, response.leadsTo]).toEqual([303, path]);
-    expect((await now()).cancelled?.reason).toBe("Bought otherwise");
+    expect([again.status, (await now()).version]).toEqual([303, 1]);
+    expect([response.status, response.leadsTo]).toEqual([303, `${path}/proposals`]);
+    expect((await now()).cancelled).toBe(undefined);
+    expect((await confirmsAt(second, path)).status).toBe(303);
+    expect([(await now()).version, (await now()).cancelled?.reason]).toEqual([2, "Bought otherwise"]);
   });
 
   it("says beforehand who is told and what becomes of what is underway", async () => {
@@ -44,7 +47,7 @@ describe("cancelling", () => {
   });
 
   it("is refused in words after award, on an old version, and twice", async () => {
-    const { first, path, portal } = await leads();
+    const { first, second, path, portal } = await leads();
     const stale = await first.post(`${path}/cancel`, {
       requestKey: "stale-version",
       seenVersion: "4",
@@ -70,6 +73,7 @@ describe("cancelling", () => {
       reason: "Once",
     });
     expect(one.status).toBe(303);
+    expect((await confirmsAt(second, path)).status).toBe(303);
     const two = await first.post(`${path}/cancel`, {
       requestKey: "second-time",
       seenVersion: "2",
@@ -82,9 +86,31 @@ describe("cancelling", () => {
   });
 });
 
-describe("pre-qualification", () => {
+/** A competition that begins with a round of lot preferences, and a lead of it. */
+async function withoutPqq() {
+  const competition = await leads("2013-12-19T09:00");
+  const made = await competition.first.fill("/authority/create-competition/by-hand", WITHOUT_PQQ);
+  const path = made.leadsTo ?? "";
+  return { ...competition, path, competitionId: CompetitionId.parse(path.split("/").at(-1)) };
+}
+const WITHOUT_PQQ = {
+  title: "Without a PQQ",
+  lots: "1; First lot; L1",
+  minimumBidders: "2",
+  marketSharePercent: "25",
+  fundingPercent: "50",
+  fundingMultiple: "2",
+  "stage-kind": "lot-preferences",
+  "stage-number": "1",
+  "stage-opens-1-day": "2/6/2014",
+  "stage-opens-1-time": "09:00",
+  "stage-closes-1-day": "16/6/2014",
+  "stage-closes-1-time": "12:00",
+};
+
+describe("pre-qualification where there is no PQQ", () => {
   it("is recorded with a reason, and shows since when and by whom", async () => {
-    const { first, path, portal, bidder, competitionId } = await leads("2013-12-19T09:00");
+    const { first, path, portal, bidder, competitionId } = await withoutPqq();
     const { submitter } = await bidder("capita");
     await bidder("sodexo-nacro");
     const page = await first.get(`${path}/prequalification`);
@@ -103,12 +129,12 @@ describe("pre-qualification", () => {
   });
 
   it("is refused in words for an organisation that has it, that is none, and that nobody knows", async () => {
-    const competition = await leads("2013-12-19T09:00");
-    const { first, path, bidder, prequalify } = competition;
-    const { submitter } = await bidder("capita");
-    await prequalify(submitter);
+    const { first, path, bidder } = await withoutPqq();
+    const { organisationId: passed } = (await bidder("capita")).submitter;
+    const recorded = { organisationId: passed, reason: "Passed" };
+    expect((await first.fill(`${path}/prequalification`, recorded)).status).toBe(303);
     for (const [organisationId, words] of [
-      [submitter.organisationId, "has pre-qualified already"],
+      [passed, "has pre-qualified already"],
       ["", "Choose an organisation"],
       ["org_1", "Choose an organisation"],
       [`org_${"0".repeat(26)}`, "There is nothing here that you can see"],
@@ -119,5 +145,16 @@ describe("pre-qualification", () => {
       expect(refusal.words).toContain(words);
       expect(refusal.text).toContain("Passed</textarea>");
     }
+  });
+
+  it("is offered nowhere where there is one, and refused in words: a correction of its outcome is the way", async () => {
+    const { first, path, bidder, portal } = await leads("2013-12-19T09:00");
+    const { organisationId } = (await bidder("capita")).submitter;
+    expect((await first.get(`${path}/prequalification`)).words).not.toContain("Record");
+    const before = await portal.digest();
+    const refusal = await first.post(`${path}/prequalification`, { organisationId, reason: "Passed" });
+    expect([refusal.status, refusal.errorLinks]).toEqual([422, ["#organisationId"]]);
+    expect(refusal.words).toContain("Propose a correction of the outcome instead");
+    expect(await portal.digest()).toBe(before);
   });
 });

@@ -11,9 +11,8 @@ describe("an amendment of the timetable", () => {
     const look = await waitingAt(second, path);
     const { words } = await second.get(look);
     expect(words).toContain("Moves from 12 noon, Friday 16 May 2014 (BST) To 5pm, Monday 19 May 2014 (BST)");
-    expect(words).toContain(
-      "Reason, which everybody taking part reads The second uplift was late &lt;late&gt;",
-    );
+    expect(words).toContain("Everybody taking part is told, with the reason");
+    expect(words).toContain("Reason The second uplift was late &lt;late&gt;");
     expect(words).toContain("Can be confirmed before 12 noon, Friday 16 May 2014 (BST)");
 
     const confirmed = await second.fill(look, {}, `${look}/confirm`);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";
 import { StageId } from "../../shared/kernel/id.ts";
-import { aCompetition, anyKey, london, must, type RunningCompetition } from "../builders/competition.ts";
+import { appoint } from "../builders/of-two.ts";
+import { aCompetition, london, type RunningCompetition } from "../builders/competition.ts";
 import { visitorAt } from "../builders/visitor.ts";
 
 const page = async (
@@ -111,7 +111,6 @@ describe("what each role is offered", () => {
 
   it("offers the acts to national leads, looking to others, and each as far as the role goes", async () => {
     const competition = await aCompetition();
-    const { portal, lead } = competition;
     const staff = [
       {
         mail: "london.lead@authority.example",
@@ -124,7 +123,7 @@ describe("what each role is offered", () => {
       { mail: "approver@authority.example", name: "Approver", role: "approver", lots: "all" },
       { mail: "evaluator.1@authority.example", name: "Evaluator", role: "evaluator", lots: ["lot-9"] },
     ].map((one) => AppointStaff.parse(one));
-    for (const one of staff) must(await appointStaff(portal.deps, lead, one, anyKey()));
+    for (const one of staff) await appoint(competition, one);
     const offered = async (mail: string) =>
       own(competition, (await page(competition, "authority", mail)).hrefs);
     const looking = ["prequalification", "coverage", "proposals", "timetable"];
@@ -137,6 +136,7 @@ describe("what each role is offered", () => {
       "outcome",
       ...looking,
       "propose-amendment",
+      "hold",
       "cancel",
     ]);
     expect(await offered("london.lead@authority.example")).toEqual([

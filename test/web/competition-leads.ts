@@ -1,5 +1,6 @@
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import { aCompetition } from "../builders/competition.ts";
+import type { Answer } from "../builders/answer.ts";
 import { type Visitor, visitorAt } from "../builders/visitor.ts";
 
 /** A running competition, and both leads' browsers. `path` is that of the competition. */
@@ -32,4 +33,10 @@ export const MOVE = {
 export async function waitingAt(as: Visitor, path: string): Promise<string> {
   const { hrefs } = await as.get(`${path}/proposals`);
   return hrefs.find((href) => /\/proposals\/prp_\w+$/.test(href)) ?? "";
+}
+
+/** Confirms what waits below a competition, or on the portal, by its page. */
+export async function confirmsAt(as: Visitor, path: string): Promise<Answer> {
+  const look = await waitingAt(as, path);
+  return as.fill(look, {}, `${look}/confirm`);
 }

@@ -80,7 +80,7 @@ describe("what people type", () => {
   it.each(Object.entries(times))("%s as the time of an amendment is read as %s", async (time, read) => {
     const { first, path } = await leads();
     expect((await first.fill(`${path}/propose-amendment`, { ...MOVE, time })).status).toBe(303);
-    expect((await first.get(`${path}/amendments`)).words).toContain(`To ${read}, Monday 19 May 2014`);
+    expect((await first.get(`${path}/proposals`)).words).toContain(`To ${read}, Monday 19 May 2014`);
   });
 
   it.each(["\n", "\r\n"])(

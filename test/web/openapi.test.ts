@@ -31,8 +31,8 @@ describe("the description of the API", () => {
   it("has the operations that programs rely on", () => {
     const ids = new Map(API_OPERATIONS.map(({ operationId, audience }) => [operationId, audience]));
     const authorityHas = `listCompetitions getCompetition createCompetition proposeTimetableAmendment
-      cancelCompetition recordPrequalification getCoverage
-      discloseLotBidders listResponses getResponse assignEvaluator scoreSection moderateSection
+      holdClosing proposeCancellation recordPrequalification getCoverage
+      proposeDisclosure listResponses getResponse assignEvaluator scoreSection moderateSection
       askQuery proposeOutcome getResults
       listWaitingProposals listProposals getProposal confirmProposal withdrawProposal declineProposal proposeAgain
       listAuditEntries checkAuditStreams`;

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { invitePerson } from "../../functions/organisations/people-operations.ts";
 import { registerOrganisation } from "../../functions/organisations/operations.ts";
-import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { HOUR, MINUTE } from "../../shared/kernel/instant.ts";
 import { anyKey, london, must } from "../builders/competition.ts";
+import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import { appoint } from "../builders/of-two.ts";
 import { allItems, aPortal, type TestPortal } from "../builders/portal.ts";
 import { front, type Front } from "../builders/doors.ts";
 import { callbackOf, Visitor } from "../builders/visitor.ts";
+import { confirmsAt } from "./competition-leads.ts";
 
 let portal: TestPortal;
 let doors: Front;
@@ -250,17 +252,14 @@ describe("a token for the API", () => {
 
 describe("a change of somebody's access", () => {
   let bea: Visitor;
+  let secondLead: AuthorityActor;
   let token: string;
   beforeEach(async () => {
     await visitor.signIn(LEAD, "Anna Lead");
-    const actor = await portal.actor("authority", LEAD, "Anna Lead");
-    const appointed = {
-      mail: "bea@authority.example",
-      name: "Bea",
-      role: "competition-lead",
-      lots: "all",
-    } as const;
-    must(await appointStaff(portal.deps, actor, appointed, anyKey()));
+    const lead = await portal.actor("authority", LEAD, "Anna Lead");
+    secondLead = await portal.actor("authority", "second.lead@authority.example", "Second Lead");
+    const appointed = { mail: "bea@authority.example", name: "Bea", role: "competition-lead" } as const;
+    await appoint({ portal, lead, secondLead }, appointed);
     await portal.signIn(appointed.mail, appointed.name);
     bea = await Visitor.signedIn(doors, "bea@authority.example", "Bea");
     token = (await portal.signIn("bea@authority.example", "Bea", "bearer")).secret;
@@ -268,6 +267,10 @@ describe("a change of somebody's access", () => {
 
   const pathOf = async () =>
     /\/authority\/people\/per_\w+/.exec((await visitor.get("/authority/people")).text)?.[0] ?? "none";
+  const confirm = async () => {
+    const second = await Visitor.signedIn(doors, "second.lead@authority.example", "Second Lead");
+    expect((await confirmsAt(second, "/authority")).status).toBe(303);
+  };
   const usesToken = async () =>
     (await new Visitor(doors, { bearer: token }).api("GET", "/authority/nothing-here")).status;
 
@@ -284,6 +287,8 @@ describe("a change of somebody's access", () => {
     expect((await bea.get("/authority/people")).status).toBe(302);
 
     await visitor.post(`${path}/restore`, { reason: "Came back" });
+    expect((await bea.signIn("bea@authority.example", "Bea")).leadsTo).toBe("/session/choose");
+    await confirm();
     expect((await bea.signIn("bea@authority.example", "Bea")).leadsTo).toBe("/authority");
   });
 
@@ -292,7 +297,12 @@ describe("a change of somebody's access", () => {
     const form = (await visitor.get(path)).text;
     const [, seenVersion = ""] = /name="seenVersion" value="(\d+)"/.exec(form) ?? [];
     const role = { name: "Bea", role: "auditor", scope: "all", seenVersion };
-    expect((await visitor.post(path, role)).status).toBe(303);
+    expect((await visitor.post(path, role)).errorLinks).toEqual(["#reason"]);
+    expect((await visitor.post(path, { ...role, reason: "Now audits" })).leadsTo).toBe(
+      "/authority/proposals",
+    );
+    expect((await bea.get("/authority/people/appoint")).status).toBe(200);
+    await confirm();
     expect((await bea.get("/authority/people")).status).toBe(302);
     await bea.signIn("bea@authority.example", "Bea");
     expect((await bea.get("/authority/people")).text).not.toContain("Give somebody a role");

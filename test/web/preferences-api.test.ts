@@ -3,7 +3,7 @@ import { asDescribed } from "../builders/described.ts";
 import * as z from "zod";
 import { london } from "../builders/competition.ts";
 import { preferencesPortal } from "./preferences-doors.ts";
-import type { Visitor } from "../builders/visitor.ts";
+import { programAt, type Visitor } from "../builders/visitor.ts";
 
 const KEY = { "idempotency-key": "a-key-of-mine" };
 
@@ -19,6 +19,11 @@ async function submits(as: Visitor, path: string, ...lots: readonly string[]) {
   };
   return as.api("POST", `${path}/submissions`, { lots }, headers);
 }
+
+const Waiting = z.tuple(
+  [z.looseObject({ scope: z.string(), proposalId: z.string(), hash: z.string() })],
+  z.unknown(),
+);
 
 describe("a bidder's API", () => {
   it("reads, keeps a draft, submits, reads the receipt and withdraws", async () => {
@@ -210,7 +215,13 @@ describe("the authority's and the partners' API", () => {
       `/${who}/competitions/${portal.competitionId}/lots/lot-${number}/disclosures`;
     const body = { round: "preferences-1", reason: "For the boroughs" };
     const first = await lead.api("POST", lot(20, "authority"), body, KEY);
-    asDescribed("discloseLotBidders", first);
+    asDescribed("proposeDisclosure", first);
+    const second = await programAt(portal.portal, "authority", "second.lead@authority.example");
+    const confirm = async () => {
+      const { items } = await second.done("GET", `/proposals/${portal.competitionId}`);
+      const [{ scope, proposalId, hash }] = Waiting.parse(items);
+      await second.done("POST", `/proposals/${scope}/${proposalId}/confirm`, {}, { "if-match": `"${hash}"` });
+    };
     expect((await lead.api("POST", lot(20, "authority"), body, KEY)).text).toBe(first.text);
     expect((await lead.api("POST", lot(20, "authority"), body)).refusal).toBe("400 idempotency-key-missing");
     const unsealed = { ...body, round: "preferences-2" };
@@ -218,8 +229,10 @@ describe("the authority's and the partners' API", () => {
       "idempotency-key": "key-of-early",
     });
     expect(early.refusal).toBe("403 too-early");
+    await confirm();
     portal.moveTo(london("2014-04-01T09:00"));
     await lead.api("POST", lot(20, "authority"), body, { "idempotency-key": "the-second-time" });
+    await confirm();
 
     const page1 = asDescribed(
       "listDisclosuresForPartner",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { submitPreferences } from "../../functions/preferences/operations.ts";
 import { anyKey, london, must } from "../builders/competition.ts";
+import { confirmsAt } from "./competition-leads.ts";
 import { chooses, command, preferencesPortal } from "./preferences-doors.ts";
 import { words } from "../builders/answer.ts";
 
@@ -192,6 +193,9 @@ describe("telling partners", () => {
     expect(done.status).toBe(303);
     expect((await londonLead.post(path, { ...fields, reason: "Briefing of the boroughs" })).status).toBe(303);
 
+    expect(words((await partner.get(partnerPath)).text)).toContain("You have not been told of any bidders");
+    const second = await portal.signedIn("second.lead@authority.example");
+    expect((await confirmsAt(second, `/authority/competitions/${portal.competitionId}`)).status).toBe(303);
     const told = (await partner.get(partnerPath)).text;
     expect(words(told)).toContain("capita crr (Carillion, Reed in Partnership, RAPt) mtc-amey (MTC, Amey)");
     expect([...told.matchAll(/Told at/g)]).toHaveLength(1);

@@ -1,10 +1,10 @@
 import { addPartner } from "../../functions/organisations/operations.ts";
-import { appointStaff } from "../../functions/people/staff-operations.ts";
 import { submitPreferences } from "../../functions/preferences/operations.ts";
 import type { BidderActor, StaffRole } from "../../shared/kernel/actor.ts";
 import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { aCompetition, anyKey, must } from "../builders/competition.ts";
 import type { Answer } from "../builders/answer.ts";
+import { appoint } from "../builders/of-two.ts";
 import { bidderDoors } from "./bidder-doors.ts";
 import { type Fields, type Visitor, visitorAt } from "../builders/visitor.ts";
 
@@ -24,12 +24,13 @@ export async function preferencesPortal(at?: string) {
       if (prequalified) await competition.prequalify(people.submitter);
       return people;
     },
+    signedIn,
     asLead: () => signedIn("lead@authority.example"),
     /** Somebody of the authority with a role for some lots. */
     async asStaff(role: StaffRole, lots: readonly number[] | "all") {
       const mail = `${role}.${lots === "all" ? "all" : lots.join(".")}@authority.example`;
       const scope = lots === "all" ? lots : lots.map((lot) => LotId.parse(`lot-${lot}`));
-      must(await appointStaff(deps, lead, { mail, name: mail, role, lots: scope }, anyKey()));
+      await appoint(competition, { mail, name: mail, role, lots: scope });
       return signedIn(mail);
     },
     /** A local public body for some lots. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { discloseLotBidders } from "../../functions/preferences/operations.ts";
+import { proposeDisclosure } from "../../functions/preferences/of-two.ts";
 import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { anyKey, london } from "../builders/competition.ts";
+import { byTwo } from "../builders/of-two.ts";
 import { preferencesPortal, send, submit } from "./preferences-doors.ts";
 import { words } from "../builders/answer.ts";
 
@@ -127,6 +128,7 @@ describe("a bidder never learns of another", () => {
     portal.moveTo(london("2014-02-28T12:05"));
     await portal.portal.seal();
     const { competitionId, lead } = portal;
+    const { deps } = portal.portal;
     const lotId = LotId.parse("lot-20");
     const command = {
       competitionId,
@@ -134,7 +136,7 @@ describe("a bidder never learns of another", () => {
       lotId,
       reason: "For the boroughs",
     };
-    expect((await discloseLotBidders(portal.portal.deps, lead, command, anyKey())).ok).toBe(true);
+    await byTwo(portal, competitionId, await proposeDisclosure(deps, lead, command, anyKey()));
     expect(await pages()).not.toMatch(/canary/i);
   });
 });

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { AppointStaff } from "../../shared/people/schema.ts";
-import { appointStaff } from "../../functions/people/staff-operations.ts";
-import { anyKey, london, must } from "../builders/competition.ts";
+import type { StaffRole } from "../../shared/kernel/actor.ts";
+import { LotId } from "../../shared/kernel/id.ts";
+import { london } from "../builders/competition.ts";
 import { FINANCE } from "../builders/evaluation.ts";
+import { appoint } from "../builders/of-two.ts";
 import { anAssessedPqq, type AssessedPqq } from "../builders/outcome.ts";
 import { type Visitor, visitorAt } from "../builders/visitor.ts";
 import { leads, MOVE, waitingAt } from "./competition-leads.ts";
@@ -14,10 +15,9 @@ let world: Awaited<ReturnType<typeof leads>>;
 beforeEach(async () => void (world = await leads()));
 
 /** Somebody of the authority in a role, who signs in. */
-async function appointed(role: string, lots: unknown = "all"): Promise<Visitor> {
+async function appointed(role: StaffRole, lots: "all" | LotId[] = "all"): Promise<Visitor> {
   const mail = `${role}@authority.example`;
-  const command = AppointStaff.parse({ mail, name: `A ${role}`, role, lots });
-  must(await appointStaff(world.portal.deps, world.lead, command, anyKey()));
+  await appoint(world, { mail, name: `A ${role}`, role, lots });
   return visitorAt(world.portal, mail);
 }
 /** The first lead proposes to move round 2; gives back where that stands. */
@@ -32,7 +32,7 @@ describe("what waits for a second person", () => {
     const others = [
       await appointed("auditor"),
       await appointed("evaluator"),
-      await appointed("support-manager", ["lot-9"]),
+      await appointed("support-manager", [LotId.parse("lot-9")]),
     ];
     const look = await proposed();
     for (const as of [world.second, approver]) {

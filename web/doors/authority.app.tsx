@@ -38,7 +38,7 @@ const PARTS: readonly Part[] = [
 
   before("/api/v1/authority/*", only("authority")),
   ...below("/api/v1/authority", {
-    [`/competitions ${OF_ONE} ${OF_ONE}/(amendments|cancel|prequalifications)/*`]: async () =>
+    [`/competitions ${OF_ONE} ${OF_ONE}/(amendments|holdings|cancel|prequalifications)/*`]: async () =>
       (await import("../../functions/competition/api.ts")).competitionAuthorityApi,
     [`${OF_ONE}/questionnaire/*`]: async () =>
       (await import("../../functions/questionnaire/api.ts")).questionnaireAuthorityApi,

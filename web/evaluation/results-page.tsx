@@ -1,6 +1,6 @@
 import { isModerated } from "../../shared/evaluation/results.ts";
 import type { ResponseResult } from "../../shared/evaluation/schema.ts";
-import { passInWords, percentInWords } from "../../shared/evaluation/words.ts";
+import { passInWords, percentInWords, resultInWords } from "../../shared/evaluation/words.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { CardTable } from "../govuk/card-table.tsx";
@@ -46,7 +46,7 @@ export function ResultsPage({ within, questionnaire, results, complete }: Result
           ...judged.map(({ sectionId }) => passOf(result, sectionId)),
           { text: lowestOf(result), format: "numeric" },
           { text: percentInWords(result.totalTenths), format: "numeric" },
-          isModerated(result) ? passInWords(result.passes) : "Not yet",
+          isModerated(result) ? resultInWords(result) : "Not yet",
         ])}
       />
     </CompetitionFrame>

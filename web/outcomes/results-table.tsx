@@ -1,6 +1,6 @@
 import { isModerated } from "../../shared/evaluation/results.ts";
 import type { ResponseResult } from "../../shared/evaluation/schema.ts";
-import { passInWords, percentInWords } from "../../shared/evaluation/words.ts";
+import { percentInWords, resultInWords } from "../../shared/evaluation/words.ts";
 import { sectionInWords } from "../../shared/outcomes/words.ts";
 import { CardTable } from "../govuk/card-table.tsx";
 import { Tag } from "../govuk/tag.tsx";
@@ -41,14 +41,7 @@ export function ResultsTable({
           result.organisationName,
           ...marked.map(({ sectionId }) => sectionCell(result, sectionId)),
           { text: percentInWords(result.totalTenths), format: "numeric" },
-          isModerated(result) ? (
-            <>
-              <PassTag passes={result.passes} />
-              {result.correctedAt && " by correction"}
-            </>
-          ) : (
-            "Not yet"
-          ),
+          isModerated(result) ? <PassTag {...result} /> : "Not yet",
         ])}
     />
   );
@@ -64,6 +57,8 @@ function sectionCell({ sections }: ResponseResult, sectionId: string) {
 }
 
 /** Whether a response passes, in a tag. */
-export function PassTag({ passes }: { passes: boolean }) {
-  return <Tag text={passInWords(passes)} classes={passes ? "govuk-tag--green" : "govuk-tag--grey"} />;
+export function PassTag(result: Pick<ResponseResult, "passes" | "correctedAt">) {
+  return (
+    <Tag text={resultInWords(result)} classes={result.passes ? "govuk-tag--green" : "govuk-tag--grey"} />
+  );
 }

@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { addPartner } from "../../../functions/organisations/operations.ts";
 import { invitePerson, suspendMember } from "../../../functions/organisations/people-operations.ts";
-import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
+import { suspendStaff } from "../../../functions/people/staff-operations.ts";
 import { loadWorth } from "../../../functions/people/store.ts";
 import { type Actor, type BidderActor, capacityOf } from "../../../shared/kernel/actor.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { HOUR } from "../../../shared/kernel/instant.ts";
 import { personIdOf } from "../../../shared/people/schema.ts";
 import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
+import { appoint } from "../../builders/of-two.ts";
 import { type BidderName, SIGNED_IN, type Principal } from "./principals.ts";
 
 /** A bidder with its two people; `canary` is in its name and theirs, and in nobody else's. */
@@ -42,8 +43,8 @@ export async function aCast(
   running: RunningCompetition,
   { newCanary = canary, prequalified }: { newCanary: (() => string) | undefined; prequalified: boolean },
 ): Promise<Cast> {
-  const { portal, lead } = running;
-  const { deps } = portal;
+  const { lead } = running;
+  const { deps } = running.portal;
   const canaries = { staff: newCanary(), partners: newCanary() };
   const mails: Partial<Record<Principal, string>> = {
     newcomer: "newcomer@nowhere.example",
@@ -80,13 +81,8 @@ export async function aCast(
     const mail = `${name.toLowerCase()}@authority.example`;
     mails[name] = mail;
     const { role, lots: scope } = ROLES[name];
-    const appointed = {
-      mail,
-      name: `${name} ${canaries.staff}`,
-      role,
-      lots: scope === "all" ? scope : [...scope],
-    };
-    must(await appointStaff(deps, lead, { ...appointed, seenVersion: 0 }, anyKey()));
+    const given = { role, lots: scope === "all" ? scope : [...scope] };
+    await appoint(running, { mail, name: `${name} ${canaries.staff}`, ...given });
   }
   for (const lot of [20, 9]) {
     const who = { mail: `partner.${lot}@partner.example`, personName: `Partner ${canaries.partners}` };
@@ -131,8 +127,6 @@ export async function signAllIn(running: RunningCompetition, { mails, bidders }:
   must(await suspendMember(portal.deps, bidders.alpha.submitter, gone, anyKey()));
   const left = { personId: await personOf("suspendedStaff"), suspend: true, reason: "Has left" };
   must(await suspendStaff(portal.deps, lead, left, anyKey()));
-  const mail = mails.newcomer ?? "";
-  const invited = { mail, name: "Somebody invited", role: "evaluator", lots: "all" } as const;
-  must(await appointStaff(portal.deps, lead, invited, anyKey()));
+  await appoint(running, { mail: mails.newcomer ?? "", name: "Somebody invited", role: "evaluator" });
   return signed;
 }

@@ -14,7 +14,6 @@ const ENTRIES = [
   [/\/pqq\/(reuse|sections\/:section|files\/.*)$/, 0],
   // The portal opens and shuts windows and prepares rows beside what a person did.
   [/\/(from-template|v1\/authority\/competitions)$/, 7],
-  [/\/competitions\/:competition\/cancel$/, 3],
   // Whoever has no other place goes straight on for the one that they accept.
   [/\/session\/invitations\/.*accept/, 2],
   [/\/by-hand$/, 2],

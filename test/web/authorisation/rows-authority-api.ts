@@ -25,11 +25,15 @@ export const authorityApiRows: readonly Row[] = [
       json: { ...REASON, stageId: "tender", moves: "closesAt", to: "2014-07-08T12:00" },
     }),
   }),
+  aRow(`POST ${COMPETITION}/holdings`, LEADS, {
+    send: () => ({ json: { ...REASON, stageId: "tender", hours: 2 } }),
+  }),
   aRow(`POST ${COMPETITION}/cancel`, LEADS, {
-    passes: 200,
     send: async (given) => ({ ...(await ifMatch(given)), json: REASON }),
   }),
   aRow(`POST ${COMPETITION}/prequalifications`, LEADS, {
+    passes: 422,
+    nothingYet: true,
     send: ({ world }) => ({
       json: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),

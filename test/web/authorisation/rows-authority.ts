@@ -51,14 +51,22 @@ export const authorityRows: readonly Row[] = [
       form: { ...(await seen(given)), ...REASON, ...to, instant: "tender closesAt" },
     }),
   }),
+  aRow(`GET ${COMPETITION}/hold`, LEADS, { roleFirst: "all" }),
+  aRow(`POST ${COMPETITION}/hold`, LEADS, {
+    roleFirst: "all",
+    send: () => ({ form: { ...REASON, stageId: "tender", hours: "2" } }),
+  }),
   aRow(`GET ${COMPETITION}/cancel`, LEADS, { roleFirst: "all" }),
   aRow(`POST ${COMPETITION}/cancel`, LEADS, {
     roleFirst: "all",
     send: async (given) => ({ form: { ...(await seen(given)), ...REASON } }),
   }),
   aRow(`GET ${COMPETITION}/prequalification`, LOOKERS, { roleFirst: "all" }),
+  // The competition has a PQQ: its outcome alone says who has pre-qualified.
   aRow(`POST ${COMPETITION}/prequalification`, LEADS, {
     roleFirst: "all",
+    passes: 422,
+    nothingYet: true,
     send: ({ world }) => ({
       form: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),

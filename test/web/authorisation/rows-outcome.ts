@@ -35,6 +35,16 @@ async function seenResults({ world }: Given): Promise<string> {
   return read.ok ? read.value.resultsHash : "0".repeat(32);
 }
 
+/** Alpha has passed; what is published of it can be corrected from then on. */
+const correcting = {
+  in: { ...TOO_EARLY, sealed: { passes: 422 }, assessed: { passes: 422 }, proposed: { passes: 422 } },
+  at: "published",
+} as const;
+const corrected = ({ world }: Given) => ({
+  ...REASON,
+  organisationId: world.bidders.alpha.submitter.organisationId,
+});
+
 /** What is known of the outcome, to whom and when. */
 export const outcomeRows = onceSealed([
   aRow(`GET ${OUTCOME}`, READERS, { audits: READERS, at: "proposed" }),
@@ -48,11 +58,22 @@ export const outcomeRows = onceSealed([
       form: { ...REASON, when: "on-confirmation", seenResults: await seenResults(given) },
     }),
   }),
+  aRow(`GET ${OUTCOME}/correct`, LEADS, { roleFirst: "all", audits: LEADS, at: "published" }),
+  aRow(`POST ${OUTCOME}/correct`, LEADS, {
+    ...correcting,
+    roleFirst: "all",
+    audits: LEADS,
+    send: (given) => ({ form: { ...corrected(given), passes: "no" } }),
+  }),
   aRow(`GET ${API}`, READERS, { roleFirst: "all", audits: READERS, at: "proposed" }),
   aRow(`POST ${API}/proposals`, LEADS, {
     in: { ...TOO_EARLY, sealed: { passes: 422 }, proposed: { passes: 422 }, published: { passes: 422 } },
     at: "assessed",
     send: async (given) => ({ headers: { "if-match": `"${await seenResults(given)}"` }, json: REASON }),
+  }),
+  aRow(`POST ${API}/corrections`, LEADS, {
+    ...correcting,
+    send: (given) => ({ json: { ...corrected(given), passes: false } }),
   }),
 ]);
 

@@ -23,6 +23,7 @@ const json =
   (body: Readonly<Record<string, unknown>> = {}) =>
   async (given: Given) => ({ headers: { "if-match": `"${await version(given)}"` }, json: body });
 
+const REASON = { reason: "For a reason" };
 const section = { title: "Renamed", marking: "not-scored" };
 const question = { title: "Asked otherwise", required: "yes", mostWords: "20" };
 
@@ -47,7 +48,7 @@ export const questionnaireRows: readonly Row[] = [
   { route: `GET ${QUESTIONNAIRE}/copy`, ...page },
   { route: `POST ${QUESTIONNAIRE}/copy`, ...act, send: form({ from: "standard" }) },
   { route: `GET ${QUESTIONNAIRE}/freeze`, ...page },
-  { route: `POST ${QUESTIONNAIRE}/freeze`, ...act, send: form() },
+  { route: `POST ${QUESTIONNAIRE}/freeze`, ...act, send: form(REASON) },
   { route: `GET ${QUESTIONNAIRE}/import`, ...page },
   {
     route: `POST ${QUESTIONNAIRE}/import`,
@@ -102,5 +103,5 @@ export const questionnaireRows: readonly Row[] = [
   aRow(`GET ${API}`, LOOKERS, { at: "before", roleFirst: ["section", "question"] }),
   { route: `PUT ${API}`, ...act, send: json({ questionnaire: { ...SMALL, title: "Replaced" } }) },
   { route: `POST ${API}/copy`, ...act, passes: 200, send: json({ from: "standard" }) },
-  { route: `POST ${API}/freeze`, ...act, passes: 200, send: json() },
+  { route: `POST ${API}/freeze`, ...act, send: json(REASON) },
 ];

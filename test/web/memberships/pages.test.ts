@@ -3,11 +3,13 @@ import { must } from "../../builders/competition.ts";
 import { aPqq, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
 import { front, type Front } from "../../builders/doors.ts";
 import { Visitor } from "../../builders/visitor.ts";
+import { confirmsAt } from "../competition-leads.ts";
 
 let running: RunningPqq;
 let doors: Front;
 let bidder: Visitor;
 let lead: Visitor;
+let second: Visitor;
 beforeEach(async () => {
   running = await aPqq();
   const { submitter } = await running.bidder("alpha", ["Alpha Lead", "Beta"]);
@@ -18,6 +20,7 @@ beforeEach(async () => {
   doors = front(running.portal.deps);
   bidder = await Visitor.signedIn(doors, "submit@alpha.example", "Anna");
   lead = await Visitor.signedIn(doors, "lead@authority.example", "Lead");
+  second = await Visitor.signedIn(doors, "second.lead@authority.example", "Second Lead");
 });
 
 const CHANGES = "/bidder/organisation/changes";
@@ -89,6 +92,9 @@ describe("the authority", () => {
     expect(await running.portal.digest()).toBe(before);
 
     expect((await lead.post(path, { approve: "yes", reason: "As strong as before" })).leadsTo).toBe(LIST);
+    expect((await lead.get(LIST)).text).not.toContain("Decided or withdrawn");
+    expect((await bidder.get(CHANGES)).text).not.toContain("As strong as before");
+    expect((await confirmsAt(second, "/authority")).status).toBe(303);
     expect((await lead.get(LIST)).text).toContain("Decided or withdrawn");
     expect((await lead.get(path)).text).not.toContain("Your decision");
     const again = await lead.post(path, { approve: "no", reason: "Changed my mind" });
@@ -101,6 +107,7 @@ describe("the authority", () => {
   it("the authority keeps every version of the profile, and shows each as it was", async () => {
     await bidder.post(`${CHANGES}/add`, GAMMA);
     await lead.post(pathIn((await lead.get(LIST)).text), { approve: "yes", reason: "Good" });
+    await confirmsAt(second, "/authority");
     const list = (await lead.get("/authority/organisations")).text;
     const [path = ""] = /\/authority\/organisations\/org_\w+/.exec(list) ?? [];
     const page = (await lead.get(path)).text;

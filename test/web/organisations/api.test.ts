@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { beforeEach, expect, it } from "vitest";
 import { must } from "../../builders/competition.ts";
 import { aPqq, type RunningPqq, SEALABLE } from "../../builders/pqq.ts";
@@ -91,6 +92,14 @@ it("a program asks for a change of members and withdraws it, and a national lead
   const decision = `/membership-changes/${changeId}/decisions`;
   const approve = { approve: true, reason: "As strong as before" };
   await lead.done("POST", decision, approve);
+  expect(await lead.refused("POST", decision, approve)).toBe("422 already-proposed");
+  expect(await as.done("GET", "/organisation")).toMatchObject({ version: 1 });
+  const second = await programAt(running.portal, "authority", "second.lead@authority.example");
+  const { items } = await second.done("GET", "/proposals");
+  const [{ proposalId, hash }] = z
+    .tuple([z.looseObject({ proposalId: z.string(), hash: z.string() })])
+    .parse(items);
+  await second.done("POST", `/proposals/portal/${proposalId}/confirm`, {}, { "if-match": `"${hash}"` });
   expect(await lead.refused("POST", decision, approve)).toBe("422 change-closed");
   const read = await as.done("GET", "/organisation");
   expect(read).toMatchObject({ version: 2, members: [{ name: "Alpha Lead" }] });

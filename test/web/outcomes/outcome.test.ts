@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { recordPrequalification } from "../../../functions/competition/operations.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { ResultsTable } from "../../../web/outcomes/results-table.tsx";
-import { aCompetition, anyKey, london, must } from "../../builders/competition.ts";
+import { aCompetition, london } from "../../builders/competition.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
 import { type Answer, words } from "../../builders/answer.ts";
 import { type Visitor, visitorAt } from "../../builders/visitor.ts";
@@ -105,11 +104,13 @@ describe("proposing", () => {
 
   it("is shown as waiting, and as what became of it beside the one that comes after", async () => {
     const first = await proposed(AT_NINE);
-    expect(words((await lead.get(outcome())).text)).not.toContain("Other proposals");
+    expect(words((await lead.get(outcome())).text)).not.toContain("other proposals");
     expect((await lead.fill(first, {}, `${first}/withdraw`)).status).toBe(303);
     await proposed();
     const { text } = await second.get(outcome());
-    expect(words(text)).toMatch(/As soon as it is confirmed .* Other proposals .* State Withdrawn/);
+    expect(words(text)).toMatch(
+      /As soon as it is confirmed .* Corrections and other proposals .* State Withdrawn/,
+    );
   });
 
   it("is confirmed by another lead only, and shown as published then", async () => {
@@ -144,30 +145,6 @@ describe("once it is published", () => {
       "Outcome of the PQQ Read the scores and reasons of your response Not passed",
     );
     expect((await gamma.get("/bidder")).words).toContain("Your organisation did not pass the PQQ");
-  });
-
-  it("is one state everywhere for whom the authority recorded after it was not passed", async () => {
-    await confirm(await proposed());
-    const organisationId = pqq.idOf("gamma");
-    const { competitionId, portal } = pqq;
-    const command = { competitionId, organisationId, reason: "The appeal was allowed" };
-    must(await recordPrequalification(portal.deps, pqq.lead, command, anyKey()));
-    const gamma = await visitorAt(portal, "submit@gamma.example");
-    const hub = await gamma.get(home("bidder"));
-    expect(words(hub.text)).toMatch(/Pre-qualification Recorded by the authority on .* Pre-qualified/);
-    expect(words(hub.text)).not.toMatch(/Not passed|did not pass|has not pre-qualified/);
-    const own = words((await gamma.get(`${home("bidder")}/outcome`)).text);
-    expect(own).toMatch(/^.*Your organisation has pre-qualified .*The authority recorded on /);
-    expect(own).toContain("Outcome of your response Not passed");
-    expect(own).toContain("You can take part in the rounds of lot preferences");
-    const [all, published] = await Promise.all([
-      lead.get(`${home("authority")}/prequalification`),
-      gamma.get(`${home("bidder")}/pre-qualified`),
-    ]);
-    expect(words(all.text)).toContain(
-      "3 organisations have pre-qualified: 2 by the published outcome, 1 recorded here",
-    );
-    expect(words(published.text)).toContain("records as pre-qualified after that is not counted");
   });
 
   it("names in public those who passed and agreed, and says how many there are", async () => {

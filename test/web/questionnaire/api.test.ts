@@ -14,7 +14,7 @@ async function preparing() {
 }
 
 it("a program of the authority reads the questionnaire with its version, changes it as a whole, copies and freezes it", async () => {
-  const { portal, path } = await preparing();
+  const { portal, competitionId, path } = await preparing();
   const lead = await programAt(portal, "authority", "lead@authority.example");
   const standard = { changeable: true, questionnaire: STANDARD_2013 };
   expect(await lead.done("GET", path)).toMatchObject({ etag: '"0"', version: 0, ...standard });
@@ -27,11 +27,18 @@ it("a program of the authority reads the questionnaire with its version, changes
   }
   const copied = await lead.done("POST", `${path}/copy`, { from: "standard" }, seen(1));
   expect(copied).toMatchObject({ version: 2 });
-  const frozen = await lead.done("POST", `${path}/freeze`, {}, seen(2));
-  expect(frozen).toMatchObject({ frozenAt: london("2013-09-17T09:00") });
+  expect(await lead.refused("POST", `${path}/freeze`, { reason: "Checked" }, seen(1))).toBe(
+    "412 changed-meanwhile",
+  );
+  const { proposalId } = await lead.done("POST", `${path}/freeze`, { reason: "Checked" }, seen(2));
+  expect(await lead.done("GET", path)).toMatchObject({ changeable: true });
+  const second = await programAt(portal, "authority", "second.lead@authority.example");
+  const proposal = `/proposals/${competitionId}/${String(proposalId)}`;
+  const { etag } = await second.done("GET", proposal);
+  await second.done("POST", `${proposal}/confirm`, {}, { "if-match": etag });
   expect(await lead.done("GET", path)).toMatchObject({
     changeable: false,
-    frozenBy: "National Lead",
+    frozenBy: "Second Lead",
     questionnaire: STANDARD_2013,
   });
 });

@@ -1,14 +1,14 @@
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
-import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import type { StaffRole } from "../../../shared/kernel/actor.ts";
-import { aCompetition, anyKey, must } from "../../builders/competition.ts";
+import { aCompetition } from "../../builders/competition.ts";
 import { front } from "../../builders/doors.ts";
+import { appoint } from "../../builders/of-two.ts";
 import { type Fields, visitorAt } from "../../builders/visitor.ts";
 
 /** The competition before its PQQ opens, unless it is said otherwise, and who prepares and reads its questionnaire. */
 export async function preparing(at = "2013-09-17T09:00") {
   const competition = await aCompetition(at);
-  const { portal, lead, competitionId } = competition;
+  const { portal, competitionId } = competition;
   const { deps } = portal;
 
   const doors = front(deps);
@@ -34,7 +34,7 @@ export async function preparing(at = "2013-09-17T09:00") {
     /** Somebody of the authority with a role for all lots. */
     asStaff: async (role: StaffRole) => {
       const mail = `${role}@authority.example`;
-      must(await appointStaff(deps, lead, { mail, name: mail, role, lots: "all" }, anyKey()));
+      await appoint(competition, { mail, name: mail, role });
       return browser(mail);
     },
     staged: () => loadStagedQuestionnaire(deps.table, competitionId),

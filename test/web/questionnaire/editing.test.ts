@@ -4,6 +4,8 @@ import { ABOUT_STANDARD } from "../../../shared/questionnaire/words.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { london } from "../../builders/competition.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
+import { visitorAt } from "../../builders/visitor.ts";
+import { confirmsAt } from "../competition-leads.ts";
 import { preparing } from "./door.ts";
 
 const sectionNamed = (name: string, { sections } = STANDARD_2013) =>
@@ -227,12 +229,19 @@ describe("copying and freezing", () => {
     expect((await asLead.send("/copy", { from: "standard" })).status).toBe(303);
     expect(await staged()).toMatchObject({ version: 2, questionnaire: STANDARD_2013 });
   });
-  it("freezes after a confirmation, and then leads every way to change it back to reading", async () => {
-    const { asLead, path, frozen } = await preparing();
-    expect((await asLead.get("/freeze")).words).toContain("nobody can change a word of it");
-    const unseen = await asLead.post("/freeze", { seenVersion: "" });
+  it("freezes when another lead confirms it, and then leads every way to change it back to reading", async () => {
+    const { asLead, path, frozen, portal, competitionId } = await preparing();
+    expect((await asLead.get("/freeze")).words).toContain(
+      "Once another person has confirmed it nobody can change a word",
+    );
+    const unseen = await asLead.post("/freeze", { seenVersion: "", reason: "Checked" });
     expect([unseen.status, await frozen()]).toEqual([422, undefined]);
-    expect((await asLead.send("/freeze")).leadsTo).toBe(path);
+    expect((await asLead.send("/freeze")).errorLinks).toEqual(["#reason"]);
+    const home = `/authority/competitions/${competitionId}`;
+    expect((await asLead.send("/freeze", { reason: "Checked" })).leadsTo).toBe(`${home}/proposals`);
+    expect(await frozen()).toBe(undefined);
+    const second = await visitorAt(portal, "second.lead@authority.example");
+    expect((await confirmsAt(second, home)).status).toBe(303);
     const sha256 = (await frozen())?.sha256 ?? "";
     const overview = await asLead.get();
     expect(overview.words).toContain(`Its fingerprint (SHA-256) is ${sha256}`);

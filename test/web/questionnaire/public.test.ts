@@ -4,8 +4,9 @@ import { competitionPublicRoutes } from "../../../web/competition/public-routes.
 import { openDoor } from "../../../web/doors/door.tsx";
 import { questionnairePublicRoutes } from "../../../web/questionnaire/public/routes.tsx";
 import { london } from "../../builders/competition.ts";
+import { confirmsAt } from "../competition-leads.ts";
 import { preparing } from "./door.ts";
-import { Visitor } from "../../builders/visitor.ts";
+import { Visitor, visitorAt } from "../../builders/visitor.ts";
 import { fenced } from "../../builders/fenced.ts";
 
 const OPENS = london("2013-09-19T09:00");
@@ -22,6 +23,7 @@ async function publicly() {
   return {
     ...running,
     page,
+    competitionPath: `/authority/competitions/${running.competitionId}`,
     read: () => visitor.get(page),
     linked: async () => (await visitor.get(`/competitions/${running.competitionId}`)).hrefs.includes(page),
   };
@@ -29,8 +31,9 @@ async function publicly() {
 
 describe("the questions for everybody", () => {
   it("the questions for everybody are there and linked from the opening instant on, and not a millisecond before", async () => {
-    const { asLead, portal, read, linked } = await publicly();
-    await asLead.send("/freeze");
+    const { asLead, portal, competitionPath, read, linked } = await publicly();
+    await asLead.send("/freeze", { reason: "Checked" });
+    await confirmsAt(await visitorAt(portal, "second.lead@authority.example"), competitionPath);
     portal.at(plus(OPENS, -1));
     expect([(await read()).status, await linked()]).toEqual([404, false]);
     portal.at(OPENS);
