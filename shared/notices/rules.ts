@@ -70,7 +70,7 @@ const CAUSES: Causes = {
     content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition) },
   }),
   "timetable.held": (entry, competition) => ({
-    to: everybody(competition),
+    to: everybody(competition).filter(({ of }) => of !== "staff"),
     content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition), held: true },
   }),
   "competition.cancelled": ({ detail }, competition) => ({
@@ -182,6 +182,7 @@ export function noticesOf(entry: AuditEntry, competition: Competition | undefine
   return [
     ...(notice === undefined ? [] : [notice]),
     ...(entry.what === "query.answered" && competition !== undefined ? [ownAnswer(entry, competition)] : []),
+    ...(entry.what === "timetable.held" && competition !== undefined ? [toRatify(entry, competition)] : []),
     ...placeNoticesOf(entry),
   ];
 }
@@ -190,6 +191,18 @@ export function noticesOf(entry: AuditEntry, competition: Competition | undefine
 const ownAnswer = (entry: AuditEntry, competition: Competition): Notice => ({
   to: [ownOrganisation(entry)],
   content: { kind: "own-query-answered", ...about(competition), answeredAt: entry.at, by: entry.who.name },
+});
+
+/** The authority’s own people read besides until when one of them says whether they stand by what one person held. */
+const toRatify = (entry: AuditEntry, competition: Competition): Notice => ({
+  to: [{ of: "staff" }],
+  content: {
+    kind: "timetable-amended",
+    ...about(competition),
+    ...move(entry, competition),
+    held: true,
+    ratifyBy: Instant.parse(entry.detail["ratifyBy"]),
+  },
 });
 
 /** The notice that an act causes, if it causes one. `competition`: the one that the act belongs to, if to any. */

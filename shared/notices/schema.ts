@@ -45,6 +45,8 @@ export const NoticeContent = z.discriminatedUnion("kind", [
     ...about,
     ...moved,
     held: z.literal(true).optional(),
+    /** Until when a second person ratifies what one held: told to the authority only. */
+    ratifyBy: z.optional(Instant),
   }),
   z.strictObject({
     kind: z.literal("proposal-made"),

@@ -35,6 +35,11 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         `Timetable amended: ${stageName(content.stage)}`,
         `In “${content.competition}” the ${momentNames[content.moves]} of ${stageInSentence(content.stage)} ${content.held ? "is held, for everybody alike, and has moved" : "has moved"} from ${inWords(content.from)} to ${inWords(content.to)}.`,
         `Reason: ${content.reason}`,
+        ...(content.ratifyBy === undefined
+          ? []
+          : [
+              `One person decided this alone. Another says by ${inWords(content.ratifyBy)} whether they stand by it; it stands whatever they say.`,
+            ]),
       );
     case "proposal-made":
       return withWay(
@@ -50,7 +55,9 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
       return withWay(
         { to: "look at it", at: "/proposals" },
         `Declined: ${proposalName(content)}`,
-        `${content.by} has declined what you proposed: ${proposalName(content)}${inCompetition(content)}.`,
+        content.act === "holding-extension"
+          ? `${content.by} does not stand by it: ${proposalName(content)}${inCompetition(content)}. It stands all the same.`
+          : `${content.by} has declined what you proposed: ${proposalName(content)}${inCompetition(content)}.`,
         ...reasonGiven(content),
       );
     case "competition-cancelled":

@@ -52,7 +52,8 @@ export const withdrawAs = (
   key = anyKey(),
 ) => withdrawProposal(deps, actor, of, key);
 
-type Answered =
+/** What somebody is answered who asks for an act. */
+export type Answered =
   | { readonly ok: true; readonly value: { readonly answer: Readonly<Record<string, unknown>> } }
   | { readonly ok: false; readonly error: { readonly code: string } };
 
