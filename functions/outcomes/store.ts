@@ -98,7 +98,13 @@ export const correctedOutcome = (
     passed,
     corrections: [...(outcome.corrections ?? []), correction],
   },
-  if: { matching: { proposalId: outcome.proposalId, passed: outcome.passed } },
+  if: {
+    matching: {
+      proposalId: outcome.proposalId,
+      passed: outcome.passed,
+      announcedAt: outcome.announcedAt,
+    },
+  },
 });
 
 type Corrected = Omit<Standing, "prequalified" | "visibleAt" | "proposalId" | "until"> & {

@@ -9,6 +9,13 @@ import { ofTwo } from "../platform/of-two.ts";
 import { offerPlace, regrantPlace } from "../platform/place-rows.ts";
 import { loadStaffMember } from "./store.ts";
 
+/** How the entry of it is called, as when one person gives another role. Whoever gets their first one is invited. */
+const GIVEN = {
+  "first-role": "staff.appointed",
+  "other-role": "staff.role-changed",
+  "role-back": "staff.restored",
+} as const satisfies Record<GivePower["gives"], string>;
+
 /**
  * Gives somebody the power to lead or to confirm, changes or takes it, or lets somebody back who had it. Their sessions and
  * tokens at the authority are then worth nothing; a role of who has none yet counts when they accept it.
@@ -23,7 +30,7 @@ export const givingPower = ofTwo({
   },
   version: ({ subject }) => knownVersion(subject),
   decide: decidePower,
-  describe: ({ personId, subject }, after, { restores }) => ({
+  describe: ({ personId, subject }, after, { gives }) => ({
     subject: personId,
     title: after.name,
     concerns: personId,
@@ -31,13 +38,13 @@ export const givingPower = ofTwo({
       {
         lines: [
           ["Person", `${after.name}, ${after.mail}`],
-          ["Now", restores ? `Suspended; ${inWords(subject)}` : inWords(subject)],
+          ["Now", gives === "role-back" ? `Suspended; ${inWords(subject)}` : inWords(subject)],
           ["Then", inWords(after)],
         ],
       },
     ],
   }),
-  what: ({ restores }) => (restores ? "staff.restored" : "staff.role-changed"),
+  what: ({ gives }) => GIVEN[gives],
   async effect(_deps, { effect: after, command }, { proposal }) {
     const { role, lots, reason } = command;
     const isNew = after.acceptedAt === undefined;

@@ -4,13 +4,14 @@ import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { decideAppointment, decideSuspension, type StaffRefusal } from "../../shared/people/rules.ts";
 import {
   type AppointStaff,
+  type GivePower,
   personIdOf,
   type StaffMember,
   type SuspendStaff,
 } from "../../shared/people/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Committed } from "../platform/commit.ts";
-import { enact } from "../platform/enact.ts";
+import { answeredBefore, enact } from "../platform/enact.ts";
 import {
   endInvitation,
   offerPlace,
@@ -51,9 +52,26 @@ export async function appointStaff(
       answer: { personId },
     });
   });
-  if (done.ok || done.error.code !== "power-takes-two") return done;
-  if (reason === undefined) return refuse({ code: "reason-needed" } as const);
-  return proposePower(deps, actor, { mail, name, role, lots, restores: false, reason }, requestKey);
+  if (done.ok) return done;
+  const takesTwo = done.error.code === "power-takes-two";
+  if (reason === undefined) return takesTwo ? refuse({ code: "reason-needed" } as const) : done;
+  const gives = seenVersion === 0 ? "first-role" : "other-role";
+  const power = { mail, name, role, lots, gives, reason } as const;
+  return takesTwo
+    ? proposePower(deps, actor, power, requestKey)
+    : proposedOr(deps, actor, power, requestKey, done);
+}
+
+/** A repeat of a request that was proposed is told so again, though what it stood on is another thing by now. */
+async function proposedOr<Refused>(
+  deps: Deps,
+  actor: AuthorityActor,
+  power: GivePower,
+  requestKey: RequestKey,
+  refused: Refused,
+) {
+  const before = await answeredBefore(() => "proposal.made")(deps, actor, power, requestKey);
+  return !before.ok && before.error.code === "not-found" ? refused : before;
 }
 
 /** How the entry of a suspension, or of its end, is called. */
@@ -91,9 +109,12 @@ export async function suspendStaff(
       answer: { personId },
     });
   });
-  if (done.ok || done.error.code !== "power-takes-two" || subject === undefined) return done;
+  if (done.ok || subject === undefined || command.suspend) return done;
   const { mail, name, role, lots } = subject;
-  return proposePower(deps, actor, { mail, name, role, lots, restores: true, reason }, requestKey);
+  const power = { mail, name, role, lots, gives: "role-back", reason } as const;
+  return done.error.code === "power-takes-two"
+    ? proposePower(deps, actor, power, requestKey)
+    : proposedOr(deps, actor, power, requestKey, done);
 }
 
 /** Of an appointment that is not accepted yet the log says so. */

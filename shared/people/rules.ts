@@ -80,11 +80,14 @@ function appointed(
 /** Decides what two people may give somebody: a role of power, or back the one that they had when they were suspended. */
 export function decidePower(
   { by, ...whose }: Whose & { readonly by: Pick<AuthorityActor, "personId" | "name"> },
-  { restores, ...command }: GivePower,
+  { gives, ...command }: GivePower,
   now: Instant,
 ) {
   const { subject } = whose;
-  if (!restores) return appointed(whose, command, by, now);
+  if (gives !== "role-back")
+    return (gives === "first-role") === (knownVersion(subject) === 0)
+      ? appointed(whose, command, by, now)
+      : refuse({ code: "changed-meanwhile" });
   if (subject === undefined || subject.removedAt !== undefined) return refuse({ code: "not-found" });
   return subject.suspendedAt === undefined
     ? refuse({ code: "changed-meanwhile" })

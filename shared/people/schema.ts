@@ -65,7 +65,8 @@ export type AppointStaff = z.infer<typeof AppointStaff>;
  */
 export const GivePower = z.object({
   ...AppointStaff.pick({ name: true, mail: true, role: true, lots: true }).shape,
-  restores: z.boolean(),
+  /** Whether they have no role yet, have another one, or were suspended from this one. */
+  gives: z.enum(["first-role", "other-role", "role-back"]),
   reason: ShortReason,
 });
 export type GivePower = z.infer<typeof GivePower>;

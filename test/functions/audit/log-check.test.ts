@@ -267,7 +267,7 @@ describe("what is withheld", () => {
   it("what is withheld does not hide a break elsewhere", async () => {
     const hashes = new Set((await copies()).map(({ entry }) => entry.hash));
     const hidden = (await originals()).find(({ entry }) => !hashes.has(entry.hash));
-    const seen = (await shown()).find(({ entry }) => entry.what === "staff.appointed");
+    const seen = (await shown()).find(({ entry }) => entry.what === "staff.lead-named");
     if (hidden === undefined || seen === undefined) throw new Error("nothing to tamper with");
     await tamper(hidden.key, undefined);
     await tamper(seen.key, undefined);

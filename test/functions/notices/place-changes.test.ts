@@ -20,6 +20,7 @@ import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
 import { changesOf, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
 import { fenced } from "../../builders/fenced.ts";
+import { byTwo } from "../../builders/of-two.ts";
 
 let running: RunningCompetition;
 let alpha: BidderActor;
@@ -94,6 +95,24 @@ describe("an invitation", () => {
     expect(portal.mails.filter(own("q@x.example"))).toHaveLength(1);
     const heard = portal.mails.filter(own("second.lead@authority.example"));
     expect(heard.map(({ subject }) => subject)).toContain(`People of the authority: ${ZOE.name}`);
+  });
+
+  it("is mailed to who is to lead or to confirm once two people have agreed on it, and not before", async () => {
+    const { portal, lead } = running;
+    for (const role of ["competition-lead", "approver"] as const) {
+      const staff = AppointStaff.parse({
+        ...ZOE,
+        mail: `${role}@elsewhere.example`,
+        role,
+        lots: "all",
+        reason: "Needed",
+      });
+      const proposed = await appointStaff(portal.deps, lead, staff, anyKey());
+      expect((await told()).filter(own(staff.mail))).toEqual([]);
+      await byTwo(running, "portal", proposed);
+      const [mail] = (await told()).filter(own(staff.mail));
+      expect(mail?.text).toContain("https://portal.example/session/choose");
+    }
   });
 
   it("an invitation that is taken back or changed before it was accepted tells the submitters alone", async () => {

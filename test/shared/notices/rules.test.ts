@@ -168,6 +168,30 @@ describe("which acts are told to whom", () => {
     expect(told(atOnce)[0].paragraphs.at(-1)).toBe("Nothing happens before another person has confirmed it.");
   });
 
+  it("of a closing time that one person held, the authority reads besides that it was one and until when another ratifies it", () => {
+    const holding = { ...move, detail: { ...move.detail, ratifyBy: "2014-03-03T11:59:30.000Z" } };
+    const [outside, inside] = noticesOf(entry("timetable.held", holding), competition);
+    if (outside === undefined || inside === undefined) throw new Error("no notice");
+    expect([...outside.to, ...inside.to]).toEqual(EVERYBODY);
+    const paragraphs = [outside, inside].map(
+      ({ content }) => noticeInWords(NoticeContent.parse(content)).paragraphs,
+    );
+    expect(paragraphs[0]?.[0]).toContain("is held, for everybody alike");
+    expect(paragraphs[1]).toEqual([
+      ...(paragraphs[0] ?? []),
+      "One person decided this alone. Another says by 11:59am, Monday 3 March 2014 (GMT) whether they stand by it; it stands whatever they say.",
+    ]);
+  });
+
+  it("of a holding that somebody declines to ratify, who held it and the auditors read that it stands", () => {
+    const detail = { ...declined, act: "holding-extension" };
+    const notice = noticeOf(entry("proposal.declined", { detail }), competition);
+    if (notice === undefined) throw new Error("no notice");
+    expect(notice.to).toEqual([{ of: "staff-member", personId: PROPOSER }, { of: "auditors" }]);
+    const { paragraphs } = noticeInWords(NoticeContent.parse(notice.content));
+    expect(paragraphs[0]).toMatch(/does not stand by it: .* It stands all the same\.$/);
+  });
+
   it("keeps the reasons of an outcome that is proposed or declined out of the mail: they may tell how a response came out", () => {
     const outcome = { act: "pqq-outcome", title: "Outcome of the PQQ" } as const;
     for (const [what, detail] of [

@@ -122,7 +122,7 @@ const [power, team] = [
 const give = (given: object, subject: StaffMember | undefined = bea) =>
   decidePower(
     { by: anna, subject, personId: beasId },
-    GivePower.parse({ ...appoint(power), restores: false, reason: "Needed", ...given }),
+    GivePower.parse({ ...appoint(power), gives: "other-role", reason: "Needed", ...given }),
     later,
   );
 
@@ -155,23 +155,22 @@ describe("the power to lead or to confirm", () => {
 
   it("is that of the role they say, and of somebody new counts once they accept it", () => {
     expect(give({})).toMatchObject({ ok: true, value: { ...power, grantedAt: later, grant: 2, version: 4 } });
-    const anew = decidePower(
-      { by: anna, subject: undefined, personId: beasId },
-      GivePower.parse({ ...appoint(power), restores: false, reason: "Needed" }),
-      later,
-    );
+    const anew = give({ gives: "first-role" }, { ...bea, removedAt: now });
     expect(anew.ok && [anew.value.invitedAt, anew.value.acceptedAt]).toEqual([later, undefined]);
     expect(codeOf(give({ lots: [] }))).toBe("lots-needed");
+    // Whoever has a role by now is not given their first one, and the other way round.
+    expect(codeOf(give({ gives: "first-role" }))).toBe("changed-meanwhile");
+    expect(codeOf(give({}, { ...bea, removedAt: now }))).toBe("changed-meanwhile");
   });
 
   it("is given back with the role as it was, to who is suspended and has not left", () => {
     const suspended = { ...lead, suspendedAt: now };
-    expect(give({ restores: true, role: "evaluator" }, suspended)).toEqual({
+    expect(give({ gives: "role-back", role: "evaluator" }, suspended)).toEqual({
       ok: true,
       value: { ...lead, grantedAt: later, grant: 2, version: 2 },
     });
-    expect(codeOf(give({ restores: true }))).toBe("changed-meanwhile");
-    expect(codeOf(give({ restores: true }, { ...suspended, removedAt: now }))).toBe("not-found");
+    expect(codeOf(give({ gives: "role-back" }))).toBe("changed-meanwhile");
+    expect(codeOf(give({ gives: "role-back" }, { ...suspended, removedAt: now }))).toBe("not-found");
   });
 });
 
@@ -187,7 +186,7 @@ describe("the power to confirm", () => {
     const promoted = give({});
     expect(promoted.ok && confirmsSince(promoted.value)).toBe(later);
     const suspended = staff({ personId: beasId, suspendedAt: now });
-    const restored = give({ restores: true }, suspended);
+    const restored = give({ gives: "role-back" }, suspended);
     expect(restored.ok && confirmsSince(restored.value)).toBe(later);
   });
 
