@@ -16,6 +16,8 @@ const roles = [
     finds: [
       "/authority/people/appoint",
       `/authority/${COMPETITION}/propose-amendment`,
+      `/authority/${COMPETITION}/hold`,
+      `/authority/${COMPETITION}/outcome/correct`,
       `/authority/${COMPETITION}/proposals`,
       `/authority/${COMPETITION}/proposals/prp`,
       `/authority/${COMPETITION}/responses/org`,
