@@ -10,7 +10,7 @@ import type { Deps } from "../../functions/platform/deps.ts";
 import { jsonLog } from "../../functions/platform/log.ts";
 import { jwkSigner } from "../../functions/platform/signer-jwk.ts";
 import type { Mail } from "../../functions/platform/mail.ts";
-import { openTable, type Table } from "../../functions/platform/table.ts";
+import { openTable, type Table, type Write } from "../../functions/platform/table.ts";
 import { loadInvitedTo } from "../../functions/people/store.ts";
 import { signIn } from "../../functions/people/operations.ts";
 import { preferencesSealing } from "../../functions/preferences/sealing.ts";
@@ -52,10 +52,16 @@ export type TestPortal = {
   readonly files: MemoryFiles;
   readonly mails: Mail[];
   readonly logLines: string[];
+  /** Who is told of each write to the table and makes it, if anybody. */
+  readonly watching: { by?: Watcher };
   /** A digest of the whole table: the same before and after when nothing was written. */
   digest(): Promise<string>;
   close(): Promise<void>;
 };
+type Watcher = (
+  writes: readonly Write[],
+  write: () => ReturnType<Table["writeAll"]>,
+) => ReturnType<Table["writeAll"]>;
 type ActorOf<A> = Extract<Actor, { audience: A }>;
 const isOf = <A extends Actor["audience"]>(audience: A, actor: Actor): actor is ActorOf<A> =>
   actor.audience === audience;
@@ -96,6 +102,7 @@ export async function aPortal(
   const logLines: string[] = [];
   const stored = new Map<string, string>();
   const files = memoryFiles();
+  const watching: TestPortal["watching"] = {};
   const ask: Ask = given.ask ?? {
     seal: (competition) => sealDue(fenced(deps, "seal"), SEALINGS, competition),
     scan: (competitionId, organisationId, fileId) =>
@@ -103,7 +110,7 @@ export async function aPortal(
     checkStreams: async () => ({ broken: undefined }),
   };
   const deps: Deps = {
-    table: bounded(openTable(client, TABLE)),
+    table: watched(bounded(openTable(client, TABLE)), watching),
     now: () => instantOf(clock),
     wall: () => clock + wasted,
     newId: given.newId ?? ((kind: IdKind) => spellId(kind, randomBytes(17))),
@@ -172,6 +179,7 @@ export async function aPortal(
     client,
     dynamo,
     again,
+    watching,
     files,
     mails,
     logLines,
@@ -213,6 +221,15 @@ function bounded(table: Table): Table {
     },
   };
 }
+
+/** A table whose writes are made by who watches them. */
+const watched = (table: Table, watching: TestPortal["watching"]): Table => ({
+  ...table,
+  writeAll: async (writes) =>
+    watching.by === undefined ? table.writeAll(writes) : watching.by(writes, () => table.writeAll(writes)),
+  writeOne: async (write) =>
+    watching.by === undefined ? table.writeOne(write) : watching.by([write], () => table.writeOne(write)),
+});
 
 /** Everything in the table: for tests alone, since nothing of the portal may scan. */
 export async function allItems(client: DynamoDBClient): Promise<readonly Record<string, AttributeValue>[]> {

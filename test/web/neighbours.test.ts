@@ -10,6 +10,7 @@ import { allItems } from "../builders/portal.ts";
 import { aPqq, type RunningPqq } from "../builders/pqq.ts";
 import type { Answer } from "../builders/answer.ts";
 import { front, type Front } from "../builders/doors.ts";
+import { randomBy } from "../builders/random.ts";
 import { Visitor } from "../builders/visitor.ts";
 
 /** `npm run soak` makes it 10,000. */
@@ -19,17 +20,6 @@ const SEED = Number(process.env["RANDOM_SEED"] ?? 20_131_101);
 const STEP = 2 * MINUTE;
 /** After how many acts it is looked whether everybody else goes on; the rows are compared at every look. */
 const LOOK_EVERY = 10;
-
-/** Random numbers that come again with the same seed (mulberry32). */
-function randomBy(seed: number) {
-  let state = seed;
-  return (below: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** Who must go on whatever Alpha does: people of a rival and of the authority, with browser and program. */
 type Other = {
@@ -90,12 +80,7 @@ it(`${ACTS} random acts of one organisation and its people change nothing of ano
   const foreignTokens = (await loadWorths(portal.deps.table, beta.organisationId, [beta.personId])).get(
     beta.personId,
   );
-  const random = randomBy(SEED);
-  const one = <T>(list: readonly T[]): T => {
-    const found = list[random(list.length)];
-    if (found === undefined) throw new Error("nothing to choose from");
-    return found;
-  };
+  const { below: random, one } = randomBy(SEED);
 
   // Alpha's two people, and somebody who registers organisation after organisation and asks everybody in.
   const attackers = ["submit@alpha.example", "member@alpha.example", "stranger@nowhere.example"];
