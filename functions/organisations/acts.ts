@@ -52,6 +52,8 @@ export const sendingLinkAgain = {
 
 export const addingPartner = {
   ...ofLeads,
+  id: "addPartner",
+  summary: "Adds a local public body for some lots, and invites its first person",
   command: AddPartner,
   refusals: at("name", "needs-national-lead", "changed-meanwhile"),
   does: addPartner,
@@ -59,6 +61,8 @@ export const addingPartner = {
 
 export const invitingPartnerPerson = {
   ...ofLeads,
+  id: "invitePartnerPerson",
+  summary: "Invites somebody to act for a partner",
   command: InvitePartnerPerson,
   refusals: at(
     "mail",

@@ -11,6 +11,9 @@ const ofLeads = { audience: "authority", who: NATIONAL_LEADS, words: staffRefusa
 // Programs have no way to these acts: that what is declared is complete is checked where `formOf` takes them.
 export const appointingStaff = {
   ...ofLeads,
+  id: "appointStaff",
+  summary:
+    "Prepares a role at the authority for somebody, or changes the one they have; one of power is proposed",
   command: AppointStaff,
   seen: "seenVersion",
   refusals: {
@@ -24,6 +27,9 @@ export const appointingStaff = {
 
 export const suspendingStaff = {
   ...ofLeads,
+  id: "suspendStaff",
+  summary:
+    "Suspends somebody of the authority at once, or lets them back; who leads or confirms is let back by two",
   command: SuspendStaff,
   refusals: at("reason", ...NOT_PROPOSED, "own-role", "power-takes-two", "lots-needed"),
   before: answeredBefore(suspension.what),

@@ -64,6 +64,8 @@ export const puttingQuestionnaire = anAct({
 /** The same in parts: each form makes one change. */
 export const changingQuestionnaire = {
   ...puttingQuestionnaire,
+  id: "changeQuestionnaire",
+  summary: "Makes one change of the questionnaire, until it is frozen or the PQQ opens",
   command: SaveQuestionnaire,
   seen: "seenVersion",
   before: answeredBefore(() => CHANGED),

@@ -1,5 +1,6 @@
 import { type AttributeValue, type DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { createHash, randomBytes } from "node:crypto";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { setImmediate as turn } from "node:timers/promises";
 import { type MemoryFiles, memoryFiles } from "./files.ts";
 import { type EmbeddedDynamo, openDynamo } from "../../infra/local/dynamo/open.ts";
@@ -58,9 +59,11 @@ export type TestPortal = {
   digest(): Promise<string>;
   close(): Promise<void>;
 };
+/** `itself`: whether the portal does it, and not who asked it for something. */
 type Watcher = (
   writes: readonly Write[],
   write: () => ReturnType<Table["writeAll"]>,
+  itself: boolean,
 ) => ReturnType<Table["writeAll"]>;
 type ActorOf<A> = Extract<Actor, { audience: A }>;
 const isOf = <A extends Actor["audience"]>(audience: A, actor: Actor): actor is ActorOf<A> =>
@@ -104,7 +107,7 @@ export async function aPortal(
   const files = memoryFiles();
   const watching: TestPortal["watching"] = {};
   const ask: Ask = given.ask ?? {
-    seal: (competition) => sealDue(fenced(deps, "seal"), SEALINGS, competition),
+    seal: (competition) => itself.run(true, () => sealDue(fenced(deps, "seal"), SEALINGS, competition)),
     scan: (competitionId, organisationId, fileId) =>
       checkFile(fenced(deps, "scan"), { competitionId, organisationId, fileId }),
     checkStreams: async () => ({ broken: undefined }),
@@ -185,7 +188,7 @@ export async function aPortal(
     logLines,
     at: (instant) => void (clock = epochMs(instant)),
     waste: (ms) => void (wasted += ms),
-    seal: () => again(SEALED, "", () => sealAllDue(fenced(deps, "seal"), SEALINGS)),
+    seal: () => again(SEALED, "", () => itself.run(true, () => sealAllDue(fenced(deps, "seal"), SEALINGS))),
     signIn: signedIn,
     async actor(audience, mail, name) {
       const { actor } = await signedIn(mail, name);
@@ -222,14 +225,19 @@ function bounded(table: Table): Table {
   };
 }
 
+/** What the portal does itself. */
+const itself = new AsyncLocalStorage<true>();
+
 /** A table whose writes are made by who watches them. */
-const watched = (table: Table, watching: TestPortal["watching"]): Table => ({
-  ...table,
-  writeAll: async (writes) =>
-    watching.by === undefined ? table.writeAll(writes) : watching.by(writes, () => table.writeAll(writes)),
-  writeOne: async (write) =>
-    watching.by === undefined ? table.writeOne(write) : watching.by([write], () => table.writeOne(write)),
-});
+function watched(table: Table, watching: TestPortal["watching"]): Table {
+  const through = (writes: readonly Write[], write: () => ReturnType<Table["writeAll"]>) =>
+    watching.by === undefined ? write() : watching.by(writes, write, itself.getStore() === true);
+  return {
+    ...table,
+    writeAll: (writes) => through(writes, () => table.writeAll(writes)),
+    writeOne: (write) => through([write], () => table.writeOne(write)),
+  };
+}
 
 /** Everything in the table: for tests alone, since nothing of the portal may scan. */
 export async function allItems(client: DynamoDBClient): Promise<readonly Record<string, AttributeValue>[]> {

@@ -21,7 +21,7 @@ import {
 } from "../../builders/competition.ts";
 import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { confirmAs, proposalIn } from "../../builders/of-two.ts";
-import { AWARD, byHand, LOT, PQQ, STAGE } from "./by-hand.ts";
+import { AWARD, byHand, LOT, PQQ, STAGE } from "../../builders/by-hand.ts";
 
 const NOBODYS = DraftId.parse("dft_00000000000000000000000000");
 

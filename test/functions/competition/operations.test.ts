@@ -8,7 +8,7 @@ import type { ProposeTimetableAmendment } from "../../../shared/competition/sche
 import { CompetitionId, DraftId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { GATE_SHARDS } from "../../../shared/kernel/window.ts";
-import { byHand, STAGE } from "./by-hand.ts";
+import { byHand, STAGE } from "../../builders/by-hand.ts";
 import {
   anyKey,
   aCompetition,

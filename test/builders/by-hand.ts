@@ -1,4 +1,4 @@
-import { DraftContent } from "../../../shared/competition/draft-schema.ts";
+import { DraftContent } from "../../shared/competition/draft-schema.ts";
 
 export const LOT = { lotId: "lot-1", cpaNumber: 1, name: "One", aliases: [], prisons: [], tile: [0, 0] };
 export const STAGE = {
