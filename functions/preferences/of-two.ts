@@ -1,7 +1,7 @@
 import { stageName, lotName } from "../../shared/competition/words.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { decideDisclosing, decideDisclosure } from "../../shared/preferences/rules.ts";
+import { decideDisclosing, decideDisclosure, roundsOf } from "../../shared/preferences/rules.ts";
 import { DiscloseLotBidders } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
@@ -19,9 +19,10 @@ export const disclosingLot = ofTwo({
   async load({ table }: Deps, _actor: AuthorityActor, { competitionId, round }: DiscloseLotBidders) {
     const competition = await loadCompetition(table, competitionId);
     if (competition === undefined) return refuse({ code: "not-found" });
-    const opened =
-      competition.sealed[round] === undefined ? [] : await loadOpened(table, competitionId, round);
-    return accept({ competition, opened });
+    // What was opened of another window, such as the PQQ, is no choice of lots.
+    const isRound = roundsOf(competition).some(({ stageId }) => stageId === round);
+    const isOpened = isRound && competition.sealed[round] !== undefined;
+    return accept({ competition, opened: isOpened ? await loadOpened(table, competitionId, round) : [] });
   },
   // What a sealed round opened never changes.
   version: () => "sealed",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { asDescribed } from "../builders/described.ts";
 import * as z from "zod";
 import { london } from "../builders/competition.ts";
+import { aSealedPqq } from "../builders/evaluation.ts";
 import { preferencesPortal } from "./preferences-doors.ts";
 import { programAt, type Visitor } from "../builders/visitor.ts";
 
@@ -248,6 +249,16 @@ describe("the authority's and the partners' API", () => {
     expect((await partner.api("GET", `${lot(20, "partner")}?cursor=made-up`)).refusal).toBe("422 invalid");
     expect((await partner.api("GET", `${lot(20, "partner")}?limit=51`)).refusal).toBe("422 invalid");
     expect((await partner.api("GET", lot(21, "partner"))).refusal).toBe("404 not-found");
+  });
+
+  it("finds no round to disclose in a window that is none, also when responses were opened in it", async () => {
+    const { portal, competitionId } = await aSealedPqq();
+    const lead = await programAt(portal, "authority", "lead@authority.example");
+    const disclosures = `/competitions/${competitionId}/lots/lot-20/disclosures`;
+    for (const round of ["pqq", "launch", "preferences-9"])
+      expect(await lead.refused("POST", disclosures, { round, reason: "For the boroughs" })).toBe(
+        "404 not-found",
+      );
   });
 
   it("answers before any seal with the rounds alone", async () => {
