@@ -53,6 +53,13 @@ say(
   `${ACTS} random acts of one organisation and its people: ${live ? "all of another's lives" : "NOT all of another's lives"} (${((Date.now() - acted) / 1_000).toFixed(0)} s)`,
 );
 
+const SEQUENCES = "10000";
+const searched = Date.now();
+const alone = proven("proposals/one-person", { RANDOM_SEQUENCES: SEQUENCES }, "functions");
+say(
+  `${SEQUENCES} random sequences of acts of one person of each role: ${alone ? "nothing reached that takes two" : "REACHED what takes two, or failed"} (${((Date.now() - searched) / 1_000).toFixed(0)} s)`,
+);
+
 const OTHERS = "10000";
 const flat = proven("door-units", { OTHER_BIDDERS: OTHERS });
 say(`units at the door beside ${OTHERS} bidders: ${flat ? "as stated" : "NOT as stated"}`);
@@ -73,5 +80,15 @@ say(
 );
 
 const isLost = misjudged > 0 || kills.lost > 0 || kills.doubled > 0;
-if (isLost || !live || !flat || !whole || !sealed || !stored || !upload.isWhole || upload.grewMb >= 200)
+if (
+  isLost ||
+  !live ||
+  !alone ||
+  !flat ||
+  !whole ||
+  !sealed ||
+  !stored ||
+  !upload.isWhole ||
+  upload.grewMb >= 200
+)
   process.exitCode = 1;

@@ -3,25 +3,26 @@ import { loadDrafts } from "../../functions/competition/draft-facts.ts";
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import { loadAllChanges } from "../../functions/memberships/facts.ts";
 import { loadOrganisations } from "../../functions/organisations/facts.ts";
+import { readOutcome } from "../../functions/outcomes/operations.ts";
+import { signIn } from "../../functions/people/operations.ts";
 import { loadAppointed } from "../../functions/people/facts.ts";
 import type { AuthorityAct } from "../../functions/platform/authority-act.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { loadProposals } from "../../functions/platform/proposals.ts";
 import { checkSession } from "../../functions/platform/session.ts";
-import type { Item, Write } from "../../functions/platform/table.ts";
 import { loadFrozen, loadStaged } from "../../functions/questionnaire/store.ts";
-import type { AuthorityActor, StaffRole } from "../../shared/kernel/actor.ts";
+import type { Actor, AuthorityActor, StaffRole } from "../../shared/kernel/actor.ts";
 import { LotId, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { DAY, HOUR, type Instant, MINUTE, plus, toLondon } from "../../shared/kernel/instant.ts";
-import type { Key } from "../../shared/kernel/key.ts";
 import { byHand } from "./by-hand.ts";
-import type { RunningCompetition } from "./competition.ts";
+import { anyKey, type RunningCompetition } from "./competition.ts";
 import { passes, scores } from "./evaluation.ts";
 import { fenced } from "./fenced.ts";
 import { madeUp } from "./made-up.ts";
 import { appoint } from "./of-two.ts";
 import { type Random, randomBy } from "./random.ts";
-import { type Reached, reachedBy } from "./reached.ts";
+import type { Reached } from "./reached.ts";
+import { watchedTable } from "./watched-table.ts";
 import { type WorldOfTwo, WORLDS_OF_TWO } from "./worlds-of-two.ts";
 
 /** One person of each role; the lead is one of the two who lead every test's portal. */
@@ -67,7 +68,8 @@ export type Search = {
   readonly accepted: ReadonlyMap<string, number>;
 };
 
-const ACTS_OF_A_SEQUENCE = 12;
+const ACTS_OF_A_SEQUENCE = 24;
+const KINDS_OF_ACT = 6;
 
 /**
  * A search for ways by which one person alone does what takes two: sequences of random acts of theirs, from two sessions and
@@ -93,21 +95,24 @@ export function searchAlone({
     stages.set(world, begun);
     const set = await begun;
     const { portal } = set.running;
-    const name = one(Object.keys(CAST));
-    const table = watchedTable(set);
+    // Whoever may do most is tried as often as all others together.
+    const name = below(2) === 0 ? "lead" : one(Object.keys(CAST));
+    // Few kinds of act, each often: what follows from another comes about.
+    const some = Array.from({ length: KINDS_OF_ACT }, () => one(acts));
+    const table = watchedTable(portal);
     const person = aPerson(set, mailOf(name), random);
     const by: string[] = [`as ${name}`];
     try {
       for (let step = 0; step < ACTS_OF_A_SEQUENCE; step += 1) {
-        const turn = below(10);
+        const turn = below(20);
         if (turn === 0) by.push(await timeGoes(set, random));
         const actor = await person();
         if (actor === undefined) break;
-        if (turn === 1 && name === "lead") {
+        if (turn < 3 && name === "lead") {
           by.push("proposes it");
           await table.judged(set.propose);
         } else {
-          const act = one(turn < 6 ? ofProposals : acts);
+          const act = one(turn < 9 ? ofProposals : some);
           const command = await commandOf(set, act, random);
           if (command === undefined) continue;
           const key = RequestKey.parse(`alone-${number}-${step}`);
@@ -128,57 +133,6 @@ export function searchAlone({
   return { sequence, accepted };
 }
 
-/** The table, watched: what the person's own writes reach, and how everything was before. */
-function watchedTable({ running: { portal } }: Stage) {
-  const { table } = portal.deps;
-  const reached: Reached[] = [];
-  const first = new Map<string, { readonly key: Key; readonly item: Item | undefined }>();
-  let judging = false;
-  portal.watching.by = async (writes, write, itself) => {
-    const keys = writes.flatMap((one) => keyWritten(one) ?? []);
-    const before = await table.getMany(keys);
-    for (const [index, key] of keys.entries()) {
-      const name = `${key.pk} ${key.sk}`;
-      if (!first.has(name)) first.set(name, { key, item: before[index] });
-    }
-    const outcome = await write();
-    if (judging && !itself && outcome.written) {
-      const after = await table.getMany(keys);
-      const changes = keys.map((key, index) => ({ key, before: before[index], after: after[index] }));
-      reached.push(...reachedBy(changes, portal.deps.now()));
-    }
-    return outcome;
-  };
-  return {
-    reached,
-    async judged<T>(act: () => Promise<T>): Promise<T> {
-      judging = true;
-      try {
-        return await act();
-      } finally {
-        judging = false;
-      }
-    },
-    async asItWas(): Promise<void> {
-      delete portal.watching.by;
-      for (const { key, item } of first.values())
-        await table.writeOne(item === undefined ? { remove: key } : { put: item });
-    },
-  };
-}
-
-function keyWritten(write: Write): Key | undefined {
-  const key =
-    "put" in write
-      ? write.put
-      : "update" in write
-        ? write.update
-        : "remove" in write
-          ? write.remove
-          : undefined;
-  return key && { pk: key.pk, sk: key.sk };
-}
-
 /** Somebody with a browser and a program: whose turn it is, as their session says; undefined once they have no role. */
 function aPerson({ running: { portal } }: Stage, mail: string, { below }: Random) {
   const secrets = new Map<"cookie" | "bearer", string>();
@@ -186,11 +140,16 @@ function aPerson({ running: { portal } }: Stage, mail: string, { below }: Random
     const kind = below(3) === 0 ? "bearer" : "cookie";
     const secret = secrets.get(kind);
     const live = secret === undefined ? undefined : await checkSession(portal.deps, secret, kind);
-    const session = live ?? (await portal.signIn(mail, mail, kind));
-    if ("secret" in session) secrets.set(kind, session.secret);
-    return session.actor.audience === "authority" ? session.actor : undefined;
+    if (live !== undefined) return ofAuthority(live);
+    const signedIn = await signIn(portal.deps, { mail, name: mail }, kind, anyKey());
+    if (!signedIn.ok) return undefined;
+    secrets.set(kind, signedIn.value.secret);
+    return ofAuthority(signedIn.value);
   };
 }
+
+const ofAuthority = ({ actor }: { readonly actor: Actor }) =>
+  actor.audience === "authority" ? actor : undefined;
 
 /** Some time goes by, and the portal does what is due. */
 async function timeGoes({ running: { portal } }: Stage, { one }: Random): Promise<string> {
@@ -203,7 +162,7 @@ async function timeGoes({ running: { portal } }: Stage, { one }: Random): Promis
 /** An act as somebody could ask for it, with what there is in this world; undefined when nothing that was tried fits. */
 async function commandOf(set: Stage, { command }: AuthorityAct, random: Random): Promise<object | undefined> {
   const known = await knownIn(set, command.shape, random);
-  for (let tries = 0; tries < 4; tries += 1) {
+  for (let tries = 0; tries < 8; tries += 1) {
     const fits = command.safeParse(madeUp(command, (name) => known[name], random));
     if (fits.success) return fits.data;
   }
@@ -214,7 +173,7 @@ const MOVES = [-DAY, HOUR, DAY, 8 * DAY, 30 * DAY];
 
 /** What there is in a world by the names of fields, and some that there is not: read only for the fields that are asked for. */
 async function knownIn(
-  { running: { portal, competitionId } }: Stage,
+  { running: { portal, lead, competitionId } }: Stage,
   shape: object,
   random: Random,
 ): Promise<Readonly<Record<string, readonly unknown[]>>> {
@@ -231,8 +190,12 @@ async function knownIn(
     marks: [passes(), scores(4), scores(1)],
     moves: ["opensAt", "closesAt"],
   };
-  known["at"] = known["to"] ?? [];
-  known["due"] = known["to"] ?? [];
+  known["publishAt"] = [undefined, ...(known["to"] ?? [])];
+  known["answerBy"] = known["to"] ?? [];
+  if (asks("seenResults")) {
+    const results = await readOutcome(portal.deps, lead, competitionId);
+    known["seenResults"] = [results.ok ? results.value.resultsHash : "0".repeat(64)];
+  }
   if (asks("proposalId")) {
     const all = [...(await loadProposals(table, competitionId)), ...(await loadProposals(table, "portal"))];
     const proposal = all.length === 0 ? undefined : random.one(all);

@@ -7,6 +7,7 @@ import { anyKey } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { confirmAs, proposalIn } from "../../builders/of-two.ts";
+import { watchedTable } from "../../builders/watched-table.ts";
 import { BY_AN_APPROVER, WORLDS_OF_TWO } from "../../builders/worlds-of-two.ts";
 
 const reason = "It is right";
@@ -47,9 +48,15 @@ describe.each(TRIED)("%s", (act) => {
     await refusesWith(portal, code, () => withdrawProposal(deps, secondLead, of, anyKey()));
   });
 
-  it("is done by another person with one entry, and then not a second time", async () => {
+  it("is done by another person with one entry, seen in the table, and then not a second time", async () => {
     const { portal, secondLead, confirm } = await waiting();
-    await leavesOneEntry(portal, () => confirm(secondLead), 1 + beside);
+    const table = watchedTable(portal);
+    await leavesOneEntry(portal, () => table.judged(() => confirm(secondLead)), 1 + beside);
+    // What the search over acts of one person would find; a holding has moved its closing time before.
+    expect(table.reached).toEqual(
+      expect.arrayContaining(["a proposal confirmed", ...(act === "holding-extension" ? [] : [act])]),
+    );
+    expect(table.reached.filter((one) => one.startsWith("unknown"))).toEqual([]);
     await refusesWith(portal, "proposal-closed", () => confirm(secondLead));
   });
 
