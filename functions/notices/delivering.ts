@@ -1,4 +1,4 @@
-import type { Notice } from "../../shared/notices/rules.ts";
+import type { Notice } from "../../shared/notices/telling.ts";
 import type { InboxNotice, NoticeContent } from "../../shared/notices/schema.ts";
 import { competitionOf } from "../../shared/notices/rules.ts";
 import { mailText, noticeInWords } from "../../shared/notices/words.ts";

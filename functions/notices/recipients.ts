@@ -2,7 +2,8 @@ import { type Capacity, isNationalLead, mayConfirm } from "../../shared/kernel/a
 import { isInvited } from "../../shared/kernel/place.ts";
 import { leads } from "../../shared/organisations/people.ts";
 import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
-import { type Addressees, concernsPartner } from "../../shared/notices/rules.ts";
+import { concernsPartner } from "../../shared/notices/rules.ts";
+import type { Addressees } from "../../shared/notices/telling.ts";
 import type { Undelivered } from "../../shared/notices/schema.ts";
 import type { Place } from "../../shared/organisations/schema.ts";
 import { personIdOf, type StaffMember } from "../../shared/people/schema.ts";

@@ -1,9 +1,8 @@
 import * as z from "zod";
-import type { AuditEntry } from "../kernel/chain.ts";
 import { type CompetitionId, PersonId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { ActOfTwo } from "../kernel/proposal.ts";
-import type { Notice } from "./rules.ts";
+import { type Cause, telling } from "./telling.ts";
 
 /** Which competition a notice is about. */
 type About = { readonly competitionId: CompetitionId; readonly competition: string };
@@ -22,10 +21,8 @@ const forMail = <Told extends { act: ActOfTwo; reason: string }>({ reason, ...to
 const Closed = z.object({ act: ActOfTwo, title: z.string(), proposer: PersonId, reason: z.string() });
 
 /** The same wherever two people act together, in a competition or on the portal. */
-export const causesOfTwo: Readonly<
-  Record<string, (entry: AuditEntry, competition: About | undefined) => Notice>
-> = {
-  "proposal.made": ({ who, detail }, competition) => ({
+export const causesOfTwo: Readonly<Record<string, Cause<About | undefined>>> = {
+  "proposal.made": telling("proposal-made", ["confirmers"], ({ who, detail }, competition) => ({
     to: [{ of: "confirmers" }],
     content: {
       kind: "proposal-made",
@@ -33,16 +30,20 @@ export const causesOfTwo: Readonly<
       ...forMail(Proposed.parse(detail)),
       by: who.name,
     },
-  }),
-  "proposal.declined": ({ who, detail }, competition) => {
-    const { proposer, ...closed } = forMail(Closed.parse(detail));
-    return {
-      to: [
-        { of: "staff-member", personId: proposer },
-        // What stands though it was not ratified is the auditors' to see.
-        ...(closed.act === "holding-extension" ? [{ of: "auditors" } as const] : []),
-      ],
-      content: { kind: "proposal-declined", ...competition, ...closed, by: who.name },
-    };
-  },
+  })),
+  "proposal.declined": telling(
+    "proposal-declined",
+    ["staff-member", "auditors"],
+    ({ who, detail }, competition) => {
+      const { proposer, ...closed } = forMail(Closed.parse(detail));
+      return {
+        to: [
+          { of: "staff-member", personId: proposer },
+          // What stands though it was not ratified is the auditors' to see.
+          ...(closed.act === "holding-extension" ? [{ of: "auditors" } as const] : []),
+        ],
+        content: { kind: "proposal-declined", ...competition, ...closed, by: who.name },
+      };
+    },
+  ),
 };

@@ -3,7 +3,7 @@ import type { AuditEntry } from "../kernel/chain.ts";
 import { Capacity } from "../kernel/actor.ts";
 import { PersonId } from "../kernel/id.ts";
 import type { PlaceChange } from "./schema.ts";
-import type { Notice } from "./rules.ts";
+import type { Notice, Told } from "./telling.ts";
 
 /** What the entry of a change of somebody's place says, beside whose it is. */
 const PlaceDetail = z.object({
@@ -36,6 +36,17 @@ const OF_PARTNERS: readonly string[] = ["partner.added", "partner.person-invited
 /** Whether an act changes somebody's place, so that people are told. */
 export const changesPlace = ({ what }: Pick<AuditEntry, "what">): boolean =>
   Object.hasOwn(CHANGES, what) || OF_PARTNERS.includes(what);
+
+/** Whom such an act tells what. */
+export function placeTold(what: string): readonly Told[] {
+  const offered = { kind: "place-offered", of: ["place"] } as const;
+  if (OF_PARTNERS.includes(what)) return [offered];
+  const change = CHANGES[what];
+  if (change === undefined) return [];
+  const toLeads = { kind: "place-changed", of: ["leads"] } as const;
+  if (change === "invited") return [offered, toLeads];
+  return isOwnAct(change) ? [toLeads] : [{ kind: "place-changed", of: ["place", "leads"] }];
+}
 
 /**
  * Whom a change of a place concerns: the person, unless they made it, and those who manage the people there, unless it

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Amendment, type Competition } from "../competition/schema.ts";
-import { type Capacity, coversLot, type LotScope } from "../kernel/actor.ts";
+import { coversLot, type LotScope } from "../kernel/actor.ts";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { type CompetitionId, LotId, OrganisationId, PersonId, StageId, SubmissionId } from "../kernel/id.ts";
 import { FileProblem } from "../files/schema.ts";
@@ -10,31 +10,9 @@ import { Reason } from "../kernel/text.ts";
 import { hasClosed } from "../kernel/window.ts";
 import { MembersChange } from "../memberships/schema.ts";
 import { causesOfTwo } from "./causes-of-two.ts";
-import { changesPlace, placeNoticesOf } from "./place-changes.ts";
+import { type Addressees, type Cause, type Notice, type NoticeTo, telling, type Told } from "./telling.ts";
+import { changesPlace, placeNoticesOf, placeTold } from "./place-changes.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";
-
-/** Who gets a notice. Organisations that take part are never named to each other: each person gets their own. */
-export type Addressees =
-  | { readonly of: "takers" }
-  /** Every organisation that is registered as a bidder. */
-  | { readonly of: "bidders" }
-  | { readonly of: "partners"; readonly lotId?: LotId }
-  | { readonly of: "staff" }
-  | { readonly of: "national-leads" }
-  | { readonly of: "auditors" }
-  /** Everybody who confirms what another proposes. */
-  | { readonly of: "confirmers" }
-  | { readonly of: "staff-member"; readonly personId: PersonId }
-  | { readonly of: "organisation"; readonly organisationId: OrganisationId }
-  | { readonly of: "organisations"; readonly organisationIds: readonly OrganisationId[] }
-  /** The person of a place, whatever has become of it. */
-  | { readonly of: "place"; readonly personId: PersonId; readonly capacity: Capacity }
-  /** Those who manage the people of an organisation, or of the authority. */
-  | { readonly of: "leads"; readonly capacity: Capacity; readonly except: readonly PersonId[] }
-  /** The main contact of an organisation, as long as what this version of its confirmation asks is not answered. */
-  | { readonly of: "contact"; readonly organisationId: OrganisationId; readonly version: number };
-
-export type Notice = { readonly to: readonly Addressees[]; readonly content: NoticeContent };
 
 /** Those whom a whole competition concerns, by what they are to it. */
 export type Concerned = { readonly of: "takers" | "bidders" | "partners" | "staff" };
@@ -61,87 +39,110 @@ const Refused = z.object({ problem: FileProblem });
 const PartGiven = z.object({ part: EvaluationPart, section: z.string() });
 const Answered = z.object({ submissionId: SubmissionId, receivedAt: Instant });
 
-type Causes = Readonly<Record<string, (entry: AuditEntry, competition: Competition) => Notice | undefined>>;
+type Causes<About> = Readonly<Record<string, Cause<About>>>;
 
 /** Which acts cause which notice to whom. An act that is not here causes none. */
-const CAUSES: Causes = {
-  "timetable.amended": (entry, competition) => ({
-    to: everybody(competition),
-    content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition) },
-  }),
-  "timetable.held": (entry, competition) => ({
-    to: everybody(competition).filter(({ of }) => of !== "staff"),
-    content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition), held: true },
-  }),
-  "competition.cancelled": ({ detail }, competition) => ({
-    to: everybody(competition),
-    content: {
-      kind: "competition-cancelled",
-      ...about(competition),
-      reason: Reason.parse(detail["reason"]),
-    },
-  }),
-  "prequalification.recorded": ({ subject }, competition) => ({
-    to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
-    content: { kind: "prequalification-recorded", ...about(competition) },
-  }),
-  "evaluator.assigned": ({ subject, detail }, competition) => ({
+const CAUSES: Causes<Competition> = {
+  "timetable.amended": telling(
+    "timetable-amended",
+    ["takers", "bidders", "partners", "staff"],
+    (entry, competition) => ({
+      to: everybody(competition),
+      content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition) },
+    }),
+  ),
+  "timetable.held": telling(
+    "timetable-amended",
+    ["takers", "bidders", "partners", "staff"],
+    (entry, competition) => ({
+      to: everybody(competition).filter(({ of }) => of !== "staff"),
+      content: { kind: "timetable-amended", ...about(competition), ...move(entry, competition), held: true },
+    }),
+  ),
+  "competition.cancelled": telling(
+    "competition-cancelled",
+    ["takers", "bidders", "partners", "staff"],
+    ({ detail }, competition) => ({
+      to: everybody(competition),
+      content: {
+        kind: "competition-cancelled",
+        ...about(competition),
+        reason: Reason.parse(detail["reason"]),
+      },
+    }),
+  ),
+  "prequalification.recorded": telling(
+    "prequalification-recorded",
+    ["organisation"],
+    ({ subject }, competition) => ({
+      to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
+      content: { kind: "prequalification-recorded", ...about(competition) },
+    }),
+  ),
+  "evaluator.assigned": telling("part-given", ["staff-member"], ({ subject, detail }, competition) => ({
     to: [{ of: "staff-member", personId: PersonId.parse(subject) }],
     content: { kind: "part-given", ...about(competition), ...PartGiven.parse(detail) },
-  }),
-  "query.asked": ({ subject, detail }, competition) => ({
+  })),
+  "query.asked": telling("query-asked", ["organisation"], ({ subject, detail }, competition) => ({
     to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
     content: { kind: "query-asked", ...about(competition), dueAt: Instant.parse(detail["dueAt"]) },
-  }),
-  "query.answered": (_entry, competition) => ({
+  })),
+  "query.answered": telling("query-answered", ["national-leads"], (_entry, competition) => ({
     to: [{ of: "national-leads" }],
     content: { kind: "query-answered", ...about(competition) },
-  }),
-  "outcome.corrected": ({ subject }, competition) => ({
-    to: [
-      { of: "organisation", organisationId: OrganisationId.parse(subject) },
-      { of: "partners" },
-      { of: "staff" },
-    ],
-    content: { kind: "outcome-corrected", ...about(competition) },
-  }),
-  "outcome.told": ({ answer }, competition) => ({
+  })),
+  "outcome.corrected": telling(
+    "outcome-corrected",
+    ["organisation", "partners", "staff"],
+    ({ subject }, competition) => ({
+      to: [
+        { of: "organisation", organisationId: OrganisationId.parse(subject) },
+        { of: "partners" },
+        { of: "staff" },
+      ],
+      content: { kind: "outcome-corrected", ...about(competition) },
+    }),
+  ),
+  "outcome.told": telling("outcome-published", ["organisations"], ({ answer }, competition) => ({
     to: [{ of: "organisations", organisationIds: z.array(OrganisationId).parse(answer["organisations"]) }],
     content: { kind: "outcome-published", ...about(competition) },
-  }),
-  "outcome.published": (_entry, competition) => ({
+  })),
+  "outcome.published": telling("outcome-published", ["partners", "staff"], (_entry, competition) => ({
     to: [{ of: "partners" }, { of: "staff" }],
     content: { kind: "outcome-published", ...about(competition) },
-  }),
-  "pqq.submitted": (entry, competition) => ({
+  })),
+  "pqq.submitted": telling("response-submitted", ["organisation"], (entry, competition) => ({
     to: [ownOrganisation(entry)],
     content: { kind: "response-submitted", ...about(competition), ...receipt(entry, competition) },
-  }),
-  "pqq.withdrawn": (entry, competition) => ({
+  })),
+  "pqq.withdrawn": telling("response-withdrawn", ["organisation"], (entry, competition) => ({
     to: [ownOrganisation(entry)],
     content: { kind: "response-withdrawn", ...about(competition), ...receipt(entry, competition) },
-  }),
-  "file.refused": (entry, competition) => ({
+  })),
+  "file.refused": telling("file-refused", ["organisation"], (entry, competition) => ({
     to: [ownOrganisation(entry)],
     content: { kind: "file-refused", ...about(competition), problem: Refused.parse(entry.detail).problem },
-  }),
-  "window.sealed": filesKeptApart,
-  "lot-preferences.submitted": (entry, competition) => ({
+  })),
+  "window.sealed": telling("files-kept-apart", ["national-leads"], filesKeptApart),
+  "lot-preferences.submitted": telling("preferences-submitted", ["organisation"], (entry, competition) => ({
     to: [ownOrganisation(entry)],
     content: { kind: "preferences-submitted", ...about(competition), ...receipt(entry, competition) },
-  }),
-  "lot-preferences.withdrawn": (entry, competition) => ({
+  })),
+  "lot-preferences.withdrawn": telling("preferences-withdrawn", ["organisation"], (entry, competition) => ({
     to: [ownOrganisation(entry)],
     content: { kind: "preferences-withdrawn", ...about(competition), ...receipt(entry, competition) },
-  }),
-  "lot-bidders.disclosed": ({ subject }, competition) => ({
+  })),
+  "lot-bidders.disclosed": telling("lot-bidders-disclosed", ["partners"], ({ subject }, competition) => ({
     to: [{ of: "partners", lotId: LotId.parse(subject) }],
     content: { kind: "lot-bidders-disclosed", ...about(competition), lot: lotOf(subject, competition) },
-  }),
+  })),
 };
 
 /** Which files were kept apart is known when the window is sealed, and not before; most windows have no files. */
-function filesKeptApart({ subject, detail }: AuditEntry, competition: Competition): Notice | undefined {
+function filesKeptApart(
+  { subject, detail }: AuditEntry,
+  competition: Competition,
+): NoticeTo<"national-leads", "files-kept-apart"> | undefined {
   const files = Sealed.safeParse(detail).data?.filesKeptApart ?? 0;
   if (files === 0) return undefined;
   const stage = stageIn(competition, StageId.parse(subject));
@@ -155,20 +156,24 @@ const AskedContact = z.object({ name: z.string(), confirmation: z.int().optional
 const Requested = z.object({ organisation: z.string(), change: MembersChange, reason: Reason });
 
 /** The same for acts on the portal, which belong to no competition. */
-const CAUSES_ON_PORTAL: Readonly<Record<string, (entry: AuditEntry) => Notice | undefined>> = {
-  "organisation.registered": askContact,
-  "organisation.edited": askContact,
-  "contact.asked-again": askContact,
-  "membership-change.requested": ({ detail }) => ({
+const CAUSES_ON_PORTAL: Causes<undefined> = {
+  "organisation.registered": telling("contact-asked", ["contact"], askContact),
+  "organisation.edited": telling("contact-asked", ["contact"], askContact),
+  "contact.asked-again": telling("contact-asked", ["contact"], askContact),
+  "membership-change.requested": telling("membership-change-requested", ["national-leads"], ({ detail }) => ({
     to: [{ of: "national-leads" }],
     content: { kind: "membership-change-requested", ...Requested.parse(detail) },
-  }),
-  "staff.lead-named": ({ who }) => ({
+  })),
+  "staff.lead-named": telling("lead-named", ["staff"], ({ who }) => ({
     to: [{ of: "staff" }],
     content: { kind: "lead-named", name: who.name },
-  }),
-  "membership-change.approved": (entry) => decidedChange(entry, true),
-  "membership-change.refused": (entry) => decidedChange(entry, false),
+  })),
+  "membership-change.approved": telling("membership-change-decided", ["organisation"], (entry) =>
+    decidedChange(entry, true),
+  ),
+  "membership-change.refused": telling("membership-change-decided", ["organisation"], (entry) =>
+    decidedChange(entry, false),
+  ),
 };
 
 /** Whether an act causes a notice at all: most do not, and the competition need not be read for them. */
@@ -176,46 +181,62 @@ export const causesNotice = ({ what }: Pick<AuditEntry, "what">): boolean =>
   [CAUSES, CAUSES_ON_PORTAL, causesOfTwo].some((causes) => Object.hasOwn(causes, what)) ||
   changesPlace({ what });
 
+/** What is told besides, to others. */
+const CAUSES_BESIDE: Causes<Competition> = {
+  // Whoever answered for good is told that the answer is in, beside those who asked.
+  "query.answered": telling("own-query-answered", ["organisation"], (entry, competition) => ({
+    to: [ownOrganisation(entry)],
+    content: {
+      kind: "own-query-answered",
+      ...about(competition),
+      answeredAt: entry.at,
+      by: entry.who.name,
+    },
+  })),
+  // The authority’s own people read until when one of them says whether they stand by what one person held.
+  "timetable.held": telling("timetable-amended", ["staff"], (entry, competition) => ({
+    to: [{ of: "staff" }],
+    content: {
+      kind: "timetable-amended",
+      ...about(competition),
+      ...move(entry, competition),
+      held: true,
+      ratifyBy: Instant.parse(entry.detail["ratifyBy"]),
+    },
+  })),
+};
+
+const causeIn = <About>(causes: Causes<About>, what: string): Cause<About> | undefined =>
+  Object.hasOwn(causes, what) ? causes[what] : undefined;
+
 /** Every notice that an act causes. */
 export function noticesOf(entry: AuditEntry, competition: Competition | undefined): readonly Notice[] {
-  const notice = noticeOf(entry, competition);
-  return [
-    ...(notice === undefined ? [] : [notice]),
-    ...(entry.what === "query.answered" && competition !== undefined ? [ownAnswer(entry, competition)] : []),
-    ...(entry.what === "timetable.held" && competition !== undefined ? [toRatify(entry, competition)] : []),
-    ...placeNoticesOf(entry),
+  const notices = [
+    noticeOf(entry, competition),
+    competition && causeIn(CAUSES_BESIDE, entry.what)?.notice(entry, competition),
   ];
+  return [...notices.filter((notice) => notice !== undefined), ...placeNoticesOf(entry)];
 }
-
-/** Whoever answered for good is told that the answer is in, beside those who asked. */
-const ownAnswer = (entry: AuditEntry, competition: Competition): Notice => ({
-  to: [ownOrganisation(entry)],
-  content: { kind: "own-query-answered", ...about(competition), answeredAt: entry.at, by: entry.who.name },
-});
-
-/** The authority’s own people read besides until when one of them says whether they stand by what one person held. */
-const toRatify = (entry: AuditEntry, competition: Competition): Notice => ({
-  to: [{ of: "staff" }],
-  content: {
-    kind: "timetable-amended",
-    ...about(competition),
-    ...move(entry, competition),
-    held: true,
-    ratifyBy: Instant.parse(entry.detail["ratifyBy"]),
-  },
-});
 
 /** The notice that an act causes, if it causes one. `competition`: the one that the act belongs to, if to any. */
 export function noticeOf(entry: AuditEntry, competition: Competition | undefined): Notice | undefined {
-  if (Object.hasOwn(causesOfTwo, entry.what))
-    return causesOfTwo[entry.what]?.(entry, competition && about(competition));
-  if (competition === undefined)
-    return Object.hasOwn(CAUSES_ON_PORTAL, entry.what) ? CAUSES_ON_PORTAL[entry.what]?.(entry) : undefined;
-  return Object.hasOwn(CAUSES, entry.what) ? CAUSES[entry.what]?.(entry, competition) : undefined;
+  const ofTwo = causeIn(causesOfTwo, entry.what);
+  if (ofTwo !== undefined) return ofTwo.notice(entry, competition && about(competition));
+  return competition === undefined
+    ? causeIn(CAUSES_ON_PORTAL, entry.what)?.notice(entry, undefined)
+    : causeIn(CAUSES, entry.what)?.notice(entry, competition);
 }
 
+/** Whom acts with such an entry tell what. */
+export const toldBy = (what: string): readonly Told[] => [
+  ...[CAUSES, CAUSES_BESIDE, CAUSES_ON_PORTAL, causesOfTwo].flatMap((causes) =>
+    Object.hasOwn(causes, what) ? (causes[what]?.tells ?? []) : [],
+  ),
+  ...placeTold(what),
+];
+
 /** A profile was saved with a main contact whose address nobody has confirmed. */
-function askContact({ subject, detail }: AuditEntry): Notice | undefined {
+function askContact({ subject, detail }: AuditEntry): NoticeTo<"contact", "contact-asked"> | undefined {
   const { name: organisation, confirmation: version } = AskedContact.parse(detail);
   if (version === undefined) return undefined;
   return {
@@ -224,7 +245,10 @@ function askContact({ subject, detail }: AuditEntry): Notice | undefined {
   };
 }
 
-function decidedChange({ subject, detail }: AuditEntry, approved: boolean): Notice {
+function decidedChange(
+  { subject, detail }: AuditEntry,
+  approved: boolean,
+): NoticeTo<"organisation", "membership-change-decided"> {
   const { change, reason } = Requested.parse(detail);
   return {
     to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
@@ -282,7 +306,7 @@ function lotOf(subject: string | undefined, { lots }: Competition) {
   return { cpaNumber: lot.cpaNumber, name: lot.name };
 }
 
-function ownOrganisation({ who }: AuditEntry): Addressees {
+function ownOrganisation({ who }: AuditEntry): Extract<Addressees, { of: "organisation" }> {
   if (who.organisationId === undefined) throw new Error("a submission of no organisation");
   return { of: "organisation", organisationId: who.organisationId };
 }

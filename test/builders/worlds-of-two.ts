@@ -14,6 +14,7 @@ import { CloneDraft } from "../../shared/competition/draft-schema.ts";
 import { HoldClosing } from "../../shared/competition/schema.ts";
 import { ChangeId, LotId, StageId } from "../../shared/kernel/id.ts";
 import type { ActOfTwo } from "../../shared/kernel/proposal.ts";
+import { refuse } from "../../shared/kernel/result.ts";
 import { RequestMembershipChange } from "../../shared/memberships/schema.ts";
 import { AppointStaff } from "../../shared/people/schema.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "./competition.ts";
@@ -61,7 +62,7 @@ export const WORLDS_OF_TWO: Readonly<Record<Exclude<ActOfTwo, typeof BY_AN_APPRO
       "2014-02-10T09:00",
       async (deps, { lead }) => {
         const [draft] = await loadDrafts(deps.table);
-        if (draft === undefined) throw new Error("nothing is prepared");
+        if (draft === undefined) return refuse({ code: "not-found" });
         const { draftId, version: seenVersion } = draft;
         return proposePublication(deps, lead, { draftId, seenVersion, reason }, anyKey());
       },

@@ -9,6 +9,7 @@ import { isLead } from "../../../shared/people/rules.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { appointed, confirmAs } from "../../builders/of-two.ts";
+import { watchedTable } from "../../builders/watched-table.ts";
 
 let running: RunningCompetition;
 let approver: AuthorityActor;
@@ -64,7 +65,9 @@ describe("the suspension of the other one of two leads", () => {
       declineProposal(portal.deps, lead, declining, anyKey()),
     );
     await refusesWith(portal, "not-withdrawn", () => withdrawProposal(portal.deps, lead, of, anyKey()));
-    await leavesOneEntry(portal, () => confirmAs(portal.deps, approver, of));
+    const table = watchedTable(portal);
+    await leavesOneEntry(portal, () => table.judged(() => confirmAs(portal.deps, approver, of)));
+    expect(table.reached).toContain("suspension-lasting");
     portal.at(plus(LAPSES, 1));
     expect(await leading()).toEqual([lead.name]);
   });
