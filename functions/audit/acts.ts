@@ -45,6 +45,7 @@ export const auditDeclared = [
     key: "none",
     answer: () => z.strictObject({ intact: z.boolean(), broken: Break.optional() }),
     status: 200,
+    comesTo: {},
     refusals: at("log", "not-for-your-role", "not-found"),
     words: auditRefusalInWords,
     does: checkAuditStreams,

@@ -34,6 +34,7 @@ export const proposingAmendment = anAct({
   seen: "seenVersion",
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
+  comesTo: { proposes: "timetable-amendment" },
   refusals: {
     ...at(
       "instant",
@@ -57,6 +58,7 @@ export const holdingClosing = anAct({
   command: HoldClosing,
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
+  comesTo: { entries: ["timetable.held"], ratified: "holding-extension" },
   refusals: {
     ...at("stageId", "needs-national-lead", "already-cancelled", "already-held", "changed-meanwhile"),
     ...at("stageId", "no-such-instant", "instant-has-passed", "too-late-to-amend"),
@@ -75,6 +77,7 @@ export const proposingCancellation = anAct({
   seen: "seenVersion",
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
+  comesTo: { proposes: "competition-cancelled" },
   refusals: at("reason", ...NOT_PROPOSED, "already-cancelled", "already-awarded"),
   does: proposeCancellation,
 });
@@ -87,6 +90,7 @@ export const recordingPrequalification = anAct({
   command: RecordPrequalification,
   answer: () => z.strictObject({ organisationId: OrganisationId }),
   status: 201,
+  comesTo: { entries: ["prequalification.recorded"] },
   refusals: at(
     "organisationId",
     "needs-national-lead",

@@ -32,6 +32,7 @@ export const creatingDraft = anAct({
   answer,
   version,
   status: 201,
+  comesTo: { entries: ["competition-draft.created"] },
   refusals: at("lots", "needs-national-lead", "lots-too-long", "changed-meanwhile"),
   does: createDraft,
 });
@@ -47,6 +48,7 @@ export const editingDraft = anAct({
   answer,
   version,
   status: 200,
+  comesTo: { entries: ["competition-draft.changed"] },
   refusals: at("lots", "needs-national-lead", "lots-too-long", "changed-meanwhile"),
   does: editDraft,
 });
@@ -61,6 +63,7 @@ export const cloningDraft = anAct({
   answer,
   version,
   status: 201,
+  comesTo: { entries: ["competition-draft.copied"] },
   refusals: at("from", "not-found", "needs-national-lead", "lots-too-long", "changed-meanwhile"),
   does: cloneDraft,
 });
@@ -75,6 +78,7 @@ export const discardingDraft = anAct({
   seen: "seenVersion",
   answer: () => z.strictObject({ draftId: DraftId }),
   status: 200,
+  comesTo: { entries: ["competition-draft.discarded"] },
   refusals: at("main-content", "needs-national-lead", "changed-meanwhile"),
   before: answeredBefore(() => "competition-draft.discarded"),
   does: discardDraft,
@@ -90,6 +94,7 @@ export const proposingPublication = anAct({
   seen: "seenVersion",
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
+  comesTo: { proposes: "competition-publication" },
   refusals: at(
     "reason",
     ...NOT_PROPOSED,

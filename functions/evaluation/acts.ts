@@ -47,6 +47,7 @@ export const assigningEvaluator = anAct({
   summary: "Gives somebody a part in a section: to evaluate or to moderate it",
   command: AssignEvaluator,
   answer: () => PartGiven,
+  comesTo: { entries: ["evaluator.assigned"] },
   refusals: {
     ...at("sectionId", "not-found", "section-not-marked"),
     ...at("personId", ...GIVING, "cannot-evaluate", "assigned-already"),
@@ -62,6 +63,7 @@ export const unassigningEvaluator = anAct({
   summary: "Takes somebody off a section, with a reason. What they submitted stands",
   command: UnassignEvaluator,
   answer: () => PartGiven,
+  comesTo: { entries: ["evaluator.unassigned"] },
   refusals: at("reason", ...GIVING, "not-assigned"),
   does: unassignEvaluator,
 });
@@ -76,6 +78,7 @@ export const declaringInterests = anAct({
   command: DeclareInterests,
   seen: "seenVersion",
   answer: () => z.strictObject({ version: z.int() }),
+  comesTo: { entries: ["interests.declared"] },
   refusals: at(
     "organisations",
     "not-found",
@@ -109,6 +112,7 @@ export const scoringSection = anAct({
   summary: "Submits the person's own marks for a section of a response. Final",
   command: ScoreSection,
   answer: () => SectionMarked,
+  comesTo: { entries: ["section-marks.submitted"] },
   refusals: at("marks", ...MARKING, "submitted-already"),
   does: scoreSection,
 });
@@ -122,6 +126,7 @@ export const moderatingSection = anAct({
   command: ModerateSection,
   seen: "seenVersion",
   answer: () => SectionMarked.extend({ version: z.int() }),
+  comesTo: { entries: ["section.moderated"] },
   refusals: at("marks", ...MARKING, "marks-outstanding", "too-few-marks"),
   does: moderateSection,
 });

@@ -76,6 +76,7 @@ export const decidingChange = anAct({
   summary: "Proposes to approve such a request, for another person to confirm, or refuses it at once",
   command: DecideMembershipChange,
   answer: () => z.union([z.strictObject({ proposalId: ProposalId }), z.strictObject({ changeId: ChangeId })]),
+  comesTo: { entries: ["membership-change.refused"], proposes: "membership-change" },
   refusals: at(
     "approve",
     ...NOT_PROPOSED,

@@ -31,6 +31,7 @@ const inboxOf = (audience: PlacedActor["audience"], listing: string, marking: st
       command: MarkNoticesRead,
       answer: () => MarkNoticesRead,
       status: 200,
+      comesTo: {},
       refusals: {},
       words: () => "",
       does: markNoticesRead,

@@ -55,6 +55,7 @@ export const addingPartner = {
   id: "addPartner",
   summary: "Adds a local public body for some lots, and invites its first person",
   command: AddPartner,
+  comesTo: { entries: ["partner.added"] },
   refusals: at("name", "needs-national-lead", "changed-meanwhile"),
   does: addPartner,
 } as const;
@@ -64,6 +65,7 @@ export const invitingPartnerPerson = {
   id: "invitePartnerPerson",
   summary: "Invites somebody to act for a partner",
   command: InvitePartnerPerson,
+  comesTo: { entries: ["partner.person-invited"] },
   refusals: at(
     "mail",
     "needs-national-lead",

@@ -20,6 +20,7 @@ export const proposingOutcome = anAct({
   seen: "seenResults",
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
+  comesTo: { proposes: "pqq-outcome" },
   refusals: {
     ...at(
       "when",
@@ -47,6 +48,7 @@ export const proposingCorrection = anAct({
   command: CorrectOutcome,
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
+  comesTo: { proposes: "outcome-correction" },
   refusals: {
     ...at("organisationId", ...LOOKING, ...NOT_PROPOSED, "competition-cancelled", "not-published"),
     ...at("organisationId", "did-not-respond"),

@@ -55,6 +55,7 @@ export const publishingOutcome = ofTwo({
     };
   },
   what: "outcome.confirmed",
+  later: ["outcome.told", "outcome.published"],
   async effect(deps, { facts, effect: { publishAt, results }, command }, { proposal, actor, at }) {
     const { competitionId } = command;
     const frozen = await loadQuestionnaire(deps.table, competitionId);

@@ -16,6 +16,7 @@ export const appointingStaff = {
     "Prepares a role at the authority for somebody, or changes the one they have; one of power is proposed",
   command: AppointStaff,
   seen: "seenVersion",
+  comesTo: { entries: ["staff.appointed", "staff.role-changed"], proposes: "staff-power" },
   refusals: {
     ...at("name", ...NOT_PROPOSED, "own-role", "power-takes-two"),
     ...at("reason", "reason-needed", "not-found"),
@@ -31,6 +32,11 @@ export const suspendingStaff = {
   summary:
     "Suspends somebody of the authority at once, or lets them back; who leads or confirms is let back by two",
   command: SuspendStaff,
+  comesTo: {
+    entries: ["staff.suspended", "staff.restored"],
+    proposes: "staff-power",
+    ratified: "suspension-lasting",
+  },
   refusals: at("reason", ...NOT_PROPOSED, "own-role", "power-takes-two", "lots-needed"),
   before: answeredBefore(suspension.what),
   does: suspendStaff,

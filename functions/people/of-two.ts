@@ -44,7 +44,7 @@ export const givingPower = ofTwo({
       },
     ],
   }),
-  what: ({ gives }) => GIVEN[gives],
+  what: { among: GIVEN, by: ({ gives }) => GIVEN[gives] },
   async effect(_deps, { effect: after, command }, { proposal }) {
     const { role, lots, reason } = command;
     const isNew = after.acceptedAt === undefined;

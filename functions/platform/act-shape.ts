@@ -1,5 +1,7 @@
 import type * as z from "zod";
 import type { Actor, PlacedActor, Permitted } from "../../shared/kernel/actor.ts";
+import type { EntryKind } from "../../shared/audit/words.ts";
+import type { ActOfTwo } from "../../shared/kernel/proposal.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import type { Result } from "../../shared/kernel/result.ts";
 import type { Deps } from "./deps.ts";
@@ -23,6 +25,16 @@ export type ActArguments<A, Command extends z.ZodObject> = [
   requestKey: RequestKey,
 ];
 
+/** What comes of an act: a search over acts of one person sees that nothing else does. */
+export type ComesTo = {
+  /** The entries of which it leaves one, where one person does it. */
+  readonly entries?: readonly EntryKind[];
+  /** What it proposes to a second person, always or where it takes two. */
+  readonly proposes?: ActOfTwo | "any";
+  /** What a second person says of it afterwards, always or where that is needed. */
+  readonly ratified?: ActOfTwo;
+};
+
 /** One thing that a person does: what its form follows from. */
 export type PageAct<
   A extends PlacedActor["audience"],
@@ -36,6 +48,10 @@ export type PageAct<
   /** Whether that is among the lots they work on, by the address alone: who may not is told `not-your-lot`, after `who` and before all else. */
   readonly covers?: (actor: ActorOf<A>, address: Readonly<Record<string, string>>) => boolean;
   readonly command: Command;
+  /** Of the authority's acts: what comes of them. The list of them all is made from it (`functions/ACTS.md`). */
+  readonly comesTo?: ComesTo;
+  /** Whether its form shows once more what was typed before it is sent for good. */
+  readonly checked?: true;
   /** The field of the command that says which version was decided on: `If-Match` for a program. */
   readonly seen?: keyof z.infer<Command> & string;
   /** Every reason for which it is refused, and the control of the form at which that is said. */

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { EntryKind } from "../../shared/audit/words.ts";
 import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
 import { type Canonical, digestOf } from "../../shared/kernel/digest.ts";
 import { type CompetitionId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
@@ -60,7 +61,11 @@ type ActOfTwo<Command extends Asked, Facts, Effect, R extends Refusal> = {
   readonly decide: (facts: NoInfer<Facts>, command: Command, now: Instant) => Result<Effect, R>;
   readonly describe: (facts: NoInfer<Facts>, effect: NoInfer<Effect>, command: Command) => Described;
   /** What is written when it is confirmed, and how the entry of that is called. */
-  readonly what: string | ((command: Command) => string);
+  readonly what:
+    | EntryKind
+    | { readonly among: Readonly<Record<string, EntryKind>>; readonly by: (command: Command) => EntryKind };
+  /** What the portal does of it by itself, at its instant: the entries of that. */
+  readonly later?: readonly EntryKind[];
   readonly effect: (
     deps: Deps,
     made: {
@@ -77,7 +82,10 @@ type ActOfTwo<Command extends Asked, Facts, Effect, R extends Refusal> = {
 
 /** An act of two as the confirmation of any of them finds it. */
 export type AnyOfTwo = {
-  readonly what: (proposal: Proposal) => string;
+  readonly what: (proposal: Proposal) => EntryKind;
+  /** The entries of which one is left when it is confirmed, and those that the portal leaves at its instant. */
+  readonly entries: readonly EntryKind[];
+  readonly later: readonly EntryKind[];
   readonly readBy: (actor: AuthorityActor) => boolean;
   /** What a proposal would do now; refuses one that what it stands on has overtaken, or that its rule refuses by now. */
   readonly ready: (
@@ -233,7 +241,9 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
     });
 
   const whole: AnyOfTwo = {
-    what: ({ command }) => (typeof what === "string" ? what : what(declared.command.parse(command))),
+    what: ({ command }) => (typeof what === "string" ? what : what.by(declared.command.parse(command))),
+    entries: typeof what === "string" ? [what] : Object.values(what.among),
+    later: declared.later ?? [],
     readBy: (actor) => mayConfirm(actor) || (declared.readBy?.(actor) ?? true),
     ready,
     after: async (deps, proposal, done) =>

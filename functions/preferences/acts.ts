@@ -92,6 +92,7 @@ export const proposingDisclosure = anAct({
   command: DiscloseLotBidders,
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
+  comesTo: { proposes: "lot-disclosure" },
   refusals: at("reason", ...LOOKING, ...NOT_PROPOSED, "not-your-lot"),
   words: preferencesRefusalInWords,
   does: askToDisclose,

@@ -36,6 +36,7 @@ export const confirming = anAct({
       visibleAt: z.optional(Instant),
       competitionId: z.optional(CompetitionId),
     }),
+  comesTo: {},
   refusals: at(
     "proposal",
     "not-for-your-role",
@@ -58,6 +59,7 @@ export const withdrawing = anAct({
   path: `${OF_ONE}/withdraw`,
   summary: "Takes a proposal back, as the person who made it",
   command: WithdrawProposal,
+  comesTo: { entries: ["proposal.withdrawn"] },
   refusals: at("proposal", "not-the-proposer", "not-withdrawn", "proposal-closed", "changed-meanwhile"),
   does: withdrawProposal,
 });
@@ -69,6 +71,7 @@ export const declining = anAct({
   path: `${OF_ONE}/decline`,
   summary: "Declines a proposal of another person, with a reason. It is closed",
   command: DeclineProposal,
+  comesTo: { entries: ["proposal.declined"] },
   refusals: at(
     "reason",
     "not-for-your-role",
@@ -88,6 +91,7 @@ export const proposingAgain = anAct({
   summary: "Proposes the same once more, on what is true now",
   command: ProposeAgain,
   status: 201,
+  comesTo: { proposes: "any" },
   refusals: at("proposal", ...NOT_PROPOSED, "no-longer-possible", "not-made-again"),
   does: proposeAgain,
 });

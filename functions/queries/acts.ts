@@ -18,6 +18,7 @@ export const askingQuery = anAct({
   command: AskQuery,
   answer: () => z.strictObject({ queryId: QueryId }),
   status: 201,
+  comesTo: { entries: ["query.asked"] },
   refusals: {
     ...at(
       "organisationId",
@@ -44,6 +45,7 @@ export const answeringQuery = anAct({
   command: AnswerQuery,
   answer: () => z.strictObject({ queryId: QueryId, answeredAt: Instant }),
   status: 200,
+  checked: true,
   refusals: at(
     "answer",
     "not-for-your-role",

@@ -57,6 +57,7 @@ export const puttingQuestionnaire = anAct({
   summary: "Changes the questionnaire as a whole, until it is frozen or the PQQ opens",
   command: PutQuestionnaire,
   answer: () => z.strictObject({ version: z.int() }),
+  comesTo: { entries: [CHANGED] },
   refusals: at("title", ...SHUT, ...NOT_IN_ORDER, "not-found", "last-section", "last-question"),
   does: putQuestionnaire,
 });
@@ -79,6 +80,7 @@ export const copyingQuestionnaire = anAct({
   summary: "Starts again from another competition's questionnaire, or the standard one",
   command: CopyQuestionnaire,
   answer: () => z.strictObject({ version: z.int() }),
+  comesTo: { entries: ["questionnaire.copied"] },
   refusals: at("from", ...SHUT, ...NOT_IN_ORDER, "not-found", "own-questionnaire"),
   does: copyQuestionnaire,
 });
@@ -92,6 +94,7 @@ export const proposingFreezing = anAct({
   command: FreezeQuestionnaire,
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
+  comesTo: { proposes: "questionnaire-freeze" },
   refusals: at("reason", ...SHUT, ...NOT_IN_ORDER, "concerns-you", "already-proposed"),
   does: proposeFreezing,
 });

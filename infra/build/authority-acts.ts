@@ -31,8 +31,12 @@ const DECLARED: readonly object[] = [
   ...noticesDeclared,
 ];
 
-const isOfAuthority = (one: object): one is AuthorityAct =>
-  "does" in one && "audience" in one && one.audience === "authority";
+/** Throws on an act of the authority that does not say what comes of it. */
+function isOfAuthority(one: object): one is AuthorityAct {
+  if (!("does" in one) || !("audience" in one) || one.audience !== "authority") return false;
+  if (!("comesTo" in one)) throw new Error(`${"id" in one ? one.id : "an act"} says not what comes of it`);
+  return true;
+}
 
 /** Every act of the authority, module by module: those of programs and those that have a form alone. */
 export const AUTHORITY_ACTS: readonly AuthorityAct[] = DECLARED.filter(isOfAuthority);

@@ -81,6 +81,9 @@ export const actNames = {
   "staff.restored": "Person of the authority let back",
 } as const satisfies Readonly<Record<string, string>>;
 
+/** What an entry says was done. */
+export type EntryKind = keyof typeof actNames;
+
 const nameOfAct = new Map<string, string>(Object.entries(actNames));
 
 /** What an act is called; one that was never given a name is called by its code. */

@@ -102,6 +102,7 @@ export function searchAlone({
     const table = watchedTable(portal);
     const person = aPerson(set, mailOf(name), random);
     const by: string[] = [`as ${name}`];
+    const undeclared: Reached[] = [];
     try {
       for (let step = 0; step < ACTS_OF_A_SEQUENCE; step += 1) {
         const turn = below(20);
@@ -111,18 +112,22 @@ export function searchAlone({
         if (turn < 3 && name === "lead") {
           by.push("proposes it");
           await table.judged(set.propose);
+          table.entries.length = 0;
         } else {
           const act = one(turn < 9 ? ofProposals : some);
           const command = await commandOf(set, act, random);
           if (command === undefined) continue;
           const key = RequestKey.parse(`alone-${number}-${step}`);
           const done = await table.judged(() => act.does(set.deps, actor, command, key));
+          const others = table.entries.splice(0).filter((entry) => !isDeclared(act, entry));
+          undeclared.push(...others.map((entry): Reached => `unknown: ${entry} of ${act.id}`));
           if (done.ok) accepted.set(act.id, (accepted.get(act.id) ?? 0) + 1);
           by.push(
             `${act.id} ${JSON.stringify(command).slice(0, 300)}: ${done.ok ? "done" : done.error.code}`,
           );
         }
-        if (table.reached.length > 0) return { reached: table.reached, by };
+        const reached = [...table.reached, ...undeclared];
+        if (reached.length > 0) return { reached, by };
       }
       return undefined;
     } finally {
@@ -132,6 +137,12 @@ export function searchAlone({
   }
   return { sequence, accepted };
 }
+
+/** Whether an act says of itself that it leaves such an entry; that a look before its time was refused, any does. */
+const isDeclared = ({ comesTo: { entries = [], proposes } }: AuthorityAct, entry: string): boolean =>
+  entries.some((one) => one === entry) ||
+  (proposes !== undefined && entry === "proposal.made") ||
+  entry === "early-access.refused";
 
 /** Somebody with a browser and a program: whose turn it is, as their session says; undefined once they have no role. */
 function aPerson({ running: { portal } }: Stage, mail: string, { below }: Random) {

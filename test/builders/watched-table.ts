@@ -7,6 +7,7 @@ import { type Reached, reachedBy } from "./reached.ts";
 export function watchedTable(portal: Pick<TestPortal, "deps" | "watching">) {
   const { table } = portal.deps;
   const reached: Reached[] = [];
+  const entries: string[] = [];
   const first = new Map<string, { readonly key: Key; readonly item: Item | undefined }>();
   let judging = false;
   portal.watching.by = async (writes, write, itself) => {
@@ -21,11 +22,15 @@ export function watchedTable(portal: Pick<TestPortal, "deps" | "watching">) {
       const after = await table.getMany(keys);
       const changes = keys.map((key, index) => ({ key, before: before[index], after: after[index] }));
       reached.push(...reachedBy(changes, portal.deps.now()));
+      for (const item of after)
+        if (item?.sk.startsWith("ENTRY#") === true) entries.push(String(item["what"]));
     }
     return outcome;
   };
   return {
     reached,
+    /** How the entries are called that were left by it. */
+    entries,
     async judged<T>(act: () => Promise<T>): Promise<T> {
       judging = true;
       try {

@@ -89,6 +89,10 @@ export function formOf<
   Answer,
   Facts extends object,
 >(act: PageAct<A, Command, R, Answer>, form: FormOf<A, Facts, Answer, R>): Hono<PortalEnv> {
+  if ((act.checked === true) !== (form.check !== undefined))
+    throw new Error(
+      "an act says that it is checked once more, and its form has a page for that: both or neither",
+    );
   const mayAct = (c: PortalContext) => act.who.may(actorOf(c, act.audience));
   const mayLook = (c: PortalContext) =>
     form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
