@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Actor, PlacedActor, Permitted } from "../../shared/kernel/actor.ts";
-import type { EntryKind } from "../../shared/audit/words.ts";
+import type { EntryKind } from "../../shared/kernel/act-names.ts";
 import type { ActOfTwo } from "../../shared/kernel/proposal.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import type { Result } from "../../shared/kernel/result.ts";

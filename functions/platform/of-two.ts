@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { EntryKind } from "../../shared/audit/words.ts";
+import type { EntryKind } from "../../shared/kernel/act-names.ts";
 import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
 import { type Canonical, digestOf } from "../../shared/kernel/digest.ts";
 import { type CompetitionId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";

@@ -34,7 +34,7 @@ const DECLARED: readonly object[] = [
 /** Throws on an act of the authority that does not say what comes of it. */
 function isOfAuthority(one: object): one is AuthorityAct {
   if (!("does" in one) || !("audience" in one) || one.audience !== "authority") return false;
-  if (!("comesTo" in one)) throw new Error(`${"id" in one ? one.id : "an act"} says not what comes of it`);
+  if (!("comesTo" in one)) throw new Error(`${JSON.stringify(one)} does not say what comes of it`);
   return true;
 }
 

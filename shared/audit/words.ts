@@ -1,5 +1,6 @@
 import type { Competition } from "../competition/schema.ts";
 import { lotName, stageName } from "../competition/words.ts";
+import { actNames } from "../kernel/act-names.ts";
 import type { AuditEntry, Break, Who } from "../kernel/chain.ts";
 import type { CompetitionId } from "../kernel/id.ts";
 import type { Question } from "../questionnaire/schema.ts";
@@ -7,82 +8,6 @@ import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { Organisation } from "../organisations/schema.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { NameOf } from "./fact-words.ts";
-
-/** What every kind of act is called. A test compares this list with the acts in the code. */
-export const actNames = {
-  "competition-draft.created": "Draft of a competition begun",
-  "competition-draft.copied": "Draft of a competition begun as a copy",
-  "competition-draft.changed": "Draft of a competition changed",
-  "competition-draft.discarded": "Draft of a competition thrown away",
-  "competition.created": "Competition published",
-  "competition.cancelled": "Competition cancelled",
-  "proposal.made": "Proposed, for a second person to confirm",
-  "proposal.withdrawn": "Proposal withdrawn",
-  "proposal.declined": "Proposal declined",
-  "timetable.held": "Closing time held, by one person",
-  "holding.ratified": "Holding extension ratified",
-  "timetable.amended": "Timetable amended",
-  "prequalification.recorded": "Pre-qualification recorded",
-  "questionnaire.changed": "Questionnaire changed",
-  "questionnaire.copied": "Questionnaire copied from another",
-  "questionnaire.frozen": "Questionnaire frozen",
-  "pqq.submitted": "PQQ response submitted",
-  "pqq.withdrawn": "PQQ response withdrawn",
-  "query.asked": "Question about a response put to its bidder",
-  "query.answered": "Question about a response answered",
-  "outcome.prepared": "Proposed outcome of the PQQ written down for each organisation",
-  "outcome.corrected": "Outcome of the PQQ corrected",
-  "outcome.confirmed": "Outcome of the PQQ confirmed",
-  "outcome.told": "Bidders told that the outcome of the PQQ is published",
-  "outcome.published": "Outcome of the PQQ published",
-  "lot-preferences.submitted": "Lot preferences submitted",
-  "lot-preferences.withdrawn": "Lot preferences withdrawn",
-  "lot-bidders.disclosed": "Bidders of a lot disclosed to its partners",
-  "evaluator.assigned": "Section of the PQQ given to an evaluator or moderator",
-  "evaluator.unassigned": "Taken off a section of the evaluation",
-  "interests.declared": "Interests declared",
-  "section-marks.submitted": "Marks for a section of a response submitted",
-  "section.moderated": "Section of a response moderated",
-  "file.checked": "Uploaded file checked and found in order",
-  "file.refused": "Uploaded file checked and refused",
-  "early-access.refused": "Attempt to see something before its time refused",
-  "window.gates-made": "Opening and closing time of a stage set",
-  "window.shut": "Stage closed to submissions",
-  "window.sealed": "Submissions of a stage sealed",
-  "organisation.registered": "Organisation registered",
-  "organisation.edited": "Profile of an organisation changed",
-  "contact.confirmed": "Address of an organisation’s contact confirmed",
-  "contact.asked-again": "Link to confirm an address sent again",
-  "membership-change.requested": "Change of a consortium’s members asked for",
-  "membership-change.withdrawn": "Request to change members withdrawn",
-  "membership-change.approved": "Change of a consortium’s members approved",
-  "membership-change.refused": "Change of a consortium’s members refused",
-  "person.invited": "Person invited to a place in an organisation",
-  "person.role-changed": "Role of a person changed by their organisation",
-  "person.suspended": "Person suspended by their organisation",
-  "person.restored": "Person let back by their organisation",
-  "person.removed": "Person removed by their organisation",
-  "partner.added": "Partner added",
-  "partner.person-invited": "Person invited to act for a partner",
-  "person.signed-in": "Signed in",
-  "person.chose-organisation": "Chose whom to act for",
-  "person.signed-out": "Signed out",
-  "place.accepted": "Place accepted by its person",
-  "place.refused": "Invitations refused",
-  "place.not-taken": "Place could not be taken by its person",
-  "place.left": "Place left by its person",
-  "token.issued": "Token for the API issued",
-  "token.revoked": "Token for the API revoked",
-  "staff.suspension-confirmed": "Suspension of the other lead confirmed by an approver",
-  "staff.lead-named": "National lead named by the deployment",
-  "staff.appointed": "Role at the authority prepared",
-  "staff.role-changed": "Role at the authority changed",
-  "staff.suspended": "Person of the authority suspended",
-  "staff.restored": "Person of the authority let back",
-} as const satisfies Readonly<Record<string, string>>;
-
-/** What an entry says was done. */
-export type EntryKind = keyof typeof actNames;
 
 const nameOfAct = new Map<string, string>(Object.entries(actNames));
 

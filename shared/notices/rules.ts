@@ -8,9 +8,17 @@ import { EvaluationPart } from "../evaluation/schema.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Reason } from "../kernel/text.ts";
 import { hasClosed } from "../kernel/window.ts";
-import { MembersChange } from "../memberships/schema.ts";
+import { CAUSES_ON_PORTAL } from "./causes-on-portal.ts";
 import { causesOfTwo } from "./causes-of-two.ts";
-import { type Addressees, type Cause, type Notice, type NoticeTo, telling, type Told } from "./telling.ts";
+import {
+  type Addressees,
+  type Cause,
+  type Causes,
+  type Notice,
+  type NoticeTo,
+  telling,
+  type Told,
+} from "./telling.ts";
 import { changesPlace, placeNoticesOf, placeTold } from "./place-changes.ts";
 import type { NoticeContent, Reminder } from "./schema.ts";
 
@@ -38,8 +46,6 @@ const Sealed = z.object({ filesKeptApart: z.int().min(0) });
 const Refused = z.object({ problem: FileProblem });
 const PartGiven = z.object({ part: EvaluationPart, section: z.string() });
 const Answered = z.object({ submissionId: SubmissionId, receivedAt: Instant });
-
-type Causes<About> = Readonly<Record<string, Cause<About>>>;
 
 /** Which acts cause which notice to whom. An act that is not here causes none. */
 const CAUSES: Causes<Competition> = {
@@ -152,35 +158,6 @@ function filesKeptApart(
   };
 }
 
-const AskedContact = z.object({ name: z.string(), confirmation: z.int().optional() });
-const Requested = z.object({ organisation: z.string(), change: MembersChange, reason: Reason });
-
-/** The same for acts on the portal, which belong to no competition. */
-const CAUSES_ON_PORTAL: Causes<undefined> = {
-  "organisation.registered": telling("contact-asked", ["contact"], askContact),
-  "organisation.edited": telling("contact-asked", ["contact"], askContact),
-  "contact.asked-again": telling("contact-asked", ["contact"], askContact),
-  "membership-change.requested": telling("membership-change-requested", ["national-leads"], ({ detail }) => ({
-    to: [{ of: "national-leads" }],
-    content: { kind: "membership-change-requested", ...Requested.parse(detail) },
-  })),
-  "staff.lead-named": telling("lead-named", ["staff"], ({ who }) => ({
-    to: [{ of: "staff" }],
-    content: { kind: "lead-named", name: who.name },
-  })),
-  "membership-change.approved": telling("membership-change-decided", ["organisation"], (entry) =>
-    decidedChange(entry, true),
-  ),
-  "membership-change.refused": telling("membership-change-decided", ["organisation"], (entry) =>
-    decidedChange(entry, false),
-  ),
-};
-
-/** Whether an act causes a notice at all: most do not, and the competition need not be read for them. */
-export const causesNotice = ({ what }: Pick<AuditEntry, "what">): boolean =>
-  [CAUSES, CAUSES_ON_PORTAL, causesOfTwo].some((causes) => Object.hasOwn(causes, what)) ||
-  changesPlace({ what });
-
 /** What is told besides, to others. */
 const CAUSES_BESIDE: Causes<Competition> = {
   // Whoever answered for good is told that the answer is in, beside those who asked.
@@ -209,6 +186,11 @@ const CAUSES_BESIDE: Causes<Competition> = {
 const causeIn = <About>(causes: Causes<About>, what: string): Cause<About> | undefined =>
   Object.hasOwn(causes, what) ? causes[what] : undefined;
 
+/** Whether an act causes a notice at all: most do not, and the competition need not be read for them. */
+export const causesNotice = ({ what }: Pick<AuditEntry, "what">): boolean =>
+  [CAUSES, CAUSES_ON_PORTAL, causesOfTwo].some((causes) => Object.hasOwn(causes, what)) ||
+  changesPlace({ what });
+
 /** Every notice that an act causes. */
 export function noticesOf(entry: AuditEntry, competition: Competition | undefined): readonly Notice[] {
   const notices = [
@@ -234,27 +216,6 @@ export const toldBy = (what: string): readonly Told[] => [
   ),
   ...placeTold(what),
 ];
-
-/** A profile was saved with a main contact whose address nobody has confirmed. */
-function askContact({ subject, detail }: AuditEntry): NoticeTo<"contact", "contact-asked"> | undefined {
-  const { name: organisation, confirmation: version } = AskedContact.parse(detail);
-  if (version === undefined) return undefined;
-  return {
-    to: [{ of: "contact", organisationId: OrganisationId.parse(subject), version }],
-    content: { kind: "contact-asked", organisation },
-  };
-}
-
-function decidedChange(
-  { subject, detail }: AuditEntry,
-  approved: boolean,
-): NoticeTo<"organisation", "membership-change-decided"> {
-  const { change, reason } = Requested.parse(detail);
-  return {
-    to: [{ of: "organisation", organisationId: OrganisationId.parse(subject) }],
-    content: { kind: "membership-change-decided", change, approved, reason },
-  };
-}
 
 /**
  * The warning that an organisation has a draft it has not submitted. None is given once the round has closed, or when

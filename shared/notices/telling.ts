@@ -44,3 +44,5 @@ export const telling = <Of extends Addressees["of"], Kind extends NoticeContent[
   of: readonly Of[],
   notice: (entry: AuditEntry, about: About) => NoticeTo<Of, Kind> | undefined,
 ): Cause<About> => ({ tells: { kind, of }, notice });
+/** By how their entry is called. */
+export type Causes<About> = Readonly<Record<string, Cause<About>>>;

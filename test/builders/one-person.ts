@@ -59,7 +59,7 @@ async function stage({ begin }: WorldOfTwo): Promise<Stage> {
 }
 
 /** What one person has reached that takes two, and by which acts. */
-export type Found = { readonly reached: readonly Reached[]; readonly by: readonly string[] };
+type Found = { readonly reached: readonly Reached[]; readonly by: readonly string[] };
 
 export type Search = {
   /** What one sequence of acts reaches: the same for the same number. Afterwards the world is as it was. */

@@ -1,4 +1,4 @@
-import { actNames } from "../../shared/audit/words.ts";
+import { actNames } from "../../shared/kernel/act-names.ts";
 import { Button } from "../govuk/button.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import { Input } from "../govuk/input.tsx";

@@ -121,6 +121,10 @@ const LISTED: Readonly<Record<string, { readonly may: string; readonly mayNot: s
     may: "./infra/aws/stage.ts ./shared/kernel/names.ts",
     mayNot: "./shared/kernel/key.ts ./functions/platform/env.ts ./infra/local/portal.ts",
   },
+  "infra/build/acts-table.ts": {
+    may: "../../functions/proposals/registry.ts ../../functions/platform/authority-act.ts ../../shared/notices/rules.ts",
+    mayNot: "../../functions/proposals/operations.ts ../../functions/platform/of-two.ts",
+  },
   "infra/build/openapi.ts": {
     may: "esbuild ../../functions/preferences/api.ts ../../functions/organisations/openapi.ts",
     mayNot: "../../functions/preferences/operations.ts ../../web/doors/bidder.app.tsx ../local/portal.ts",

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { factsInWords } from "../../../shared/audit/fact-words.ts";
-import { actNames, breakInWords, namesIn } from "../../../shared/audit/words.ts";
+import { breakInWords, namesIn } from "../../../shared/audit/words.ts";
+import { actNames } from "../../../shared/kernel/act-names.ts";
 import { TEMPLATE_2013 } from "../../../shared/competition/template-2013.ts";
 import { Break } from "../../../shared/kernel/chain.ts";
 import { CompetitionId, OrganisationId, spellId } from "../../../shared/kernel/id.ts";
