@@ -128,8 +128,12 @@ export function typedContacts(values: Values) {
   return { contacts, fields: { ...fields, contacts: contactField(1, "name") } };
 }
 
+/** In which field a form says the other names that it showed at first: those are no list that somebody pasted. */
+export const ALIASES_SEEN = "aliasesSeen";
+
 /** Other names, one in a line. */
-export const typedAliases = (typed = ""): readonly string[] => pointsIn(typed).filter((name) => name !== "");
+export const typedAliases = ({ aliases = "", [ALIASES_SEEN]: seen }: Values): readonly string[] =>
+  pointsIn(aliases, seen).filter((name) => name !== "");
 
 /** A share as it was typed, with or without the sign; anything else stays text, which no schema takes. */
 export function typedShare(typed: string | undefined): number | string | undefined {

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { aCompetition } from "../../builders/competition.ts";
 import { front } from "../../builders/doors.ts";
-import { Visitor } from "../../builders/visitor.ts";
+import { programAt, Visitor } from "../../builders/visitor.ts";
 
 let visitor: Visitor;
+let running: Awaited<ReturnType<typeof aCompetition>>;
 beforeEach(async () => {
-  const running = await aCompetition("2013-10-01T09:00");
+  running = await aCompetition("2013-10-01T09:00");
   await running.bidder("alpha");
   visitor = await Visitor.signedIn(front(running.portal.deps), "submit@alpha.example", "Anna");
 });
@@ -84,6 +85,25 @@ describe("what is typed into an organisation’s profile", () => {
     await save(visitor, "details", { name: "alpha", kind: "company", aliases });
     const { text } = await visitor.get(`${OWN}/edit/details`);
     expect(text).toContain("The Alphas\nAlpha-Works - North\nAlphas</textarea>");
+  });
+
+  it.each(["*nix Training", "1. FC Eos\n2. Bundesliga", "*Star Ltd\n1. FC Eos\n- Dash"])(
+    "keeps the other names %j as they are typed",
+    async (aliases) => {
+      await save(visitor, "details", { name: "alpha", kind: "company", aliases });
+      const { text } = await visitor.get(`${OWN}/edit/details`);
+      expect(text).toContain(`${aliases}</textarea>`);
+    },
+  );
+
+  it("changes nothing of other names that a program sent when their form is sent unchanged", async () => {
+    const program = await programAt(running.portal, "bidder", "submit@alpha.example");
+    const aliases = ["- Dash", "- Star", "• Dot"];
+    const { etag } = await program.done("GET", "/organisation");
+    await program.done("PUT", "/organisation", { aliases }, { "if-match": String(etag) });
+    const page = `${OWN}/edit/details`;
+    await visitor.fill(page, { name: "alpha", kind: "company", aliases: aliases.join("\r\n") });
+    expect((await program.done("GET", "/organisation"))["aliases"]).toEqual(aliases);
   });
 
   it("tells of a postcode that is none together with all else that is wrong with the address", async () => {
