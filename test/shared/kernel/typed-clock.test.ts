@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fromLondon } from "../../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../../shared/kernel/result.ts";
 import { readClock, readLocalTime, timeRefusalInWords } from "../../../shared/kernel/typed-clock.ts";
-import { errorOf } from "../a-competition.ts";
+import { codeOf } from "../a-competition.ts";
 
 const DAY = "2014-05-16";
 
@@ -167,7 +167,7 @@ describe("a zone that is typed with a time", () => {
     ["17:00-01:00", "2014-05-16"],
     ["17:00 GMT-1", "2014-05-16"],
   ])("as in %j on %s that London does not have is refused", (typed, day) =>
-    expect(errorOf(readClock(typed, day)).code).toBe("other-zone"),
+    expect(codeOf(readClock(typed, day))).toBe("other-zone"),
   );
 
   it("that lies behind Greenwich is never read as one before it", () => {
