@@ -6,7 +6,7 @@ import type { Questionnaire, SectionId } from "../../shared/questionnaire/schema
 import { problemsLeft, whatCounts } from "../../shared/responses/counting.ts";
 import { sectionsOf } from "../../shared/responses/rules.ts";
 import type { ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
-import { loadOrganisation } from "../organisations/facts.ts";
+import { asInVersion, loadOrganisation } from "../organisations/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { stash } from "../platform/stash.ts";
 import { loadSections, saveCounting } from "./store.ts";
@@ -26,6 +26,8 @@ export async function countDraft(
   facts: {
     readonly questionnaire: Questionnaire | undefined;
     readonly draft: ResponseDraft | undefined;
+    /** The version of the profile that the person saw. */
+    readonly profileSeen?: number;
   },
 ): Promise<Counting & { readonly less: readonly SavedSection[] }> {
   const { questionnaire, draft } = facts;
@@ -34,7 +36,8 @@ export async function countDraft(
     loadSections(table, organisationId, competitionId, sectionsOf(draft)),
   ]);
   if (organisation === undefined) throw new Error("a bidder without its profile");
-  const profile = { ...organisation, sha256: await digestOf(organisation) };
+  const seen = await asInVersion(table, organisation, facts.profileSeen);
+  const profile = { ...seen, sha256: await digestOf(seen) };
   if (questionnaire === undefined || draft === undefined) return { draft, narrowed: [], profile, less: [] };
   const counting = whatCounts(questionnaire, saved);
   const less = counting.filter((one, index) => one !== saved[index]);

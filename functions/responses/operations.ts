@@ -6,6 +6,7 @@ import { refuse, type Result } from "../../shared/kernel/result.ts";
 import {
   decideSubmission,
   decideWithdrawal,
+  profileSeen,
   type ResponseFacts,
   type ResponseRefusal,
 } from "../../shared/responses/rules.ts";
@@ -35,7 +36,10 @@ import { handingInResponse, SUBMITTED, WITHDRAWN } from "./submission.ts";
 export const submitPqq = (deps: Deps, actor: BidderActor, command: SubmitPqq, requestKey: RequestKey) =>
   handInResponse(deps, actor, command, SUBMITTED, requestKey, async (facts) => {
     const { competitionId, seenVersion } = command;
-    const { less, ...counting } = await countDraft(deps, actor, competitionId, facts);
+    const { less, ...counting } = await countDraft(deps, actor, competitionId, {
+      ...facts,
+      profileSeen: profileSeen(seenVersion),
+    });
     const decision = decideSubmission({ ...facts, ...counting }, seenVersion, deps.now());
     if (decision.ok) await keepCounting(deps, actor, competitionId, less);
     return decision;

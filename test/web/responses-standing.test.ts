@@ -78,6 +78,32 @@ describe("a response that stands", () => {
     expect(await page()).not.toContain("changes since");
   });
 
+  it("counts a profile that was changed and changed back as no change, for pages and programs alike", async () => {
+    const { as, page, path, save, submitter } = await submitted();
+    const edit = "/bidder/organisation/edit/details";
+    const rename = (name: string) => as.fill(edit, { name, aliases: "", kind: "company" });
+    await rename("Capita Justice");
+    await rename("capita");
+    expect(await page()).not.toContain("changes since");
+    expect((await as.get(`${path}/check-answers`)).words).not.toContain("something else");
+    expect((await as.api("GET", path)).json()).toMatchObject({ draftIsUnsent: false });
+
+    must(await save(submitter, BIDDER, bidderNamed("Changed")));
+    const seen = () => as.hiddenIn(`${path}/check-answers`, `${path}/submit`);
+    const opened = await seen();
+    await rename("Capita Justice");
+    const renamed = await seen();
+    await rename("capita");
+    // What was seen while it had another name is not what would be submitted now.
+    const stale = await as.post(`${path}/submit`, renamed);
+    expect([stale.status, stale.errorTexts.join()]).toEqual([
+      422,
+      expect.stringContaining("Your organisation’s profile was changed since you opened this page"),
+    ]);
+    const sent = await as.post(`${path}/submit`, opened);
+    expect([sent.status, sent.errorTexts]).toEqual([303, []]);
+  });
+
   it("is warned of its own files, and not of the draft's", async () => {
     const { attach, page } = await submitted();
     await attach(eicar());
