@@ -40,10 +40,11 @@ export async function loadProfileVersion(table: Table, organisation: Organisatio
 
 /**
  * A profile as an earlier version of it, where it says what that said: who renames an organisation and renames it back has
- * changed nothing. Nothing is read where it is that version.
+ * changed nothing. Nothing is read where it is that version, or where there is none of that number.
  */
 export async function asInVersion(table: Table, profile: Organisation, earlier: number | undefined) {
-  if (earlier === undefined || earlier === profile.version) return profile;
+  const isEarlier = earlier !== undefined && earlier >= 1 && earlier < profile.version;
+  if (!isEarlier) return profile;
   const before = await loadProfileVersion(table, profile.organisationId, earlier);
   const isSame = before && canonical({ ...before, version: profile.version }) === canonical(profile);
   return isSame ? before : profile;

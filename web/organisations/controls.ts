@@ -60,7 +60,7 @@ export const addressLabels = {
   line1: "Address line 1",
   line2: "Address line 2 (optional)",
   town: "Town or city",
-  postcode: "Postcode",
+  postcode: "Postcode (optional outside the United Kingdom)",
   country: "Country",
 } as const satisfies Record<keyof Address, string>;
 
@@ -72,12 +72,12 @@ export const addressValues = (address: Address | undefined): Values => ({
   country: address?.country ?? "United Kingdom",
 });
 
-/** The address in its controls; a second line left empty is none. */
+/** The address in its controls; a second line or a postcode left empty is none. */
 export const addressOf = ({ line1, line2, town, postcode, country }: Values) => ({
   line1,
   ...(isBlank(line2) ? {} : { line2 }),
   town,
-  postcode,
+  ...(isBlank(postcode) ? {} : { postcode }),
   country,
 });
 

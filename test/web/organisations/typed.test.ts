@@ -28,7 +28,9 @@ const save = (who: Visitor, part: string, fields: Record<string, string>) =>
 describe("what is typed into an organisation’s profile", () => {
   it.each([
     ["numbers", { "number-gb-coh": "1090095" }, "If 1090095 is one, enter it as 01090095"],
-    ["address", { ...ADDRESS, postcode: "ß".repeat(7) }, "A postcode can have up to 12 characters"],
+    ["address", { ...ADDRESS, postcode: "ß1 1aa" }, "Enter a full postcode, like SW1H 9AJ"],
+    ["address", { ...ADDRESS, postcode: "" }, "Enter a full postcode, like SW1H 9AJ"],
+    ["address", { ...ADDRESS, postcode: "ß".repeat(13) }, "A postcode can have up to 12 characters"],
     ["address", { ...ADDRESS, postcode: "SY23" }, "Enter a full postcode, like SW1H 9AJ"],
     ["address", { ...ADDRESS, postcode: "none", country: "Cymru" }, "Enter a full postcode, like SW1H 9AJ"],
     ["contacts", { ...CONTACT, "contact-1-telephone": "0)20 7946(0000" }, "Enter a telephone number"],
@@ -58,6 +60,8 @@ describe("what is typed into an organisation’s profile", () => {
     ["SY232AB", "Wales", "SY23 2AB"],
     ["sw1h-9aj", "UK", "SW1H 9AJ"],
     ["d02 x285", "Ireland", "D02 X285"],
+    ["bfpo 57", "United Kingdom", "BFPO 57"],
+    ["gx11 1aa", "Gibraltar", "GX11 1AA"],
   ])("writes the postcode %s of an address in %s as %s", async (postcode, country, written) => {
     expect((await save(visitor, "address", { ...ADDRESS, postcode, country })).status).toBe(303);
     expect((await visitor.get(OWN)).words).toContain(written);
@@ -104,6 +108,21 @@ describe("what is typed into an organisation’s profile", () => {
     const page = `${OWN}/edit/details`;
     await visitor.fill(page, { name: "alpha", kind: "company", aliases: aliases.join("\r\n") });
     expect((await program.done("GET", "/organisation"))["aliases"]).toEqual(aliases);
+  });
+
+  it("asks for no postcode outside the United Kingdom", async () => {
+    const address = { ...ADDRESS, town: "Dublin", postcode: "", country: "Ireland" };
+    const saved = await save(visitor, "address", address);
+    expect([saved.status, saved.errorTexts]).toEqual([303, []]);
+    expect((await visitor.get(OWN)).words).toContain("1 High Street Dublin Ireland");
+    expect((await visitor.get(`${OWN}/edit/address`)).text).toContain('value="Ireland"');
+  });
+
+  it("tells a program of a field that an address does not have together with its postcode", async () => {
+    const program = await programAt(running.portal, "bidder", "submit@alpha.example");
+    const address = { line1: "1 High Street", town: "Leeds", postcode: "LEEDS", country: "UK", county: "Y" };
+    const asked = program.done("PUT", "/organisation", { address }, { "if-match": '"1"' });
+    await expect(asked).rejects.toThrow(/"\/address\/postcode"/);
   });
 
   it("tells of a postcode that is none together with all else that is wrong with the address", async () => {
