@@ -47,16 +47,24 @@ type Given = {
   readonly files: readonly GivenFile[];
 };
 export type VerificationRefusal = { code: "not-a-receipt" } | { code: "not-published-keys" };
+/** All that keeps something from being checked. */
+export type CannotBeChecked = { code: "cannot-be-checked"; because: readonly VerificationRefusal[] };
 
 /**
  * Checks a receipt against the published keys and the files at hand, with nothing but WebCrypto: the same in a
  * browser and on the command line, and without the portal. Refuses what is no receipt and what are no keys.
  */
-export async function verifyReceipt(given: Given): Promise<Result<ReceiptCheck, VerificationRefusal>> {
+export async function verifyReceipt(given: Given): Promise<Result<ReceiptCheck, CannotBeChecked>> {
   const receipt = SignedReceipt.safeParse(given.receipt);
   const published = PublishedKeys.safeParse(given.keys);
-  if (!receipt.success) return refuse({ code: "not-a-receipt" });
-  if (!published.success) return refuse({ code: "not-published-keys" });
+  if (!receipt.success || !published.success)
+    return refuse({
+      code: "cannot-be-checked",
+      because: [
+        ...(receipt.success ? [] : [{ code: "not-a-receipt" } as const]),
+        ...(published.success ? [] : [{ code: "not-published-keys" } as const]),
+      ],
+    });
   const { statement } = receipt.data;
   return accept({
     ...receipt.data,

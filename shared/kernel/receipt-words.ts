@@ -2,6 +2,7 @@ import { hashAmongTwins, sizeInWords } from "./file-words.ts";
 import { inWords } from "./instant.ts";
 import {
   allHolds,
+  type CannotBeChecked,
   isCalled,
   isReceiptAlone,
   type ReceiptCheck,
@@ -25,16 +26,16 @@ const yes = (words: string): Finding => ({ found: "holds", words });
 const no = (words: string): Finding => ({ found: "fails", words });
 
 /** What was found out about a receipt; what fails comes first. */
-export const reportInWords = (checked: Result<ReceiptCheck, VerificationRefusal>): Report =>
+export const reportInWords = (checked: Result<ReceiptCheck, CannotBeChecked>): Report =>
   checked.ok
     ? { ...verdict(checked.value), findings: checkInWords(checked.value) }
-    : cannotBeChecked(verificationRefusalInWords(checked.error));
+    : cannotBeChecked(...checked.error.because.map(verificationRefusalInWords));
 
 /** The same where nothing could be found out. */
-export const cannotBeChecked = (words: string): Report => ({
+export const cannotBeChecked = (...words: readonly string[]): Report => ({
   found: "fails",
   verdict: "This could not be checked.",
-  findings: [no(words)],
+  findings: words.map(no),
 });
 
 function verdict(check: ReceiptCheck): Omit<Report, "findings"> {

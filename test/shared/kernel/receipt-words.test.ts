@@ -42,6 +42,14 @@ describe("a receipt by itself", () => {
       expect(verdict).toBe("Not everything holds.");
   });
 
+  it("is told of together with keys that are none either", async () => {
+    const { findings } = await report([], { receipt: {}, keys: {} });
+    expect(findings.map(({ words }) => words)).toEqual([
+      expect.stringMatching(/^This is not a receipt/),
+      expect.stringMatching(/^These are not the published keys/),
+    ]);
+  });
+
   it("is not said to fail when it cannot be checked at all", async () => {
     for (const other of [{ receipt: {} }, { keys: {} }])
       expect(await report([], other)).toMatchObject({
