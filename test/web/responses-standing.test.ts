@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { checkFile } from "../../functions/files/checking.ts";
+import { draftKey } from "../../functions/responses/store.ts";
+import { Answers } from "../../shared/responses/schema.ts";
 import { files as filesFor } from "../../shared/questionnaire/asking.ts";
 import { QuestionId, Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { words } from "../builders/answer.ts";
@@ -236,6 +239,21 @@ describe("a response that stands", () => {
     const withdrawal = /receipts\/(sub_\w+)/.exec((await as.get(path)).text)?.[0] ?? "";
     expect((await as.get(`${path}/${withdrawal}/answers`)).status).toBe(404);
   });
+});
+
+it("the check page says by the answers themselves what is not complete, as submitting does", async () => {
+  const portal = await responsesPortal();
+  const { asSubmitter: as, submitter } = await portal.takesPart("capita");
+  await portal.answerAll(submitter);
+  must(await portal.save(submitter, CAPABILITY, Answers.parse({})));
+  const { table } = portal.portal.deps;
+  const key = draftKey(submitter.organisationId, portal.competitionId);
+  const lies = await table.get(key);
+  const header = z.record(z.string(), z.unknown()).parse(lies?.[`section:${CAPABILITY}`]);
+  await table.writeOne({ put: { ...key, ...lies, [`section:${CAPABILITY}`]: { ...header, problems: 0 } } });
+  const { words: said, text } = await as.get(`${portal.path}/check-answers`);
+  expect(said).toContain("This can be submitted once every section is complete");
+  expect(text).not.toContain("Submit response</button>");
 });
 
 describe("the profile", () => {
