@@ -89,13 +89,14 @@ async function showsNewestOnly(page: Page, receipt: Kept, choice: Kept, other: K
   await page.getByLabel("What was submitted").setInputFiles(choice);
   // The first of the files that are asked for takes until the page is told to go on.
   await page.evaluate(() => {
-    const read = Blob.prototype.arrayBuffer;
+    const whole = Object.getOwnPropertyDescriptor(Blob.prototype, "arrayBuffer") ?? {};
     const goOn = new Promise((resolve) => document.addEventListener("go-on", resolve, { once: true }));
-    Blob.prototype.arrayBuffer = async function later() {
-      Blob.prototype.arrayBuffer = read;
+    async function later(this: Blob) {
+      Object.defineProperty(Blob.prototype, "arrayBuffer", whole);
       await goOn;
-      return read.call(this);
-    };
+      return this.arrayBuffer();
+    }
+    Object.defineProperty(Blob.prototype, "arrayBuffer", { ...whole, value: later });
   });
   await submit(1);
   await page.getByLabel("What was submitted").setInputFiles(other);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Instant } from "../../../shared/kernel/instant.ts";
 import type { SignedReceipt } from "../../../shared/kernel/receipt.ts";
 import { type GivenFile, verifyReceipt } from "../../../shared/kernel/receipt-verification.ts";
-import { reportInWords } from "../../../shared/kernel/receipt-words.ts";
+import { reportInWords, verificationRefusalInWords } from "../../../shared/kernel/receipt-words.ts";
 import { aReceipt, given, publishedTestKeys } from "../../builders/receipt.ts";
 
 let receipt: SignedReceipt;
@@ -56,6 +56,25 @@ describe("a receipt by itself", () => {
         found: "fails",
         verdict: "This could not be checked.",
       });
+  });
+});
+
+describe("what cannot be checked", () => {
+  it.each([null, "receipt", {}, { statement: {}, keyId: "k", signature: "s" }])(
+    "is refused in words: %j",
+    async (wrong) => {
+      const checked = await verifyReceipt({ receipt: wrong, keys, files: [] });
+      expect(checked.ok ? [] : checked.error.because.map(verificationRefusalInWords)).toEqual([
+        expect.stringMatching(/^This is not a receipt/),
+      ]);
+    },
+  );
+
+  it("a receipt cannot be checked with what are no keys", async () => {
+    const checked = await verifyReceipt({ receipt, keys: { keys: "none" }, files: [] });
+    expect(checked.ok ? [] : checked.error.because.map(verificationRefusalInWords)).toEqual([
+      "These are not the published keys of a portal.",
+    ]);
   });
 });
 
