@@ -56,7 +56,7 @@ const ENOUGH_TO_CONFIRM = 3;
 
 /** A warning where an illness more would leave nobody to confirm what takes two. */
 function FewCanConfirm({ staff }: Pick<StaffPageProps, "staff">) {
-  const can = staff.filter((one) => isActive(one) && mayConfirm(one));
+  const can = staff.filter((one) => isActive(one) && mayConfirm(one)).toSorted(byName);
   if (can.length >= ENOUGH_TO_CONFIRM) return <></>;
   return (
     <WarningText
