@@ -35,8 +35,10 @@ type Confirmation = {
   readonly at: Instant;
 };
 
-/** What is written and said when a proposal is confirmed. All of them are answered alike: what was published also says when. */
-type Done = Omit<Decided, "answer"> & { readonly answer?: { readonly visibleAt: Instant } };
+/** What is written and said when a proposal is confirmed. All are answered alike: what was published also says when, or what it is. */
+type Done = Omit<Decided, "answer"> & {
+  readonly answer?: { readonly visibleAt: Instant } | { readonly competitionId: CompetitionId };
+};
 
 type Outcome = Result<unknown, Refusal>;
 type ValueOf<O extends Outcome> = Extract<O, { ok: true; value: unknown }>["value"];

@@ -258,7 +258,7 @@ export const competitionOf = (content: NoticeContent): CompetitionId | undefined
 export const concernsPartner = (lotId: LotId | undefined, lots: LotScope): boolean =>
   lotId === undefined || coversLot(lots, lotId);
 
-export const about = ({ competitionId, title }: Competition) => ({ competitionId, competition: title });
+const about = ({ competitionId, title }: Competition) => ({ competitionId, competition: title });
 
 function stageIn({ stages }: Competition, stageId: StageId) {
   const stage = stages.find((one) => one.stageId === stageId);

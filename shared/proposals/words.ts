@@ -14,6 +14,7 @@ export const proposalStateNames = {
 
 /** What each act of two is called. */
 const actNames = {
+  "competition-publication": "Publication of a competition",
   "timetable-amendment": "Amendment of the timetable",
   "holding-extension": "Ratification of a holding extension",
   "competition-cancelled": "Cancellation of the competition",
@@ -22,6 +23,7 @@ const actNames = {
   "outcome-correction": "Correction of the outcome of the PQQ",
   "membership-change": "Change of a consortium’s members",
   "lot-disclosure": "Disclosure of a lot’s bidders to its partners",
+  "suspension-lasting": "Suspension of the other lead",
   "staff-power": "Power to lead or to confirm",
 } as const satisfies Record<Proposal["act"], string>;
 
@@ -34,9 +36,14 @@ export const CONFIRMING =
   "What you confirm is exactly what stands here. It takes effect at once, is written in the audit log with both names, and cannot be taken back.";
 
 /** The same of what one person did at once, for another to ratify. */
-export const RATIFYING =
-  "This has taken effect. Another person says within one working day whether they stand by it; it stands whatever they say.";
-export const NOT_RATIFIED = "Nobody has ratified this. It has taken effect and stands; the auditors see it.";
+export const ratifyingInWords = ({ act }: Pick<Proposal, "act">): string =>
+  act === "suspension-lasting"
+    ? "This has taken effect. It lapses after one working day, unless an approver confirms it."
+    : "This has taken effect. Another person says within one working day whether they stand by it; it stands whatever they say.";
+export const notRatifiedInWords = ({ act }: Pick<Proposal, "act">): string =>
+  act === "suspension-lasting"
+    ? "No approver has confirmed this. The suspension lapses by itself after one working day; the auditors see it."
+    : "Nobody has ratified this. It has taken effect and stands; the auditors see it.";
 
 /** What people read when something about a proposal is refused. Says what to do next. */
 export const proposalRefusalInWords = wordsOf<ProposalRefusal | CommonRefusal>({

@@ -67,3 +67,28 @@ async function toProposed(page: Page): Promise<void> {
   await checkAccessible(page);
   await follow(page.getByRole("link", { name: /^(Look and confirm|See the proposal)/ }).first());
 }
+
+journey("one national lead holds a closing time at once, and another person ratifies it", async ({ as }) => {
+  const lead = await as("lead@authority.example");
+  await toCompetition(lead);
+  await follow(lead.getByRole("link", { name: "Hold a closing time" }));
+  await checkAccessible(lead);
+  await follow(lead.getByRole("button", { name: "Hold it now" }));
+  expect(await lead.title()).toMatch(/^Error: /);
+  await checkAccessible(lead);
+  await lead.getByLabel("Tender").check();
+  await lead.getByLabel("2 hours").check();
+  await lead.getByLabel("Why?").fill("Sign-in failed for some");
+  await follow(lead.getByRole("button", { name: "Hold it now" }));
+  expect(await lead.getByRole("alert").innerText()).toContain("Everybody taking part is told");
+  expect(await lead.getByRole("main").innerText()).toContain("Sign-in failed for some");
+  await checkAccessible(lead);
+
+  const second = await as("second.lead@authority.example");
+  await follow(second.getByRole("link", { name: /^Ratification of a holding extension/ }));
+  expect(await second.getByRole("main").innerText()).toContain("it stands whatever they say");
+  await checkAccessible(second);
+  await follow(second.getByRole("button", { name: "Ratify" }));
+  expect(await second.getByRole("main").innerText()).toContain("Confirmed");
+  await checkAccessible(second);
+});

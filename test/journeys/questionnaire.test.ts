@@ -10,14 +10,16 @@ const ways = [
   { way: "without script", javaScriptEnabled: false, check: checkReflow },
 ];
 
-/** Creates a competition whose PQQ is still to open, and goes to its questionnaire. */
+/** Prepares and publishes a competition whose PQQ is still to open, and goes to its questionnaire. */
 async function openQuestionnaire(page: Page, title: string): Promise<void> {
-  await page.goto("/authority/create-competition/from-template");
+  await page.goto("/authority/competition-drafts/copy");
+  await page.getByLabel("What to copy").selectOption("transforming-rehabilitation-2013");
   await page.getByLabel("Title (optional)").fill(title);
   await page.getByLabel("Day").fill("19");
   await page.getByLabel("Month").fill("9");
   await page.getByLabel("Year").fill("2014");
-  await follow(page.getByRole("button", { name: "Create the competition" }));
+  await follow(page.getByRole("button", { name: "Start the draft" }));
+  await follow(page.getByRole("button", { name: "Publish the competition" }));
   await follow(page.getByRole("link", { name: "Questionnaire", exact: true }).first());
 }
 
@@ -90,12 +92,26 @@ journey.for(ways)(
     expect(await main.innerText()).toContain("How often is the plan tested?");
 
     await follow(page.getByRole("link", { name: "Questionnaire", exact: true }).first());
-    await follow(page.getByRole("button", { name: "Freeze the questionnaire" }));
+    const questionnaire = page.url();
+    await follow(page.getByRole("button", { name: "Propose to freeze the questionnaire" }));
     await check(page);
-    await follow(page.getByRole("button", { name: "Freeze it for good" }));
+    await follow(page.getByRole("button", { name: "Propose to freeze it" }));
+    await check(page);
+    expect(await main.innerText()).toContain("Give a reason");
+    await page.getByLabel("Why").fill("The panel has agreed it");
+    await follow(page.getByRole("button", { name: "Propose to freeze it" }));
+    const second = await as("second.lead@authority.example", { javaScriptEnabled });
+    await second.goto(page.url());
+    await check(second);
+    await follow(second.getByRole("link", { name: /^Look and confirm/ }).first());
+    await check(second);
+    expect(await second.getByRole("main").innerText()).toContain("How often is the plan tested?");
+    await follow(second.getByRole("button", { name: "Confirm", exact: true }));
+
+    await page.goto(questionnaire);
     await check(page);
     expect(await main.innerText()).toContain("It never changes again");
-    expect(await page.getByRole("button", { name: "Freeze the questionnaire" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Propose to freeze the questionnaire" }).count()).toBe(0);
     expect(await page.getByRole("link", { name: /^Change/ }).count()).toBe(0);
     await follow(page.getByRole("link", { name: "Compliance and grounds for exclusion" }));
     expect(await main.innerText()).toContain("This is how bidders see the section");

@@ -42,6 +42,7 @@ const CLOSED = ["confirmed", "withdrawn", "declined"] as const;
 describe("what two people do together", () => {
   it("is a closed list of acts", () => {
     expect(ActOfTwo.options).toEqual([
+      "competition-publication",
       "timetable-amendment",
       "holding-extension",
       "competition-cancelled",
@@ -51,6 +52,7 @@ describe("what two people do together", () => {
       "membership-change",
       "lot-disclosure",
       "staff-power",
+      "suspension-lasting",
     ]);
     expect(ActOfTwo.safeParse("something-else").success).toBe(false);
   });

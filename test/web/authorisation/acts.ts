@@ -1,3 +1,4 @@
+import { cloneDraft } from "../../../functions/competition/draft-operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
 import { sentCode } from "../../functions/organisations/an-organisation.ts";
@@ -10,7 +11,7 @@ import {
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { LotId, type ProposalId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import { DraftId, LotId, type ProposalId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
 import { type Receipt, receiptReply } from "../../../functions/preferences/replies.ts";
 import { Mail } from "../../../shared/people/schema.ts";
@@ -34,9 +35,16 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Prop
     const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, command, anyKey()));
     return proposalIn(answer);
   }
-  const first = await proposed("tender", "2014-07-01T12:00");
+  const first = await proposed("tender", "2014-06-30T17:00");
   must(await confirmAs(portal.deps, secondLead, { scope: competitionId, proposalId: first }));
   return proposed("preferences-2", "2014-05-20T12:00");
+}
+
+/** Another competition, far ahead, that nobody but the authority knows of. */
+export async function prepareAnother({ portal, lead }: RunningCompetition): Promise<DraftId> {
+  const command = { from: "transforming-rehabilitation-2013", startsOn: "2026-09-21" } as const;
+  const { answer } = must(await cloneDraft(portal.deps, lead, command, anyKey()));
+  return DraftId.parse(answer["draftId"]);
 }
 
 /** Each bidder names a main contact, whose address waits to be confirmed with a code. */

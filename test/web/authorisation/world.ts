@@ -1,12 +1,12 @@
 import { checkLog } from "../../../functions/audit/log-check.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { countUnits } from "../../builders/units.ts";
-import type { ProposalId } from "../../../shared/kernel/id.ts";
+import type { DraftId, ProposalId } from "../../../shared/kernel/id.ts";
 import { between, type Instant, plus, SECOND } from "../../../shared/kernel/instant.ts";
 import type { Receipt } from "../../../functions/preferences/replies.ts";
 import { aCompetition, london, type RunningCompetition } from "../../builders/competition.ts";
 import type { GivenParts } from "../../builders/portal.ts";
-import { amendAndPropose, draft, nameContacts, submit } from "./acts.ts";
+import { amendAndPropose, draft, nameContacts, prepareAnother, submit } from "./acts.ts";
 import { CLOSES } from "../../builders/pqq.ts";
 import { actInPqq, confirmOutcomeOf, type Pqq, prepared } from "./pqq.ts";
 import { aCast, type Cast, type SignedIn, signAllIn } from "./cast.ts";
@@ -66,6 +66,8 @@ export type World = RunningCompetition &
     readonly units: ReturnType<typeof countUnits>;
     /** An amendment that the first lead proposed and nobody confirmed. */
     readonly amendment: ProposalId;
+    /** A competition that is prepared and could be published. */
+    readonly draftId: DraftId;
     readonly about: About;
     /** What there is in the PQQ. */
     readonly pqq: Pqq;
@@ -114,6 +116,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
   const cast = await aCast(running, { newCanary, prequalified: about === "preferences" });
   const codes = await nameContacts(running, cast);
   const amendment = await amendAndPropose(running);
+  const draftId = await prepareAnother(running);
   const signedIn = await signAllIn(running, cast);
   const receipts: World["receipts"] = {};
   const pqq: Pqq = { responded: {}, queries: {}, changes: {} };
@@ -152,6 +155,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
     signedIn,
     units: countUnits(portal.client),
     amendment,
+    draftId,
     about,
     pqq,
     codes,
