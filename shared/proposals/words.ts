@@ -13,7 +13,7 @@ export const proposalStateNames = {
 } as const satisfies Record<ProposalState, string>;
 
 /** What each act of two is called. */
-const actNames = {
+export const actOfTwoNames = {
   "competition-publication": "Publication of a competition",
   "timetable-amendment": "Amendment of the timetable",
   "holding-extension": "Ratification of a holding extension",
@@ -29,7 +29,7 @@ const actNames = {
 
 /** What a proposal is called: what is done, and to what. */
 export const proposalName = ({ act, title }: Pick<Proposal, "act" | "title">): string =>
-  actNames[act] === title ? title : `${actNames[act]}: ${title}`;
+  actOfTwoNames[act] === title ? title : `${actOfTwoNames[act]}: ${title}`;
 
 /** What must be known of every act of two before somebody confirms it. */
 export const CONFIRMING =

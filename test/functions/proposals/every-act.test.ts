@@ -1,24 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
-import { loadDrafts } from "../../../functions/competition/draft-facts.ts";
-import { cloneDraft } from "../../../functions/competition/draft-operations.ts";
 import { holdClosing } from "../../../functions/competition/holding.ts";
-import { proposeCancellation, proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
+import { cloneDraft } from "../../../functions/competition/draft-operations.ts";
 import { proposePublication } from "../../../functions/competition/publishing.ts";
+import { proposeCancellation, proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
 import {
   decideMembershipChange,
   requestMembershipChange,
 } from "../../../functions/memberships/operations.ts";
 import { proposeCorrection } from "../../../functions/outcomes/correcting.ts";
-import { appointStaff } from "../../../functions/people/staff-operations.ts";
+import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
+import { loadAllNamed } from "../../../functions/platform/proposals.ts";
 import { proposeDisclosure } from "../../../functions/preferences/of-two.ts";
-import { declineProposal, withdrawProposal } from "../../../functions/proposals/operations.ts";
+import { declineProposal } from "../../../functions/proposals/operations.ts";
 import { proposeFreezing } from "../../../functions/questionnaire/of-two.ts";
 import { CloneDraft } from "../../../shared/competition/draft-schema.ts";
 import { HoldClosing } from "../../../shared/competition/schema.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
-import { ChangeId, LotId, StageId } from "../../../shared/kernel/id.ts";
+import { ChangeId, DraftId, LotId, StageId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { type ActOfTwo, ActOfTwo as Acts, ProposalHash } from "../../../shared/kernel/proposal.ts";
 import { RequestMembershipChange } from "../../../shared/memberships/schema.ts";
@@ -26,7 +26,7 @@ import { AppointStaff } from "../../../shared/people/schema.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { fenced } from "../../builders/fenced.ts";
-import { type Answered, confirmAs, proposalIn } from "../../builders/of-two.ts";
+import { type Answered, appointed, confirmAs, withdrawAs } from "../../builders/of-two.ts";
 import { anAssessedPqq } from "../../builders/outcome.ts";
 import { aPqq, SEALABLE } from "../../builders/pqq.ts";
 
@@ -35,9 +35,10 @@ type Waits = { readonly running: RunningCompetition; readonly propose: () => Pro
 type World = {
   /** A competition in which the act is possible, and how its first lead asks for it. */
   readonly begin: () => Promise<Waits>;
-  readonly onPortal?: true;
   /** The entries that the portal leaves beside the one of the act. */
   readonly beside?: number;
+  /** Who confirms it, where the second lead does not. */
+  readonly confirmedBy?: "approver";
 };
 
 const reason = "It is right";
@@ -58,30 +59,26 @@ const at =
     return { running, propose: () => propose(fenced(running.portal.deps, "authority"), running) };
   };
 
-/** What an approver alone confirms has tests of its own. */
-const BY_AN_APPROVER = "suspension-lasting";
-
-const TRIED = Acts.options.filter((act) => act !== BY_AN_APPROVER);
-
 /** Every act of two: one that is added is missing here until it says in which world it is tried. */
-const WORLDS: Readonly<Record<Exclude<ActOfTwo, typeof BY_AN_APPROVER>, World>> = {
+const WORLDS: Readonly<Record<ActOfTwo, World>> = {
   "competition-publication": {
-    onPortal: true,
-    begin: at(
-      "2014-02-10T09:00",
-      async (deps, { lead }) => {
-        const [draft] = await loadDrafts(deps.table);
-        if (draft === undefined) throw new Error("nothing is prepared");
-        const { draftId, version: seenVersion } = draft;
-        return proposePublication(deps, lead, { draftId, seenVersion, reason }, anyKey());
-      },
-      async ({ portal, lead }) => {
-        const copy = CloneDraft.parse({ from: "transforming-rehabilitation-2013", startsOn: "2026-09-21" });
-        must(await cloneDraft(portal.deps, lead, copy, anyKey()));
-      },
-    ),
-    // One for each window, whose gate the portal makes.
+    begin: async () => {
+      const running = await aCompetition("2014-02-10T09:00");
+      const deps = fenced(running.portal.deps, "authority");
+      const { lead } = running;
+      const like = CloneDraft.parse({ from: "transforming-rehabilitation-2013", startsOn: "2026-09-21" });
+      const { answer } = must(await cloneDraft(deps, lead, like, anyKey()));
+      const command = { draftId: DraftId.parse(answer["draftId"]), seenVersion: 1, reason };
+      return { running, propose: () => proposePublication(deps, lead, command, anyKey()) };
+    },
+    // One for each of its windows.
     beside: 4,
+  },
+  "suspension-lasting": {
+    confirmedBy: "approver",
+    begin: at("2014-02-10T09:00", (deps, { lead, secondLead }) =>
+      suspendStaff(deps, lead, { personId: secondLead.personId, suspend: true, reason }, anyKey()),
+    ),
   },
   "timetable-amendment": {
     begin: at("2014-02-10T09:00", async (deps, running) => {
@@ -136,7 +133,6 @@ const WORLDS: Readonly<Record<Exclude<ActOfTwo, typeof BY_AN_APPROVER>, World>> 
     },
   },
   "membership-change": {
-    onPortal: true,
     begin: async () => {
       const pqq = await aPqq();
       const { portal, lead } = pqq;
@@ -166,7 +162,6 @@ const WORLDS: Readonly<Record<Exclude<ActOfTwo, typeof BY_AN_APPROVER>, World>> 
     ),
   },
   "staff-power": {
-    onPortal: true,
     begin: at("2014-02-10T09:00", (deps, { lead }) => {
       const who = { mail: "third.lead@authority.example", name: "Third Lead" };
       const command = AppointStaff.parse({ ...who, role: "competition-lead", lots: "all", reason });
@@ -175,53 +170,65 @@ const WORLDS: Readonly<Record<Exclude<ActOfTwo, typeof BY_AN_APPROVER>, World>> 
   },
 };
 
-describe.each(TRIED)("%s", (act) => {
-  const { begin, onPortal = false, beside = 0 } = WORLDS[act];
+describe.each(Acts.options)("%s", (act) => {
+  const { begin, confirmedBy, beside = 0 } = WORLDS[act];
 
   async function waiting() {
     const { running, propose } = await begin();
-    const { portal, lead, secondLead, competitionId } = running;
-    const { answer } = await leavesOneEntry(portal, propose);
-    const of = {
-      scope: onPortal ? ("portal" as const) : competitionId,
-      proposalId: proposalIn(answer),
-    };
+    const { portal, lead, secondLead } = running;
+    const other =
+      confirmedBy === undefined
+        ? secondLead
+        : await appointed(running, { mail: "ann@authority.example", name: "Ann", role: confirmedBy });
+    await leavesOneEntry(portal, propose);
+    const of = (await loadAllNamed(portal.deps.table)).find((one) => one.act === act);
+    if (of === undefined) throw new Error("nothing waits");
     portal.at(plus(portal.deps.now(), 1000));
     const deps = fenced(portal.deps, "authority");
-    const confirm = (as: AuthorityActor, seenHash?: ProposalHash) =>
-      confirmAs(deps, as, of, seenHash === undefined ? {} : { seenHash });
-    return { portal, lead, secondLead, of, deps, confirm, propose };
+    const { scope, proposalId } = of;
+    return {
+      portal,
+      lead,
+      other,
+      propose,
+      confirm: (as: AuthorityActor, seenHash?: ProposalHash) =>
+        confirmAs(deps, as, of, seenHash === undefined ? {} : { seenHash }),
+      decline: (as: AuthorityActor) =>
+        declineProposal(deps, as, { scope, proposalId, reason: "Not needed" }, anyKey()),
+      withdraw: (as: AuthorityActor) => withdrawAs(deps, as, { scope, proposalId }),
+      standsAnyway: of.standsAnyway === true,
+    };
   }
 
   it("is never done by one person alone: not by who asked for it, and not by who may not confirm", async () => {
-    const { portal, lead, secondLead, of, deps, confirm, propose } = await waiting();
-    await refusesWith(portal, "needs-second-person", () => confirm(lead));
-    await refusesWith(portal, "own-proposal", () => declineProposal(deps, lead, { ...of, reason }, anyKey()));
+    const { portal, lead, other, propose, confirm, decline, withdraw, standsAnyway } = await waiting();
+    const [code, declining] =
+      confirmedBy === undefined
+        ? ["needs-second-person", "own-proposal"]
+        : ["not-for-your-role", "not-for-your-role"];
+    await refusesWith(portal, code, () => confirm(lead));
+    await refusesWith(portal, declining, () => decline(lead));
     // Whoever asks again has asked already.
     expect((await propose()).ok).toBe(false);
     for (const role of ["auditor", "evaluator", "support-manager"] as const)
-      await refusesWith(portal, "not-for-your-role", () => confirm({ ...secondLead, role }));
-    await refusesWith(portal, "not-for-your-role", () => confirm({ ...secondLead, lots: [] }));
-    await refusesWith(portal, "changed-meanwhile", () =>
-      confirm(secondLead, ProposalHash.parse("0".repeat(64))),
-    );
+      await refusesWith(portal, "not-for-your-role", () => confirm({ ...other, role }));
+    const teamLead: AuthorityActor = { ...other, role: "competition-lead", lots: [] };
+    await refusesWith(portal, "not-for-your-role", () => confirm(teamLead));
+    await refusesWith(portal, "changed-meanwhile", () => confirm(other, ProposalHash.parse("0".repeat(64))));
     // What has taken effect is withdrawn by nobody.
-    const code = act === "holding-extension" ? "not-withdrawn" : "not-the-proposer";
-    await refusesWith(portal, code, () => withdrawProposal(deps, secondLead, of, anyKey()));
+    await refusesWith(portal, standsAnyway ? "not-withdrawn" : "not-the-proposer", () => withdraw(other));
   });
 
   it("is done by another person with one entry, and then not a second time", async () => {
-    const { portal, secondLead, confirm } = await waiting();
-    await leavesOneEntry(portal, () => confirm(secondLead), 1 + beside);
-    await refusesWith(portal, "proposal-closed", () => confirm(secondLead));
+    const { portal, other, confirm } = await waiting();
+    await leavesOneEntry(portal, () => confirm(other), 1 + beside);
+    await refusesWith(portal, "proposal-closed", () => confirm(other));
   });
 
   it("is done by nobody any more once another person has declined it, with one entry", async () => {
-    const { portal, lead, secondLead, of, deps, confirm } = await waiting();
-    await leavesOneEntry(portal, () =>
-      declineProposal(deps, secondLead, { ...of, reason: "Not needed" }, anyKey()),
-    );
-    await refusesWith(portal, "proposal-closed", () => confirm(secondLead));
+    const { portal, lead, other, confirm, decline } = await waiting();
+    await leavesOneEntry(portal, () => decline(other));
+    await refusesWith(portal, "proposal-closed", () => confirm(other));
     await refusesWith(portal, "proposal-closed", () => confirm({ ...lead, role: "approver" }));
   });
 });
