@@ -41,7 +41,7 @@ export const Prequalified = z.strictObject({
 export type Prequalified = z.infer<typeof Prequalified>;
 
 /** What the published outcome says of one organisation is to be corrected. */
-export const CorrectOutcome = z.object({
+export const CorrectOutcome = z.strictObject({
   competitionId: CompetitionId,
   organisationId: ChosenOrganisation,
   passes: z.boolean("Choose whether it passes"),
