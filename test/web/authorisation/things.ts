@@ -48,7 +48,7 @@ export async function ownOf(world: World, who: Principal): Promise<Params> {
     person: audienceOf(who) === "authority" ? await personIdOf(staff) : colleague.personId,
     organisation: submitter.organisationId,
     scope: world.competitionId,
-    proposal: world.amendment,
+    proposal: world.proposed.amendment,
     lot: ["teamLead", "supportManager", "partnerOf9"].includes(who) ? "lot-9" : "lot-20",
     change: "suspend",
     ...placeOf(world, who),

@@ -1,12 +1,12 @@
 import { checkLog } from "../../../functions/audit/log-check.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { countUnits } from "../../builders/units.ts";
-import type { ProposalId } from "../../../shared/kernel/id.ts";
+import type { CompetitionId } from "../../../shared/kernel/id.ts";
 import { between, type Instant, plus, SECOND } from "../../../shared/kernel/instant.ts";
 import type { Receipt } from "../../../functions/preferences/replies.ts";
 import { aCompetition, london, type RunningCompetition } from "../../builders/competition.ts";
 import type { GivenParts } from "../../builders/portal.ts";
-import { amendAndPropose, draft, nameContacts, submit } from "./acts.ts";
+import { amendAndPropose, createWithoutPqq, draft, nameContacts, type Proposed, submit } from "./acts.ts";
 import { CLOSES } from "../../builders/pqq.ts";
 import { actInPqq, confirmOutcomeOf, type Pqq, prepared } from "./pqq.ts";
 import { aCast, type Cast, type SignedIn, signAllIn } from "./cast.ts";
@@ -64,8 +64,9 @@ export type World = RunningCompetition &
     readonly deps: Deps;
     readonly signedIn: SignedIn;
     readonly units: ReturnType<typeof countUnits>;
-    /** An amendment that the first lead proposed and nobody confirmed. */
-    readonly amendment: ProposalId;
+    readonly proposed: Proposed;
+    /** Another competition, in which who has pre-qualified is recorded. */
+    readonly withoutPqq: CompetitionId;
     readonly about: About;
     /** What there is in the PQQ. */
     readonly pqq: Pqq;
@@ -113,7 +114,8 @@ export async function aWorld(given: Given = {}): Promise<World> {
   };
   const cast = await aCast(running, { newCanary, prequalified: about === "preferences" });
   const codes = await nameContacts(running, cast);
-  const amendment = await amendAndPropose(running);
+  const proposed = await amendAndPropose(running);
+  const withoutPqq = await createWithoutPqq(running);
   const signedIn = await signAllIn(running, cast);
   const receipts: World["receipts"] = {};
   const pqq: Pqq = { responded: {}, queries: {}, changes: {} };
@@ -151,7 +153,8 @@ export async function aWorld(given: Given = {}): Promise<World> {
     deps,
     signedIn,
     units: countUnits(portal.client),
-    amendment,
+    proposed,
+    withoutPqq,
     about,
     pqq,
     codes,
