@@ -140,6 +140,7 @@ describe("a closing time that one lead holds", () => {
   it("is held by 24 hours at most, and says field by field what is missing", async () => {
     const nothing = await first.post(`${home}/hold`, {});
     expect([nothing.status, nothing.errorLinks]).toEqual([422, ["#stageId", "#hours", "#reason"]]);
+    expect(nothing.errorTexts).toEqual(["Choose a closing time", "Choose for how long", "Give a reason"]);
     await hold(first, { hours: "24" });
     expect((await capita.get(world.bidderPath(2))).words).toContain("12 noon, Saturday 17 May 2014 (BST)");
   });
