@@ -38,6 +38,24 @@ export const RATIFYING =
   "This has taken effect. Another person says within one working day whether they stand by it; it stands whatever they say.";
 export const NOT_RATIFIED = "Nobody has ratified this. It has taken effect and stands; the auditors see it.";
 
+const OF_PROPOSALS = {
+  heading: "The proposal",
+  made: "Proposed by",
+  confirm: "Confirm",
+  confirmed: "confirmed",
+  decline: "Decline this proposal",
+};
+const OF_DECISIONS: typeof OF_PROPOSALS = {
+  heading: "The decision",
+  made: "Decided by",
+  confirm: "Ratify",
+  confirmed: "ratified",
+  decline: "Decline to ratify this",
+};
+/** How a proposal is spoken of: what one person has decided already is not proposed, and is ratified. */
+export const spokenOf = ({ standsAnyway }: Pick<Proposal, "standsAnyway">): typeof OF_PROPOSALS =>
+  standsAnyway ? OF_DECISIONS : OF_PROPOSALS;
+
 /** What people read when something about a proposal is refused. Says what to do next. */
 export const proposalRefusalInWords = wordsOf<ProposalRefusal | CommonRefusal>({
   ...commonWords,
