@@ -179,7 +179,7 @@ export function DeclinePage({ frame, errors, field, Form, competition, proposal,
         <Textarea
           {...field("reason")}
           label={{ m: "Why do you decline it?" }}
-          hint="For whoever proposed it, and for the log. Up to 2,000 characters"
+          hint="For whoever made it, and for the log. Up to 2,000 characters"
         />
         <Button text={spokenOf(proposal).decline} classes="govuk-button--warning" preventDoubleClick />
       </Form>
