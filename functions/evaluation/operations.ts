@@ -53,7 +53,7 @@ export const assignEvaluator = acting(
   async (deps, actor: AuthorityActor, command: AssignEvaluator, at) => {
     const evaluation = await readEvaluation(deps, actor, command.competitionId);
     if (!evaluation.ok) return evaluation;
-    const staff = await loadStaff(deps.table);
+    const staff = await loadStaff(deps.table, deps.now());
     const subject = staff.find(({ personId }) => personId === command.personId);
     const decision = decideAssignment({ ...evaluation.value, subject }, command, at);
     return decision.ok ? accept(assigned(evaluation.value, decision.value)) : decision;

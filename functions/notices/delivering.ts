@@ -29,7 +29,7 @@ type Cause = { readonly at: Instant; readonly hash: string };
  * cut short: done again, it goes on where it was. False when a mail has to be tried again.
  */
 export async function deliver(deps: Parts, notice: Notice, cause: Cause): Promise<boolean> {
-  const recipients = await recipientsOf(deps.table, competitionOf(notice.content), notice.to);
+  const recipients = await recipientsOf(deps, competitionOf(notice.content), notice.to);
   const mailed = new Set<string>();
   let settled = true;
   for (const recipient of recipients) {

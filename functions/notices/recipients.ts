@@ -14,6 +14,7 @@ import {
   loadPlaces,
 } from "../organisations/facts.ts";
 import { loadAppointed, loadStaff } from "../people/facts.ts";
+import type { Deps } from "../platform/deps.ts";
 import type { Table } from "../platform/table.ts";
 import { loadTakers } from "../platform/taking-part.ts";
 
@@ -26,21 +27,25 @@ export type Recipient = Pick<Undelivered, "audience" | "name" | "mail"> & {
   readonly opens?: string;
 };
 
+type Reading = Pick<Deps, "table" | "now">;
+
 /** The people a notice goes to, as places and roles are now. */
 export async function recipientsOf(
-  table: Table,
+  deps: Reading,
   competition: CompetitionId | undefined,
   to: readonly Addressees[],
 ): Promise<readonly Recipient[]> {
-  const lists = await Promise.all(to.map((addressees) => recipientsIn(table, competition, addressees)));
+  const lists = await Promise.all(to.map((addressees) => recipientsIn(deps, competition, addressees)));
   return lists.flat();
 }
 
 async function recipientsIn(
-  table: Table,
+  deps: Reading,
   competition: CompetitionId | undefined,
   addressees: Addressees,
 ): Promise<readonly Recipient[]> {
+  const { table } = deps;
+  const staff = () => loadStaff(table, deps.now());
   switch (addressees.of) {
     case "takers":
       return peopleOf(table, competition === undefined ? [] : await loadTakers(table, competition));
@@ -64,24 +69,24 @@ async function recipientsIn(
       return peopleOf(table, partners);
     }
     case "staff":
-      return (await loadStaff(table)).map(staffRecipient);
+      return (await staff()).map(staffRecipient);
     case "staff-member":
-      return (await loadStaff(table))
-        .filter(({ personId }) => personId === addressees.personId)
-        .map(staffRecipient);
+      return (await staff()).filter(({ personId }) => personId === addressees.personId).map(staffRecipient);
     case "national-leads":
-      return (await loadStaff(table)).filter(isNationalLead).map(staffRecipient);
+      return (await staff()).filter(isNationalLead).map(staffRecipient);
     case "auditors":
-      return (await loadStaff(table)).filter(({ role }) => role === "auditor").map(staffRecipient);
+      return (await staff()).filter(({ role }) => role === "auditor").map(staffRecipient);
+    case "approvers":
+      return (await staff()).filter(({ role }) => role === "approver").map(staffRecipient);
     case "confirmers":
-      return (await loadStaff(table)).filter(mayConfirm).map(staffRecipient);
+      return (await staff()).filter(mayConfirm).map(staffRecipient);
     case "place":
-      return recipientInPlace(table, addressees.personId, addressees.capacity);
+      return recipientInPlace(deps, addressees.personId, addressees.capacity);
     case "leads": {
       const { capacity, except } = addressees;
       const managing =
         capacity === "authority"
-          ? (await loadStaff(table)).filter(isNationalLead).map(staffRecipient)
+          ? (await staff()).filter(isNationalLead).map(staffRecipient)
           : (await loadPlaces(table, capacity)).filter(leads).map(memberRecipient);
       return managing.filter(({ personId }) => !except.includes(personId));
     }
@@ -138,13 +143,13 @@ const staffRecipient = ({ personId, name, mail, suspendedAt }: StaffMember): Rec
 
 /** Told whatever became of the place: who was suspended or removed learns it by mail. Who is invited gets the way in. */
 async function recipientInPlace(
-  table: Table,
+  { table, now }: Reading,
   personId: PersonId,
   capacity: Capacity,
 ): Promise<readonly Recipient[]> {
   const told = { suspended: false };
   if (capacity === "authority") {
-    const staff = (await loadAppointed(table)).find((one) => one.personId === personId);
+    const staff = (await loadAppointed(table, now())).find((one) => one.personId === personId);
     return staff === undefined ? [] : [{ ...staffRecipient(staff), ...told, ...wayIn(staff) }];
   }
   const place = (await loadEveryPlace(table, capacity)).find((one) => one.personId === personId);

@@ -1,12 +1,12 @@
 import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
 import { lotInWords } from "../../shared/kernel/words.ts";
 import { accept } from "../../shared/kernel/result.ts";
-import { decidePower, knownVersion } from "../../shared/people/rules.ts";
-import { GivePower, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
+import { decideLasting, decidePower, knownVersion } from "../../shared/people/rules.ts";
+import { GivePower, LastingSuspension, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
 import { roleNames, staffRefusalInWords } from "../../shared/people/words.ts";
 import type { Deps } from "../platform/deps.ts";
 import { ofTwo } from "../platform/of-two.ts";
-import { offerPlace, regrantPlace } from "../platform/place-rows.ts";
+import { offerPlace, regrantPlace, savePlace } from "../platform/place-rows.ts";
 import { loadStaffMember } from "./store.ts";
 
 /** How the entry of it is called, as when one person gives another role. Whoever gets their first one is invited. */
@@ -24,9 +24,9 @@ export const givingPower = ofTwo({
   act: "staff-power",
   command: GivePower,
   words: staffRefusalInWords,
-  async load({ table }: Deps, by: AuthorityActor, { mail }: GivePower) {
+  async load({ table, now }: Deps, by: AuthorityActor, { mail }: GivePower) {
     const personId = await personIdOf(mail);
-    return accept({ by, personId, subject: await loadStaffMember(table, personId) });
+    return accept({ by, personId, subject: await loadStaffMember(table, personId, now()) });
   },
   version: ({ subject }) => knownVersion(subject),
   decide: decidePower,
@@ -74,3 +74,35 @@ function inWords(place: Pick<StaffMember, "role" | "lots" | "removedAt"> | undef
 
 /** Proposes it. Nothing changes for the person before somebody else confirms it. */
 export const proposePower = givingPower.proposing();
+
+/** Makes the suspension of the other one of two leads lasting, as an approver: else it lapses by itself. */
+export const lastingSuspension = ofTwo({
+  act: "suspension-lasting",
+  command: LastingSuspension,
+  words: staffRefusalInWords,
+  load: async ({ table, now }: Deps, _actor: AuthorityActor, { personId }: LastingSuspension) =>
+    accept({ subject: await loadStaffMember(table, personId, now()) }),
+  // It stands on that suspension, whatever else becomes of the place.
+  version: ({ subject }) => subject?.suspendedAt ?? "none",
+  decide: decideLasting,
+  describe: (_facts, lasting) => ({
+    subject: lasting.personId,
+    title: lasting.name,
+    concerns: lasting.personId,
+    shown: [
+      {
+        lines: [
+          ["Suspended", `${lasting.name}, ${inWords(lasting)}`],
+          ["When it is confirmed", "The suspension lasts until two people let them back"],
+        ],
+      },
+    ],
+  }),
+  what: "staff.suspension-confirmed",
+  effect: async (_deps, { effect: lasting }, { proposal }) =>
+    accept({
+      writes: [savePlace("authority", lasting)],
+      subject: lasting.personId,
+      detail: { name: lasting.name, suspendedBy: proposal.proposedBy.name },
+    }),
+});

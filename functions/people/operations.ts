@@ -87,12 +87,12 @@ export async function chooseCapacity(
   requestKey: RequestKey,
 ) {
   const { personId, name } = session.actor;
-  const own = await loadInvitation(deps.table, session.actor, chosen);
+  const own = await loadInvitation(deps, session.actor, chosen);
   if (own !== undefined && isOwnRegistration(own.row)) {
     const accepted = await acceptPlace(deps, session, chosen, derivedKey(requestKey, "accept"));
     if (!accepted.ok) return accepted;
   }
-  const { places } = await loadOwnPlaces(deps.table, personId, name);
+  const { places } = await loadOwnPlaces(deps, personId, name);
   const place = activePlaces(places).find(({ capacity }) => capacity === chosen);
   if (place === undefined) return refuse({ code: "not-found" });
   const { actor, row } = place;

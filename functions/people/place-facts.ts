@@ -6,18 +6,20 @@ import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { pausedBy, type PersonPlaces } from "../../shared/people/places.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
 import { loadPlacesOf } from "../organisations/facts.ts";
-import type { Table } from "../platform/table.ts";
+import type { Deps } from "../platform/deps.ts";
 import { isInvitedTo, loadPersonPlaces, loadStaffMember, loadInvitedTo } from "./store.ts";
+
+type Reading = Pick<Deps, "table" | "now">;
 
 /** All places of a person, with the list on which they stand: three reads at most, and nobody else makes the list longer. */
 export async function loadOwnPlaces(
-  table: Table,
+  deps: Reading,
   personId: PersonId,
   name: string,
 ): Promise<{ readonly places: readonly OwnPlace[]; readonly list: PersonPlaces }> {
-  const list = await loadPersonPlaces(table, personId);
+  const list = await loadPersonPlaces(deps.table, personId);
   const found = await loadCapacities(
-    table,
+    deps,
     { personId, name },
     list.places.map(({ capacity }) => capacity),
   );
@@ -39,16 +41,16 @@ export const activePlaces = (places: readonly OwnPlace[]): readonly OwnPlace[] =
 const INVITATIONS_AT_ONCE = 50;
 
 /** A page of the places that wait for a person to accept them. */
-export async function loadInvitations(table: Table, who: Person, after?: Capacity) {
-  const { capacities, more } = await loadInvitedTo(table, who.personId, INVITATIONS_AT_ONCE, after);
-  const found = await loadCapacities(table, who, capacities);
+export async function loadInvitations(deps: Reading, who: Person, after?: Capacity) {
+  const { capacities, more } = await loadInvitedTo(deps.table, who.personId, INVITATIONS_AT_ONCE, after);
+  const found = await loadCapacities(deps, who, capacities);
   return { invitations: found.filter(mayBeAccepted), next: more ? capacities.at(-1) : undefined };
 }
 
 /** One place that waits for a person, if it does. */
-export async function loadInvitation(table: Table, who: Person, capacity: Capacity) {
-  if (!(await isInvitedTo(table, who.personId, capacity))) return undefined;
-  return (await loadCapacities(table, who, [capacity])).find(mayBeAccepted);
+export async function loadInvitation(deps: Reading, who: Person, capacity: Capacity) {
+  if (!(await isInvitedTo(deps.table, who.personId, capacity))) return undefined;
+  return (await loadCapacities(deps, who, [capacity])).find(mayBeAccepted);
 }
 
 /** An appointment that was suspended before it was accepted waits until it is let back. */
@@ -59,12 +61,12 @@ type Person = { readonly personId: PersonId; readonly name: string };
 
 /** A person's places in these capacities as they are stored, in this order; at most 50. */
 async function loadCapacities(
-  table: Table,
+  { table, now }: Reading,
   { personId, name }: Person,
   capacities: readonly Capacity[],
 ): Promise<readonly OwnPlace[]> {
   const [staff, organisations] = await Promise.all([
-    capacities.includes("authority") ? loadStaffMember(table, personId) : undefined,
+    capacities.includes("authority") ? loadStaffMember(table, personId, now()) : undefined,
     loadPlacesOf(table, personId, capacities.filter(isOrganisation)),
   ]);
   const found: readonly OwnPlace[] = [

@@ -34,8 +34,8 @@ export function acceptPlace(
   const { personId, name } = actor;
   return enact(deps, byPerson(actor, "place.accepted", { capacity }, requestKey), async (at) => {
     const [{ list }, place] = await Promise.all([
-      loadOwnPlaces(deps.table, personId, name),
-      loadInvitation(deps.table, actor, capacity),
+      loadOwnPlaces(deps, personId, name),
+      loadInvitation(deps, actor, capacity),
     ]);
     if (place === undefined) return refuse({ code: "not-found" });
     const { row } = place;
@@ -82,7 +82,7 @@ const tellCannotTake = (deps: Deps, { actor, row, capacity }: OwnPlace, requestK
 export function refusePlace(deps: Deps, { actor }: LiveSession, capacity: Capacity, requestKey: RequestKey) {
   const { personId } = actor;
   return enact(deps, byPerson(actor, "place.refused", { capacity }, requestKey), async () => {
-    const offered = await loadInvitation(deps.table, actor, capacity);
+    const offered = await loadInvitation(deps, actor, capacity);
     // What somebody registered is theirs until they choose it: nobody else could ask them again.
     if (offered === undefined || isOwnRegistration(offered.row)) return refuse({ code: "not-found" });
     return accept({
@@ -110,7 +110,7 @@ export async function refuseEveryPlace(deps: Deps, { actor }: LiveSession, reque
       asOf = earlier.at;
       continue;
     }
-    const { invitations, next } = await loadInvitations(deps.table, actor, after);
+    const { invitations, next } = await loadInvitations(deps, actor, after);
     const others = invitations.filter(({ row }) => !isOwnRegistration(row) && row.invitedAt <= asOf);
     if (others.length > 0) {
       const writes = others.map(({ capacity }) => endInvitation(personId, capacity));
@@ -137,7 +137,7 @@ export async function leavePlace(
   const { actor, mail } = session;
   const { personId, name } = actor;
   const done = await enact(deps, byPerson(actor, "place.left", { capacity }, requestKey), async (at) => {
-    const { places, list } = await loadOwnPlaces(deps.table, personId, name);
+    const { places, list } = await loadOwnPlaces(deps, personId, name);
     const own = places.find((place) => place.capacity === capacity);
     if (own === undefined) return refuse({ code: "not-found" });
     const colleagues = await loadColleagues(deps, personId, capacity);
@@ -170,10 +170,10 @@ const actsOn = ({ actor }: LiveSession, capacity: Capacity): boolean =>
 const leadsOn = ({ row }: OwnPlace): boolean => ("organisationId" in row ? leads(row) : isLead(row));
 
 /** Who else has a place in the same organisation or at the authority, or is invited to one. */
-async function loadColleagues({ table }: Deps, person: string, capacity: Capacity) {
+async function loadColleagues({ table, now }: Deps, person: string, capacity: Capacity) {
   const colleagues =
     capacity === "authority"
-      ? (await loadAppointed(table)).map((row) => ({ row, leads: isLead(row) }))
+      ? (await loadAppointed(table, now())).map((row) => ({ row, leads: isLead(row) }))
       : (await loadEveryPlace(table, capacity)).filter(isTaken).map((row) => ({ row, leads: leads(row) }));
   return colleagues.filter(({ row }) => row.personId !== person);
 }

@@ -33,7 +33,7 @@ export async function signInAsItStands(
   const name = PersonName.safeParse(signedIn.name).data ?? mail;
   if (deps.settings.nationalLeads.includes(mail)) await appointNamedLead(deps, mail, name, requestKey);
 
-  const { places } = await loadOwnPlaces(deps.table, personId, name);
+  const { places } = await loadOwnPlaces(deps, personId, name);
   const active = activePlaces(places);
   const [only] = active;
   const place = active.length === 1 || kind === "bearer" ? only : undefined;
@@ -90,9 +90,9 @@ const LEADS_NEEDED = 2;
  */
 async function appointNamedLead(deps: Deps, mail: Mail, name: string, requestKey: RequestKey) {
   const personId = await personIdOf(mail);
-  const everybody = await loadStaff(deps.table);
+  const everybody = await loadStaff(deps.table, deps.now());
   const others = everybody.filter((one) => isLead(one) && one.personId !== personId);
-  const staff = await loadStaffMember(deps.table, personId);
+  const staff = await loadStaffMember(deps.table, personId, deps.now());
   const known = staff !== undefined && staff.removedAt === undefined;
   if (known || others.length >= LEADS_NEEDED) return;
   const who = { personId, name };
@@ -110,7 +110,7 @@ async function appointNamedLead(deps: Deps, mail: Mail, name: string, requestKey
       version: (staff?.version ?? 0) + 1,
     };
     const offered = { capacity: "authority", audience: "authority" } as const;
-    const { list } = await loadOwnPlaces(deps.table, personId, name);
+    const { list } = await loadOwnPlaces(deps, personId, name);
     const places = decideAcceptance({ offered, held: list.places }, at);
     return accept({
       ...aboutThemselves(personId),

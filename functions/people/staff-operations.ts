@@ -1,5 +1,6 @@
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
-import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
+import { type PersonId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { decideAppointment, decideSuspension, type StaffRefusal } from "../../shared/people/rules.ts";
 import {
@@ -20,7 +21,9 @@ import {
   unchangedPlace,
 } from "../platform/place-rows.ts";
 import type { ProposingRefusal } from "../platform/of-two.ts";
-import { proposePower } from "./of-two.ts";
+import type { Write } from "../platform/table.ts";
+import { loadStaff } from "./facts.ts";
+import { lastingSuspension, proposePower } from "./of-two.ts";
 import { loadStaffMember } from "./store.ts";
 
 /**
@@ -94,18 +97,21 @@ export async function suspendStaff(
   const { personId, reason } = command;
   const what = suspension.what(command);
   const [own, subject] = await loadOwnAndSubject(deps, actor.personId, personId);
+  const everybody = await loadStaff(deps.table, deps.now());
   const done = await enact(deps, { actor, command, requestKey, what }, async (at) => {
-    const decision = decideSuspension({ actor, own, subject }, command, at);
+    const decision = decideSuspension({ actor, own, subject, everybody }, command, at);
     if (!decision.ok) return decision;
+    const toConfirm = await untilConfirmed(deps, actor, decision.value, { reason, at });
     return accept({
       writes: [
+        ...toConfirm,
         ...(decision.value.acceptedAt === undefined
           ? [savePlace("authority", decision.value), endInvitation(personId, "authority")]
           : regrantPlace("authority", decision.value)),
         ...unchangedPlace("authority", own),
       ],
       subject: personId,
-      detail: { ...detailOf(decision.value), reason },
+      detail: { ...detailOf(decision.value), ...lapsing(decision.value), reason },
       answer: { personId },
     });
   });
@@ -117,6 +123,32 @@ export async function suspendStaff(
     : proposedOr(deps, actor, power, requestKey, done);
 }
 
+/** For an approver to confirm: a suspension that lapses by itself otherwise. */
+async function untilConfirmed(
+  deps: Deps,
+  { personId, name }: AuthorityActor,
+  subject: StaffMember,
+  { reason, at }: { readonly reason: string; readonly at: Instant },
+): Promise<readonly Write[]> {
+  const { suspensionLapsesAt: until } = subject;
+  if (until === undefined) return [];
+  const waiting = await lastingSuspension.toRatify(
+    deps,
+    { subject },
+    { personId: subject.personId, reason },
+    {
+      proposalId: ProposalId.parse(deps.newId("proposal")),
+      proposedBy: { personId, name },
+      proposedAt: at,
+      confirmable: { until, itselfCounts: false },
+    },
+  );
+  return waiting.ok ? waiting.value : [];
+}
+
+/** Of a suspension that lapses by itself the log says when: approvers are told until when they confirm it. */
+const lapsing = ({ suspensionLapsesAt: until }: StaffMember) => (until === undefined ? {} : { until });
+
 /** Of an appointment that is not accepted yet the log says so. */
 const detailOf = ({ name, acceptedAt }: StaffMember) => ({
   name,
@@ -124,5 +156,5 @@ const detailOf = ({ name, acceptedAt }: StaffMember) => ({
 });
 
 /** The two people of a change of role: the guard on the first lets no two leads suspend each other at one instant. */
-const loadOwnAndSubject = ({ table }: Deps, lead: PersonId, subject: PersonId) =>
-  Promise.all([loadStaffMember(table, lead), loadStaffMember(table, subject)]);
+const loadOwnAndSubject = ({ table, now }: Deps, lead: PersonId, subject: PersonId) =>
+  Promise.all([loadStaffMember(table, lead, now()), loadStaffMember(table, subject, now())]);

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { Capacity } from "../../shared/kernel/actor.ts";
 import type { PersonId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sortPrefix } from "../../shared/kernel/key.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
+import { asTheyStand } from "../../shared/people/rules.ts";
 import { PersonPlaces } from "../../shared/people/places.ts";
 import { StaffMember } from "../../shared/people/schema.ts";
 import { asKept } from "../platform/as-kept.ts";
@@ -11,10 +13,14 @@ import type { Item, Table, Write } from "../platform/table.ts";
 
 export const staffOf = asKept(StaffMember);
 
-/** Whether, and as what, this person works for the authority. */
-export async function loadStaffMember(table: Table, person: PersonId): Promise<StaffMember | undefined> {
-  const item = await table.get(placeKey(person, "authority"));
-  return staffOf(item);
+/** Whether, and as what, this person works for the authority at an instant. */
+export async function loadStaffMember(
+  table: Table,
+  person: PersonId,
+  now: Instant,
+): Promise<StaffMember | undefined> {
+  const staff = staffOf(await table.get(placeKey(person, "authority")));
+  return staff && asTheyStand(staff, now);
 }
 
 const personPlacesOf = asKept(PersonPlaces);

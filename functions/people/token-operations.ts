@@ -44,7 +44,7 @@ export async function issueToken(deps: Deps, { actor, mail }: LiveSession, reque
   const { personId, name } = actor;
   const capacity = capacityOf(actor);
   const issued = await enact(deps, byPerson(actor, "token.issued", { capacity }, requestKey), async () => {
-    const { places } = await loadOwnPlaces(deps.table, personId, name);
+    const { places } = await loadOwnPlaces(deps, personId, name);
     const place = activePlaces(places).find((one) => one.capacity === capacity);
     if (place === undefined) return refuse({ code: "not-found" });
     const opened = await openToken(deps, place, mail);

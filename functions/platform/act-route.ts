@@ -58,7 +58,7 @@ function readSeen(
  * The problem for who may not do an act, told before anything of what is asked for is looked at: neither whether it is
  * there nor how it stands is theirs to know.
  */
-export function notPermittedTo<A>(
+function notPermittedTo<A>(
   c: PortalContext,
   { who, words }: { readonly who: Permitted<A>; readonly words: (refusal: NotPermitted) => string },
   actor: A,

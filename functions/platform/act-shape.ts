@@ -45,7 +45,11 @@ export type PageAct<
   };
   readonly words: (refusal: NoInfer<R> | NotPermitted) => string;
   /** Where what a form is about goes with the act: whether the same request was accepted before. */
-  readonly before?: (...given: ActArguments<A, Command>) => Promise<{ readonly ok: boolean }>;
+  readonly before?: (
+    ...given: ActArguments<A, Command>
+  ) => Promise<
+    { readonly ok: true; readonly value: { readonly answer: NoInfer<Answer> } } | { readonly ok: false }
+  >;
   readonly does: (...given: ActArguments<A, Command>) => Promise<Result<{ readonly answer: Answer }, R>>;
 };
 

@@ -35,8 +35,10 @@ type Confirmation = {
   readonly at: Instant;
 };
 
-/** What is written and said when a proposal is confirmed. All of them are answered alike: what was published also says when. */
-type Done = Omit<Decided, "answer"> & { readonly answer?: { readonly visibleAt: Instant } };
+/** What is written and said when a proposal is confirmed. All are answered alike: what was published also says when, or what it is. */
+type Done = Omit<Decided, "answer"> & {
+  readonly answer?: { readonly visibleAt: Instant } | { readonly competitionId: CompetitionId };
+};
 
 type Outcome = Result<unknown, Refusal>;
 type ValueOf<O extends Outcome> = Extract<O, { ok: true; value: unknown }>["value"];
@@ -115,6 +117,7 @@ type Of<
 type MadeOfTwo<Command extends Asked, Facts, R extends Refusal> = AnyOfTwo & {
   /** What is written beside an act that one person did at once, for another to ratify: it waits, and stands whatever they do. */
   readonly toRatify: (
+    deps: Pick<Deps, "table">,
     facts: Facts,
     command: Command,
     given: Pick<Proposal, "proposalId" | "proposedBy" | "proposedAt" | "confirmable">,
@@ -244,11 +247,12 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
   };
   return {
     ...whole,
-    async toRatify(facts, command, given) {
+    async toRatify({ table }, facts, command, given) {
       const now = await madeOn(facts, declared.command.parse(command), given.proposedAt);
-      return now.ok
-        ? accept(newProposal(asProposal(now.value, { ...given, standsAnyway: true }), undefined))
-        : now;
+      if (!now.ok) return now;
+      const proposal = asProposal(now.value, { ...given, standsAnyway: true });
+      // Of what was done before, and nobody ratified, nothing waits any more once it is done again.
+      return accept(newProposal(proposal, await loadNamed(table, proposal)));
     },
     proposing: (seen) => (deps, actor, sent, requestKey) =>
       proposing({ deps, actor, sent, requestKey, seen: seen && sent[seen] }, (refusal) => refusal),

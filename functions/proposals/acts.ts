@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CONFIRMERS, NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
-import { ProposalId } from "../../shared/kernel/id.ts";
+import { CompetitionId, ProposalId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
 import {
@@ -29,8 +29,13 @@ export const confirming = anAct({
   summary: "Confirms what another person proposed, on the hash of all that it says. It takes effect at once",
   command: ConfirmProposal,
   seen: "seenHash",
-  // When what was confirmed is published, where it is.
-  answer: () => z.strictObject({ proposalId: ProposalId, visibleAt: z.optional(Instant) }),
+  // When what was confirmed is published, where it is; which competition it has become.
+  answer: () =>
+    z.strictObject({
+      proposalId: ProposalId,
+      visibleAt: z.optional(Instant),
+      competitionId: z.optional(CompetitionId),
+    }),
   refusals: at(
     "proposal",
     "not-for-your-role",

@@ -1,7 +1,8 @@
-import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
+import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { ProposalId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import {
+  confirms,
   isInTime,
   type Proposal,
   type ProposalState,
@@ -90,8 +91,10 @@ export async function loadUnratified(deps: Deps): Promise<readonly Proposal[]> {
 const runsOut = ({ confirmable }: Proposal): Instant | "9999" => confirmable?.until ?? "9999";
 
 /** Whether somebody could confirm a proposal that waits, as far as that shows from who they are. */
-export const couldConfirm = (actor: AuthorityActor, { proposedBy, concerns }: Proposal): boolean =>
-  mayConfirm(actor) && proposedBy.personId !== actor.personId && concerns !== actor.personId;
+export const couldConfirm = (actor: AuthorityActor, proposal: Proposal): boolean =>
+  confirms(actor, proposal) &&
+  proposal.proposedBy.personId !== actor.personId &&
+  proposal.concerns !== actor.personId;
 
 /** Whether somebody of the authority may read a proposal: its act says who does. */
 const maySee = async (actor: AuthorityActor, proposal: Proposal): Promise<boolean> =>

@@ -49,7 +49,7 @@ export async function confirmProposal(
   const { scope, proposalId } = command;
   const [proposal, own] = await Promise.all([
     loadProposal(deps.table, scope, proposalId),
-    loadStaffMember(deps.table, actor.personId),
+    loadStaffMember(deps.table, actor.personId, deps.now()),
   ]);
   if (proposal === undefined) return refuse({ code: "not-found" });
   const act = await actOf(proposal);

@@ -11,7 +11,7 @@ import type {
 import type { StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import { aboutOf } from "../../shared/questionnaire/editing.ts";
 import { decideCopying, decideSaving } from "../../shared/questionnaire/rules.ts";
-import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
+import { standardFor } from "../../shared/questionnaire/standard-2013.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { acting } from "../platform/enact.ts";
@@ -47,11 +47,12 @@ export const copyQuestionnaire = acting(
   "questionnaire.copied",
   async (deps, actor: AuthorityActor, command: CopyQuestionnaire, at) => {
     const { competitionId, from } = command;
-    const [facts, source] = await Promise.all([
+    const [facts, other] = await Promise.all([
       loadFacts(deps.table, actor, competitionId),
-      from === "standard" ? STANDARD_2013 : loadSource(deps.table, from),
+      from === "standard" ? undefined : loadSource(deps.table, from),
     ]);
     if (facts === undefined) return refuse({ code: "not-found" });
+    const source = from === "standard" ? standardFor(facts.competition) : other;
     const decision = decideCopying({ ...facts, source }, command, at);
     return decision.ok ? staging(competitionId, decision.value, { from }) : decision;
   },

@@ -1,7 +1,8 @@
 import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { type Key, partition } from "../../shared/kernel/key.ts";
 import { FrozenQuestionnaire, StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
-import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
+import { standardFor } from "../../shared/questionnaire/standard-2013.ts";
+import { loadCompetition } from "../competition/facts.ts";
 import { asKept } from "../platform/as-kept.ts";
 import { follows } from "../platform/expression.ts";
 import type { Table, Write } from "../platform/table.ts";
@@ -25,10 +26,11 @@ export async function loadFrozen(table: Table, competition: CompetitionId) {
   return frozenOf(item);
 }
 
-/** The questionnaire that the authority is preparing: the standard one until somebody changes it. */
+/** The questionnaire that the authority is preparing: the standard one of its time until somebody changes it. */
 export async function loadStaged(table: Table, competition: CompetitionId): Promise<StagedQuestionnaire> {
   const item = await table.get(stagedKey(competition));
-  if (item === undefined) return { questionnaire: STANDARD_2013, version: 0 };
+  if (item === undefined)
+    return { questionnaire: standardFor(await loadCompetition(table, competition)), version: 0 };
   return stagedOf(item);
 }
 

@@ -8,16 +8,16 @@ import { openApiFile } from "./openapi.ts";
 const DAY_MS = 86_400_000;
 
 /**
- * Builds what is deployed. `begun` is told when workers, assets and the page of refusals stand. What an earlier build left
- * stays for a day: a portal that runs from this folder may still load a part of it.
+ * Builds what is deployed. `begun` is told when assets and the page of refusals stand. What an earlier build left stays
+ * for a day: a portal that runs from this folder may still load a part of it.
  */
 export async function buildAll(folder: string, begun: () => void): Promise<void> {
-  const assets = buildAssets(join(folder, "assets")).then((manifest) => edgePages(folder, manifest));
-  const workers = Promise.withResolvers<void>();
-  const functions = bundleFunctions(join(folder, "functions"), workers.resolve);
-  await Promise.all([assets, Promise.race([workers.promise, functions])]);
+  await edgePages(folder, await buildAssets(join(folder, "assets")));
   begun();
-  await Promise.all([functions, openApiFile(join(folder, "documents", "openapi.json"))]);
+  await Promise.all([
+    bundleFunctions(join(folder, "functions")),
+    openApiFile(join(folder, "documents", "openapi.json")),
+  ]);
   for (const part of ["assets", "functions"]) dropOlder(join(folder, part), Date.now() - DAY_MS);
 }
 

@@ -7,7 +7,7 @@ import { sourcesOf } from "./sources.ts";
 /**
  * Everything that is deployed, in `.build`; no compiler is loaded where nothing has changed. `npm run build` says `--anew`,
  * so that nothing of an earlier build is deployed. Whoever starts the portal is told "begun" when it can begin with what
- * stands: all but the doors and the description of the API.
+ * stands: assets and the page of refusals.
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = join(root, ".build");

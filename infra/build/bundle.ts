@@ -12,13 +12,13 @@ const REQUIRE =
 
 /**
  * Bundles every door and worker into `<outDir>/<name>/index.mjs`, as Lambda gets them and as the local portal runs them.
- * What is imported lazily lies in chunks beside it and is loaded at first use. Workers come first, and `workersAreThere`
- * is told: a portal that starts needs them before the doors.
+ * What is imported lazily lies in chunks beside it and is loaded at first use.
  */
-export async function bundleFunctions(outDir: string, workersAreThere = () => {}): Promise<void> {
-  await Promise.all(WORKERS.map((worker) => bundle(`functions/workers/${worker}.ts`, join(outDir, worker))));
-  workersAreThere();
-  await Promise.all(DOORS.map((door) => bundle(`web/doors/${door}.ts`, join(outDir, door))));
+export async function bundleFunctions(outDir: string): Promise<void> {
+  await Promise.all([
+    ...WORKERS.map((worker) => bundle(`functions/workers/${worker}.ts`, join(outDir, worker))),
+    ...DOORS.map((door) => bundle(`web/doors/${door}.ts`, join(outDir, door))),
+  ]);
 }
 
 /** Bundles one function. The bench makes its reference in the same way. */

@@ -3,7 +3,6 @@ import { dirname } from "node:path";
 import * as z from "zod";
 import { auditDeclared } from "../../functions/audit/acts.ts";
 import { competitionDeclared } from "../../functions/competition/api.ts";
-import { creatingCompetition } from "../../functions/competition/openapi.ts";
 import { evaluationDeclared } from "../../functions/evaluation/api.ts";
 import { membershipsDeclared } from "../../functions/memberships/api.ts";
 import { noticesDeclared } from "../../functions/notices/acts.ts";
@@ -37,7 +36,6 @@ const DECLARED: readonly Declaration[] = [
 
 /** Every operation of the JSON API, module by module. A test holds this list against the doors' routes. */
 export const API_OPERATIONS: readonly ApiOperation[] = [
-  creatingCompetition,
   registeringOrganisation,
   ...DECLARED.map((one) => one.described()),
 ];

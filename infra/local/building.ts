@@ -7,15 +7,15 @@ const script = fileURLToPath(new URL("../build/build.ts", import.meta.url));
 
 /** A build under way. Both reject with `CannotStart` when it fails. */
 export type Building = {
-  /** Resolves when workers, assets and the page of refusals stand: enough for the demonstration to be played. */
+  /** Resolves when assets and the page of refusals stand: enough to listen, and for the demonstration to be played. */
   readonly begun: Promise<void>;
-  /** Resolves when doors and the description of the API stand too. */
+  /** Resolves when doors, workers and the description of the API stand too. */
   readonly done: Promise<void>;
 };
 
 /**
  * Builds what has changed, in a process of its own (compilers are large and needed once) and while this one goes on: on
- * a first start the doors are built while the demonstration is played.
+ * a first start doors and workers are bundled while the demonstration is played.
  */
 export function startBuilding(): Building {
   const child = fork(script, { stdio: ["ignore", "inherit", "inherit", "ipc"] });

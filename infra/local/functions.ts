@@ -12,7 +12,7 @@ import type { EdgeCode } from "../../shared/kernel/edge-words.ts";
 import type { EdgePage } from "./front/answer.ts";
 import type { DoorHandler } from "./front/front.ts";
 
-type Workers = {
+export type Workers = {
   readonly seal: (asked: unknown) => Promise<unknown>;
   readonly project: StreamWorker &
     ((asked: { check: string }) => Promise<StreamCheck>) &
@@ -48,9 +48,16 @@ export async function loadDoors(bundles: string, deps: Deps): Promise<Record<Doo
 }
 
 /** Makes the workers from the bundles that Lambda would get, with the parts of this machine. */
-export async function loadWorkers(bundles: string, deps: Deps): Promise<Workers> {
+export const loadWorkers = (bundles: string, deps: Deps): Promise<Workers> =>
+  workersOf((name) => loaded(bundles, name), deps);
+
+/** Makes the workers from what the bundles are made of, while they are being made. */
+export const loadUnbundledWorkers = (deps: Deps): Promise<Workers> =>
+  workersOf((name) => import(`../../functions/workers/${name}.ts`), deps);
+
+async function workersOf(load: (name: Worker) => Promise<unknown>, deps: Deps): Promise<Workers> {
   const made = async (worker: Worker): Promise<never> =>
-    WorkerModule.parse(await loaded(bundles, worker)).createWorker(deps);
+    WorkerModule.parse(await load(worker)).createWorker(deps);
   return {
     seal: await made("seal"),
     project: await made("project"),

@@ -77,7 +77,7 @@ export function openPortalFront(given: {
           redirectUris: [`${origin}${SIGNED_IN_PATH}`],
           postLogoutRedirectUris: [`${origin}/`],
         },
-        people: () => demoPeople(deps.table),
+        people: () => demoPeople(deps.table, deps.now()),
         stylesheet,
         now: Date.now,
       }),

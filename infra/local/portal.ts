@@ -12,7 +12,7 @@ import { type Demonstration, demonstration, PLAYED } from "./demonstration.ts";
 import { type EmbeddedDynamo, openDynamo } from "./dynamo/open.ts";
 import { openElsewhere, refuseElsewhere } from "./dynamo/table-elsewhere.ts";
 import { listen, LOOPBACK } from "./front/listen.ts";
-import { loadDoors, loadEdgePage, loadWorkers } from "./functions.ts";
+import { loadDoors, loadEdgePage, loadUnbundledWorkers, loadWorkers } from "./functions.ts";
 import { localDeps, newSecrets, TABLE } from "./local-deps.ts";
 import { type PortalClock, portalClock, rememberedInstant } from "./portal-clock.ts";
 import { openObjects, openPortalFront } from "./portal-front.ts";
@@ -81,12 +81,21 @@ async function portalOver({ own, dynamo, folder, settings, building, origin, say
   const assets = readAssetManifest(join(BUILD, "assets"));
   const signer = await receiptSigner(dataDir, own);
   const { port } = settings;
-  const { deps, workers } = await partsOf({ dynamo, clock, dataDir, port, secrets, assets, log, signer });
+  const { deps, workers, loadBuilt } = await partsOf({
+    dynamo,
+    clock,
+    dataDir,
+    port,
+    secrets,
+    assets,
+    log,
+    signer,
+  });
   const onDead = (word: string) => log.error("change-passed-over", { code: word });
   const pumps = [
-    changePump(dynamo, "project", workers.project, onDead),
-    changePump(dynamo, "notify", workers.notify, onDead),
-    changeLanes(dynamo, "scan", workers.scan, onDead),
+    changePump(dynamo, "project", (records) => workers().project(records), onDead),
+    changePump(dynamo, "notify", (records) => workers().notify(records), onDead),
+    changeLanes(dynamo, "scan", (records) => workers().scan(records), onDead),
   ];
   const show = demonstration({
     deps,
@@ -94,8 +103,8 @@ async function portalOver({ own, dynamo, folder, settings, building, origin, say
     clock,
     pumps,
     acts: start.empty ? appointments.map((act) => ({ ...act, at: start.at })) : ACTS,
-    sealAllDue: () => workers.seal({}),
-    releaseDue: () => workers.project({ wake: "due" }),
+    sealAllDue: () => workers().seal({}),
+    releaseDue: () => workers().project({ wake: "due" }),
     onSkipped: (what, why) => say(`  not played: ${what} (${why})`),
   });
 
@@ -119,6 +128,7 @@ async function portalOver({ own, dynamo, folder, settings, building, origin, say
   // What a power cut took from a replay is played again.
   await own.withoutWaiting(isNew, () => show.moveTo(start.at, progressOf(say)));
   await building.done;
+  await loadBuilt();
   const loaded = await loadDoors(FUNCTIONS, deps);
   await replayToKeep
     ?.keep(dynamo, dataDir)
@@ -142,7 +152,10 @@ async function portalOver({ own, dynamo, folder, settings, building, origin, say
   };
 }
 
-/** The parts of this machine, and the workers made of them, which they ask in turn. */
+/**
+ * The parts of this machine, and the workers made of them, which they ask in turn: those that are not bundled yet, with
+ * which the demonstration is played, and then the built ones.
+ */
 async function partsOf(given: Omit<Parameters<typeof localDeps>[0], "ask">) {
   const deps = await localDeps({
     ...given,
@@ -153,8 +166,9 @@ async function partsOf(given: Omit<Parameters<typeof localDeps>[0], "ask">) {
       checkStreams: (competition) => workers.project({ check: competition }),
     },
   });
-  const workers = await loadWorkers(FUNCTIONS, deps);
-  return { deps, workers };
+  let workers = await loadUnbundledWorkers(deps);
+  const loadBuilt = async () => void (workers = await loadWorkers(FUNCTIONS, deps));
+  return { deps, workers: () => workers, loadBuilt };
 }
 
 /** Writes down every second that the clock runs, and does what it has brought, until it is told to stop. */

@@ -10,7 +10,11 @@ import type { NameOf } from "./fact-words.ts";
 
 /** What every kind of act is called. A test compares this list with the acts in the code. */
 export const actNames = {
-  "competition.created": "Competition created",
+  "competition-draft.created": "Draft of a competition begun",
+  "competition-draft.copied": "Draft of a competition begun as a copy",
+  "competition-draft.changed": "Draft of a competition changed",
+  "competition-draft.discarded": "Draft of a competition thrown away",
+  "competition.created": "Competition published",
   "competition.cancelled": "Competition cancelled",
   "proposal.made": "Proposed, for a second person to confirm",
   "proposal.withdrawn": "Proposal withdrawn",
@@ -69,6 +73,7 @@ export const actNames = {
   "place.left": "Place left by its person",
   "token.issued": "Token for the API issued",
   "token.revoked": "Token for the API revoked",
+  "staff.suspension-confirmed": "Suspension of the other lead confirmed by an approver",
   "staff.lead-named": "National lead named by the deployment",
   "staff.appointed": "Role at the authority prepared",
   "staff.role-changed": "Role at the authority changed",

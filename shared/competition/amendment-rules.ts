@@ -2,6 +2,7 @@ import { earliestFirst, fromLondon, type Instant, MINUTE, plus } from "../kernel
 import { accept, refuse } from "../kernel/result.ts";
 import type { AmendTimetable, Amendment, Competition, Stage } from "./schema.ts";
 import { oneTooMany, stageOf } from "./stages.ts";
+import { type OutOfOrder, outOfOrder } from "./timetable-order.ts";
 
 /** One instant of one stage, as it is and as it is to be. */
 export type Move = Pick<Amendment, "stageId" | "moves" | "from" | "to">;
@@ -61,24 +62,19 @@ export function decideMove(competition: Competition, wanted: Omit<Move, "from">,
   if (moves === "closesAt" && to <= from) return refuse({ code: "only-later", from });
   if (to <= now || to < plus(now, fixedBefore(moves))) return refuse({ code: "not-in-the-past" });
   const { opensAt, closesAt } = moved(stage, wanted);
-  if (closesAt !== undefined && closesAt <= opensAt)
-    return refuse({ code: "closes-before-it-opens", stageId });
+  if (closesAt !== undefined && closesAt <= opensAt) return refuse({ code: "closes-before-it-opens" });
   const stages = competition.stages.map((one) => (one.stageId === stageId ? moved(one, wanted) : one));
-  if (oneTooMany(stages) !== undefined) return refuse({ code: "too-many-windows-open", stageId });
-  const passing = passingEachOther(competition.stages, stages);
+  if (oneTooMany(stages) !== undefined) return refuse({ code: "too-many-windows-open" });
+  const passing = newlyOutOfOrder(competition.stages, stages);
   if (passing !== undefined) return refuse({ code: "stages-pass-each-other", ...passing });
   return accept({ stage, move: { stageId, moves, from, to } satisfies Move, stages });
 }
 
-/** Two stages of which the second would be over before the first begins, though it begins after it now. */
-function passingEachOther(now: readonly Stage[], after: readonly Stage[]) {
-  for (const [index, earlier] of now.entries())
-    for (const [other, later] of now.entries()) {
-      const [begins, ends] = [after[index]?.opensAt, after[other]?.closesAt ?? after[other]?.opensAt];
-      if (begins === undefined || ends === undefined) continue;
-      if (earlier.opensAt < later.opensAt && begins > ends) return { earlier, later };
-    }
-  return undefined;
+/** What comes too early after a move, and did not before: a timetable of old that is out of order can still be moved. */
+function newlyOutOfOrder(before: readonly Stage[], after: readonly Stage[]): OutOfOrder | undefined {
+  const was = outOfOrder(before);
+  const [found] = outOfOrder(after).filter(({ place }) => !was.some((known) => known.place === place));
+  return found && { earlier: found.earlier, later: found.later, how: found.how };
 }
 
 const moved = (stage: Stage, { moves, to }: Pick<Amendment, "moves" | "to">): Stage =>

@@ -5,11 +5,8 @@ import { decideMove } from "./amendment-rules.ts";
 import type { Amendment, Competition, HoldClosing } from "./schema.ts";
 import { hasWindow, stageOf } from "./stages.ts";
 
-/** The longest that one person alone may hold a closing time, in hours. */
-export const LONGEST_HOLDING = 24;
-
 /** The holding of a stage's closing time, if it was held: once only, so that no chain of them replaces an amendment by two. */
-export const holdingOf = (
+const holdingOf = (
   { amendments }: Pick<Competition, "amendments">,
   stageId: Amendment["stageId"],
 ): Amendment | undefined =>

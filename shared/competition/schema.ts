@@ -8,18 +8,25 @@ import {
   ProposalId,
   StageId,
 } from "../kernel/id.ts";
-import { fromLondon, Instant } from "../kernel/instant.ts";
+import { Instant } from "../kernel/instant.ts";
 import { line, Reason } from "../kernel/text.ts";
 
-/** A lot is one Contract Package Area (CPA). `tile` is its place [column, row] on the map of equal squares. */
+/** As many lots, and stages, as a competition may have. */
+export const MOST_LOTS = 500;
+export const MOST_STAGES = 60;
+
+/**
+ * A lot is one area, or part, that a competition is about: in 2013 a Contract Package Area (CPA). `tile` is its place [column,
+ * row] on the map of equal squares.
+ */
 export const Lot = z.strictObject({
   lotId: LotId,
-  cpaNumber: z.int().min(1).max(99),
+  cpaNumber: z.int().min(1).max(999),
   ndeliusCode: line(10, "an nDelius code").optional(),
   name: line(120, "the lot’s name"),
   aliases: z.array(line(120, "another name")).max(10, "Enter up to 10 other names for a lot"),
   prisons: z.array(line(80, "a prison")).max(20, "Enter up to 20 prisons for a lot"),
-  tile: z.tuple([z.int().min(0).max(20), z.int().min(0).max(20)]),
+  tile: z.tuple([z.int().min(0).max(99), z.int().min(0).max(99)]),
 });
 export type Lot = z.infer<typeof Lot>;
 
@@ -82,17 +89,25 @@ const percent = z.int().min(1).max(100);
  * Caps: a consortium may win at most `marketSharePercent` of total annual value; a bidder shows funding of
  * `fundingPercent` of a lot's annual value, and is awarded at most `fundingMultiple` times what it showed.
  */
-const Caps = z.strictObject({
+export const Caps = z.strictObject({
   marketSharePercent: percent,
   fundingPercent: percent,
   fundingMultiple: z.int().min(1).max(10),
 });
 
-/** What is fixed when a competition is created. */
+/** What the lots of a competition are called, where they are something of their own: "Contract Package Area", "CPA". */
+export const LotsAre = z.strictObject({
+  name: line(60, "what a lot is called"),
+  short: line(10, "what a lot is called for short"),
+});
+export type LotsAre = z.infer<typeof LotsAre>;
+
+/** What is fixed when a competition is published. */
 export const CompetitionTerms = z.strictObject({
   competitionId: CompetitionId,
   title: line(160, "a title"),
-  lots: z.array(Lot).min(1).max(60),
+  lots: z.array(Lot).min(1).max(MOST_LOTS),
+  lotsAre: LotsAre.optional(),
   caps: Caps,
   minimumBidders: z.int().min(1).max(20),
   createdAt: Instant,
@@ -102,7 +117,7 @@ export type CompetitionTerms = z.infer<typeof CompetitionTerms>;
 /** What may still move: instants by amendment, and the whole by cancelling it. */
 export const Timetable = z.strictObject({
   competitionId: CompetitionId,
-  stages: z.array(Stage).min(1).max(60),
+  stages: z.array(Stage).min(1).max(MOST_STAGES),
   amendments: z.array(Amendment),
   cancelled: z.strictObject({ at: Instant, reason: Reason }).optional(),
   version: z.int(),
@@ -153,32 +168,8 @@ export const NewStage = Stage.omit({ opensAt: true, closesAt: true }).extend({
 });
 export type NewStage = z.infer<typeof NewStage>;
 
-/** A national lead creates a competition by hand. Times are London times. */
-export const CreateByHand = z.strictObject({
-  title: CompetitionTerms.shape.title,
-  lots: CompetitionTerms.shape.lots,
-  minimumBidders: CompetitionTerms.shape.minimumBidders,
-  caps: Caps,
-  stages: z.array(NewStage).min(1, "Enter at least one stage").max(60),
-});
-export type CreateByHand = z.infer<typeof CreateByHand>;
-
-/** A national lead creates a competition like the one of 2013; `startsOn` moves its launch, and all else with it, to a day. */
-export const CreateFromTemplate = z.strictObject({
-  template: z.literal("transforming-rehabilitation-2013"),
-  title: CompetitionTerms.shape.title.optional(),
-  startsOn: z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\d$/, "Enter a day, like 2026-09-19")
-    .refine((day) => fromLondon(`${day}T12:00`).ok, "Enter a day that exists, like 2026-09-19")
-    .optional(),
-});
-
-export const CreateCompetition = z.union([CreateFromTemplate, CreateByHand]);
-export type CreateCompetition = z.infer<typeof CreateCompetition>;
-
 /** `seenVersion` is the timetable's version on the page or in the answer that the person decided on. */
-const seenVersion = z.coerce.number().int().min(1);
+export const seenVersion = z.coerce.number().int().min(1);
 
 /** One instant of the timetable is to be moved, for a reason that everybody reads. */
 export const AmendTimetable = z.object({

@@ -1,4 +1,4 @@
-import { CreateByHand } from "./schema.ts";
+import { DraftContent } from "./draft-schema.ts";
 
 /**
  * The 21 Contract Package Areas of the Transforming Rehabilitation competition: CPA number, nDelius code, name, place
@@ -81,8 +81,9 @@ const STAGES = [
 ] as const;
 
 /** The competition of 2013 as it can be created again. Caps and rules as the Ministry of Justice published them. */
-export const TEMPLATE_2013: CreateByHand = CreateByHand.parse({
+export const TEMPLATE_2013: DraftContent = DraftContent.parse({
   title: "Transforming Rehabilitation",
+  lotsAre: { name: "Contract Package Area", short: "CPA" },
   lots: LOTS.map(([cpaNumber, ndeliusCode, name, tile, aliases, prisons]) => ({
     lotId: `lot-${cpaNumber}`,
     cpaNumber,

@@ -1,9 +1,10 @@
-import { inWords } from "../kernel/instant.ts";
+import { clockInWords, inWords, londonDay } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { CompetitionRefusal } from "./rules.ts";
 import type { StageState } from "./stages.ts";
 import type { Amendment, CompetitionTerms, Lot, Stage, StageKind } from "./schema.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
+import { ENOUGH_DAYS, type TimetableWarning } from "./timetable-warnings.ts";
 
 export const stageKindNames = {
   launch: "Launch",
@@ -103,6 +104,18 @@ export const holdingRule = [
   "Another person says within one working day whether they stand by it. If nobody does, it stands, and the auditors see it",
 ] as const;
 
+/** What somebody should think about before they publish a timetable, and need not change. */
+export const timetableWarningInWords = wordsOf<TimetableWarning>({
+  "on-a-weekend": ({ at }) => `${inWords(at)} is on a weekend`,
+  "on-a-bank-holiday": ({ at }) => `${inWords(at)} is a bank holiday in England and Wales`,
+  "closes-outside-hours": ({ at }) =>
+    `It closes at ${clockInWords(at)}, when nobody may be there to help: 9am to 5:30pm is usual`,
+  "short-notice": ({ workingDays }) =>
+    `It leaves ${workingDays === 1 ? "1 working day" : `${workingDays} working days`} to answer. ${ENOUGH_DAYS} or more are usual`,
+  "no-calendar": ({ at }) =>
+    `The bank holidays of ${londonDay(at).slice(0, 4)} are not on record yet: look at them yourself`,
+});
+
 /** What people read when something about a competition is refused. Says what to do next. */
 export const competitionRefusalInWords = wordsOf<CompetitionRefusal | CommonRefusal>({
   ...commonWords,
@@ -117,8 +130,18 @@ export const competitionRefusalInWords = wordsOf<CompetitionRefusal | CommonRefu
   "stage-needs-closing-time": "A stage in which something is submitted needs a closing time",
   "too-many-windows-open":
     "At most two stages in which something is submitted can be open at a time. Let one close before another opens",
-  "stages-pass-each-other": ({ earlier, later }) =>
-    `${stageName(earlier)} comes before ${stageName(later)}, and would begin after that is over. Choose a time that keeps their order`,
+  "stages-pass-each-other": ({ earlier, later, how }) =>
+    `${stageName(later)} cannot ${how === "ends-first" ? "close" : "begin"} before ${stageName(earlier)} ${how === "begins" ? "does" : "is over"}. Choose a time that keeps their order`,
+  "no-lots": "Enter at least one lot",
+  "no-stages": "Enter at least one stage",
+  "lots-too-long": "The lots are too long together: leave out other names and prisons, or make them shorter",
+  "stage-needs-date": "Enter the day and the time at which it opens or happens",
+  "only-one-such-stage": ({ stage: { kind } }) =>
+    `“${stageKindNames[kind]}” happens once. Leave out the other, or make it what it is`,
+  "outcome-needs-stage": `Add a stage “${stageKindNames["pqq-outcome"]}”: bidders are told when they will know`,
+  "must-lie-ahead": ({ passedAt }) =>
+    `${inWords(passedAt)} has passed. Enter a time after the competition is published`,
+  "nothing-lies-ahead": "All of it has passed. A competition that is over cannot be published",
   "already-cancelled": ({ cancelledAt }) =>
     `The competition was cancelled at ${inWords(cancelledAt)}. Nothing in it can change`,
   "already-awarded": ({ awardedAt }) =>

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 /** What each kind of thing is called in an id; an id says what it names. */
 export const ID_PREFIXES = {
   competition: "cmp",
+  draft: "dft",
   organisation: "org",
   person: "per",
   submission: "sub",
@@ -25,6 +26,9 @@ export type CompetitionId = z.infer<typeof CompetitionId>;
 /** One that a person picks from a list, and what is said to who picks none. */
 export const chosenCompetition = (otherwise = "Choose a competition") =>
   idOf("competition", otherwise).brand<"CompetitionId">();
+/** A competition that is prepared and not published. */
+export const DraftId = idOf("draft").brand<"DraftId">();
+export type DraftId = z.infer<typeof DraftId>;
 export const OrganisationId = idOf("organisation").brand<"OrganisationId">();
 export type OrganisationId = z.infer<typeof OrganisationId>;
 export const ChosenOrganisation = idOf("organisation", "Choose an organisation").brand<"OrganisationId">();

@@ -8,6 +8,7 @@ import { accept, refuse } from "./result.ts";
 
 /** The acts that two people do together. The list is closed: an act joins it by being named here. */
 export const ActOfTwo = z.enum([
+  "competition-publication",
   "timetable-amendment",
   "holding-extension",
   "competition-cancelled",
@@ -17,6 +18,7 @@ export const ActOfTwo = z.enum([
   "membership-change",
   "lot-disclosure",
   "staff-power",
+  "suspension-lasting",
 ]);
 export type ActOfTwo = z.infer<typeof ActOfTwo>;
 
@@ -118,6 +120,10 @@ export function stateOfProposal(proposal: Proposal, stands: boolean, now: Instan
 export const decideProposing = (actor: AuthorityActor) =>
   isNationalLead(actor) ? accept(undefined) : refuse({ code: "needs-national-lead" });
 
+/** Whether somebody confirms proposals of an act: national leads and approvers; what one of two leads did, approvers alone. */
+export const confirms = (actor: AuthorityActor, { act }: Pick<Proposal, "act">): boolean =>
+  act === "suspension-lasting" ? actor.role === "approver" : mayConfirm(actor);
+
 /** A person who confirms: as whom they are signed in, and since when the register gives them the power to confirm. */
 type Confirming = { readonly actor: AuthorityActor; readonly confirmsSince: Instant | undefined };
 
@@ -132,7 +138,7 @@ export function decideConfirming(
   now: Instant,
 ) {
   const { closed, proposedBy, proposedAt, concerns, hash } = proposal;
-  if (!mayConfirm(actor) || confirmsSince === undefined) return refuse({ code: "not-for-your-role" });
+  if (!confirms(actor, proposal) || confirmsSince === undefined) return refuse({ code: "not-for-your-role" });
   if (closed !== undefined) return refuse({ code: "proposal-closed", how: closed.how });
   if (proposedBy.personId === actor.personId) return refuse({ code: "needs-second-person" });
   if (concerns === actor.personId) return refuse({ code: "concerns-you" });
@@ -152,8 +158,9 @@ export function decideWithdrawing(actor: AuthorityActor, { closed, proposedBy, s
 }
 
 /** Decides whether a proposal is declined: by another person who may confirm, and not by whom it is about. */
-export function decideDeclining(actor: AuthorityActor, { closed, proposedBy, concerns }: Proposal) {
-  if (!mayConfirm(actor)) return refuse({ code: "not-for-your-role" });
+export function decideDeclining(actor: AuthorityActor, proposal: Proposal) {
+  const { closed, proposedBy, concerns } = proposal;
+  if (!confirms(actor, proposal)) return refuse({ code: "not-for-your-role" });
   if (closed !== undefined) return refuse({ code: "proposal-closed", how: closed.how });
   if (concerns === actor.personId) return refuse({ code: "concerns-you" });
   return proposedBy.personId === actor.personId ? refuse({ code: "own-proposal" }) : accept(undefined);

@@ -27,13 +27,13 @@ const yearOf = (day: string): number => Number(day.slice(0, 4));
 export const isOnRecord = (day: string): boolean => IN_ENGLAND_AND_WALES[yearOf(day)] !== undefined;
 
 /** Whether a London day, `2014-05-16`, is a bank holiday on a Monday to Friday. Throws where none are on record. */
-function isBankHoliday(calendar: WorkingCalendar, day: string): boolean {
+export function isBankHoliday(calendar: WorkingCalendar, day: string): boolean {
   if (!isOnRecord(day)) throw new RangeError(`no bank holidays are on record for ${day}`);
   return HOLIDAYS[calendar].some((years) => years[yearOf(day)]?.split(" ").includes(day.slice(5)));
 }
 
 /** Whether a London day is a Saturday or a Sunday. */
-const isWeekend = (day: string): boolean => ["Saturday", "Sunday"].includes(weekdayOf(day));
+export const isWeekend = (day: string): boolean => ["Saturday", "Sunday"].includes(weekdayOf(day));
 
 /** Whether people work on a London day. Throws where its bank holidays are not on record. */
 export const isWorkingDay = (calendar: WorkingCalendar, day: string): boolean =>

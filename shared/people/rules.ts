@@ -1,5 +1,6 @@
 import { type AuthorityActor, isNationalLead, mayConfirm } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { addWorkingDays } from "../kernel/working-days.ts";
 import { isActive, isHeld, isInvited } from "../kernel/place.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Common } from "../kernel/refusal.ts";
@@ -94,8 +95,41 @@ export function decidePower(
     : accept(restored(subject, now));
 }
 
+/**
+ * Somebody of the authority as they stand at an instant: a suspension that has lapsed is none. Nobody need do anything when
+ * it lapses, and nothing is written.
+ */
+export function asTheyStand(staff: StaffMember, now: Instant): StaffMember {
+  const { suspendedAt: _over, suspensionLapsesAt: lapsesAt, ...rest } = staff;
+  return lapsesAt === undefined || now < lapsesAt ? staff : { ...rest, grantedAt: lapsesAt };
+}
+
+/**
+ * Decides whether a suspension is to lapse by itself: that of the other one of two leads, who are left with nobody to confirm
+ * anything. It lapses after one working day, unless an approver confirms it.
+ */
+const lapsesAt = (
+  subject: StaffMember,
+  everybody: readonly StaffMember[],
+  now: Instant,
+): Instant | undefined =>
+  isLead(subject) && everybody.filter(isLead).length <= 2
+    ? addWorkingDays("england-and-wales", now, 1)
+    : undefined;
+
+/** Decides whether an approver makes such a suspension lasting: as long as it has neither lapsed nor ended. */
+export function decideLasting({ subject }: { readonly subject: StaffMember | undefined }) {
+  if (subject?.suspendedAt === undefined || subject.suspensionLapsesAt === undefined)
+    return refuse({ code: "not-found" });
+  const { suspensionLapsesAt: _none, ...lasting } = subject;
+  return accept<StaffMember>({ ...lasting, version: subject.version + 1 });
+}
+
 /** Somebody who was suspended and is let back. */
-const restored = ({ suspendedAt: _over, ...subject }: StaffMember, now: Instant): StaffMember => ({
+const restored = (
+  { suspendedAt: _over, suspensionLapsesAt: _none, ...subject }: StaffMember,
+  now: Instant,
+): StaffMember => ({
   ...subject,
   grantedAt: now,
   grant: subject.grant + 1,
@@ -107,11 +141,11 @@ const restored = ({ suspendedAt: _over, ...subject }: StaffMember, now: Instant)
  * appointment that nobody has accepted is taken back instead. Who leads or confirms is let back by two.
  */
 export function decideSuspension(
-  facts: Deciding & { subject: StaffMember | undefined },
+  facts: Deciding & { subject: StaffMember | undefined; everybody: readonly StaffMember[] },
   command: SuspendStaff,
   now: Instant,
 ) {
-  const { actor, subject } = facts;
+  const { actor, subject, everybody } = facts;
   if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
   if (command.personId === actor.personId) return refuse({ code: "own-role" });
   if (subject === undefined || subject.removedAt !== undefined) return refuse({ code: "not-found" });
@@ -119,11 +153,13 @@ export function decideSuspension(
   if (command.suspend === (subject.suspendedAt !== undefined)) return refuse({ code: "changed-meanwhile" });
   if (!command.suspend)
     return mayConfirm(subject) ? refuse({ code: "power-takes-two" }) : accept(restored(subject, now));
+  const lapse = lapsesAt(subject, everybody, now);
   return accept<StaffMember>({
     ...subject,
     grant: subject.grant + 1,
     version: subject.version + 1,
     [isInvited(subject) ? "removedAt" : "suspendedAt"]: now,
+    ...(lapse && { suspensionLapsesAt: lapse }),
   });
 }
 

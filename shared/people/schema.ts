@@ -40,6 +40,8 @@ export const StaffMember = z.strictObject({
   lots: LotScope,
   /** When the role was changed, or its person let back, last: since then they have the power that it gives. */
   grantedAt: z.optional(Instant),
+  /** When a suspension that one of two leads made lapses by itself, unless an approver has confirmed it. */
+  suspensionLapsesAt: z.optional(Instant),
   ...placeParts,
 });
 export type StaffMember = z.infer<typeof StaffMember>;
@@ -78,6 +80,10 @@ export const SuspendStaff = z.strictObject({
   reason: ShortReason,
 });
 export type SuspendStaff = z.infer<typeof SuspendStaff>;
+
+/** The suspension of the other one of two leads is to last. */
+export const LastingSuspension = z.object({ personId: PersonId, reason: ShortReason });
+export type LastingSuspension = z.infer<typeof LastingSuspension>;
 
 /** Somebody makes a token of their own worthless. */
 export const RevokeToken = z.strictObject({ tokenId: TokenId });

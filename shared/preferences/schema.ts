@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MOST_LOTS } from "../competition/schema.ts";
 import { CompetitionId, LotId, OrganisationId, StageId, SubmissionId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Reason } from "../kernel/text.ts";
@@ -8,7 +9,7 @@ import { SubmittedIn } from "../kernel/window.ts";
  * A choice of lots. In a ranked round the order counts, most wanted first; in any other it is kept but means nothing.
  * Whether it fits the competition is for the rules to say.
  */
-export const LotChoice = z.array(LotId).max(60, "Choose up to 60 lots");
+export const LotChoice = z.array(LotId).max(MOST_LOTS, `Choose up to ${MOST_LOTS} lots`);
 export type LotChoice = z.infer<typeof LotChoice>;
 
 /**

@@ -13,7 +13,8 @@ export const proposalStateNames = {
 } as const satisfies Record<ProposalState, string>;
 
 /** What each act of two is called. */
-const actNames = {
+export const actOfTwoNames = {
+  "competition-publication": "Publication of a competition",
   "timetable-amendment": "Amendment of the timetable",
   "holding-extension": "Ratification of a holding extension",
   "competition-cancelled": "Cancellation of the competition",
@@ -22,21 +23,27 @@ const actNames = {
   "outcome-correction": "Correction of the outcome of the PQQ",
   "membership-change": "Change of a consortium’s members",
   "lot-disclosure": "Disclosure of a lot’s bidders to its partners",
+  "suspension-lasting": "Suspension of the other lead",
   "staff-power": "Power to lead or to confirm",
 } as const satisfies Record<Proposal["act"], string>;
 
 /** What a proposal is called: what is done, and to what. */
 export const proposalName = ({ act, title }: Pick<Proposal, "act" | "title">): string =>
-  actNames[act] === title ? title : `${actNames[act]}: ${title}`;
+  actOfTwoNames[act] === title ? title : `${actOfTwoNames[act]}: ${title}`;
 
 /** What must be known of every act of two before somebody confirms it. */
 export const CONFIRMING =
   "What you confirm is exactly what stands here. It takes effect at once, is written in the audit log with both names, and cannot be taken back.";
 
 /** The same of what one person did at once, for another to ratify. */
-export const RATIFYING =
-  "This has taken effect. Another person says within one working day whether they stand by it; it stands whatever they say.";
-export const NOT_RATIFIED = "Nobody has ratified this. It has taken effect and stands; the auditors see it.";
+export const ratifyingInWords = ({ act }: Pick<Proposal, "act">): string =>
+  act === "suspension-lasting"
+    ? "This has taken effect. It lapses after one working day, unless an approver confirms it."
+    : "This has taken effect. Another person says within one working day whether they stand by it; it stands whatever they say.";
+export const notRatifiedInWords = ({ act }: Pick<Proposal, "act">): string =>
+  act === "suspension-lasting"
+    ? "No approver has confirmed this. The suspension lapses by itself after one working day; the auditors see it."
+    : "Nobody has ratified this. It has taken effect and stands; the auditors see it.";
 
 const OF_PROPOSALS = {
   heading: "The proposal",

@@ -1,3 +1,6 @@
+import type { Competition } from "../competition/schema.ts";
+import { Instant } from "../kernel/instant.ts";
+import { pqqOf } from "../kernel/window.ts";
 import { Questionnaire } from "./schema.ts";
 import { ATTACHMENTS } from "./standard-attachments.ts";
 import { BIDDING_ENTITY } from "./standard-bidding-entity.ts";
@@ -17,3 +20,26 @@ export const STANDARD_2013: Questionnaire = Questionnaire.parse({
   leastScore: 2,
   sections: [BIDDING_ENTITY, ECONOMIC_STANDING, COMPLIANCE, CAPABILITY, DECLARATIONS, ATTACHMENTS],
 });
+
+/** From here on there was no Probation Trust any more, and no bidder could be one. */
+const TRUSTS_ENDED = Instant.parse("2014-05-31T23:00:00.000Z");
+const ABOUT_TRUSTS = ["probation-trust", "trust-staff", "trust-separation"];
+
+/** The same for a PQQ of later: nothing in it is about Probation Trusts. */
+const STANDARD_SINCE: Questionnaire = {
+  ...STANDARD_2013,
+  sections: STANDARD_2013.sections.map((section) => {
+    if (section.sectionId !== BIDDING_ENTITY.sectionId) return section;
+    const { markingGuidance: _onTrusts, ...rest } = section;
+    return {
+      ...rest,
+      questions: section.questions.filter(({ questionId }) => !ABOUT_TRUSTS.includes(questionId)),
+    };
+  }),
+};
+
+/** The questionnaire that a competition starts from, by when its PQQ opens. */
+export function standardFor(competition: Pick<Competition, "stages"> | undefined): Questionnaire {
+  const pqq = competition && pqqOf(competition);
+  return pqq !== undefined && pqq.opensAt >= TRUSTS_ENDED ? STANDARD_SINCE : STANDARD_2013;
+}

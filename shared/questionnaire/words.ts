@@ -197,6 +197,10 @@ function declarationInWords(declared: { agreed: boolean; name: string; position:
 export const sectionWeight = ({ questions }: Pick<Section, "questions">): number =>
   questions.reduce((sum, question) => sum + (question.kind === "text" ? (question.weight ?? 0) : 0), 0);
 
-/** What of the standard questionnaire is on record and what is not, for the team that prepares one of its own from it. */
+/** What of the standard questionnaire of 2013 is on record and what is not, for the team that prepares one of its own from it. */
 export const ABOUT_STANDARD =
-  "This is the standard questionnaire, with which every competition starts. Known of the competition of 2013: its lots, its form of bidding, that Probation Trusts could not bid, and its rules on funding and market share. Modelled on the common practice of government questionnaires of that year: the wording of the questions, word limits, weights and the threshold.";
+  "This is the standard questionnaire of 2013. Known of the competition of that year: its lots, its form of bidding, that Probation Trusts could not bid, and its rules on funding and market share. Modelled on the common practice of government questionnaires of that year: the wording of the questions, word limits, weights and the threshold.";
+
+/** The same where the questionnaire is not that of 2013. */
+export const ABOUT_LATER_STANDARD =
+  "This is the standard questionnaire, with which every competition starts. Check that each question, limit and weight is one that you want to ask.";

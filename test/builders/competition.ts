@@ -1,5 +1,6 @@
 import {
   CompetitionId,
+  DraftId,
   LotId,
   type OrganisationId,
   ProposalId,
@@ -8,17 +9,20 @@ import {
 } from "../../shared/kernel/id.ts";
 import { fromLondon, type Instant } from "../../shared/kernel/instant.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
-import { CreateFromTemplate } from "../../shared/competition/schema.ts";
+import { CloneDraft } from "../../shared/competition/draft-schema.ts";
+import { cloneDraft } from "../../functions/competition/draft-operations.ts";
 import { loadCompetition } from "../../functions/competition/facts.ts";
 import { proposeCancellation, proposeTimetableAmendment } from "../../functions/competition/of-two.ts";
-import { createCompetition } from "../../functions/competition/operations.ts";
+import { proposePublication } from "../../functions/competition/publishing.ts";
+import { personIdOf } from "../../shared/people/schema.ts";
 import { addPartner, registerOrganisation } from "../../functions/organisations/operations.ts";
 import { invitePerson } from "../../functions/organisations/people-operations.ts";
 import { loadOrganisation } from "../../functions/organisations/facts.ts";
 import { prepareStanding, publishFrom, savePublicList } from "../../functions/outcomes/store.ts";
 import { takePart } from "../../functions/platform/taking-part.ts";
+import type { Deps } from "../../functions/platform/deps.ts";
 import { anyKey } from "./key.ts";
-import { byTwo } from "./of-two.ts";
+import { byTwo, confirmAs, proposalIn } from "./of-two.ts";
 import { remembered } from "./played.ts";
 import { aPortal, type GivenParts, type TestPortal } from "./portal.ts";
 
@@ -107,10 +111,37 @@ async function found(portal: TestPortal) {
   const { deps } = portal;
   const lead = await portal.actor("authority", "lead@authority.example", "National Lead");
   const secondLead = await portal.actor("authority", "second.lead@authority.example", "Second Lead");
-  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
-  const { answer } = must(await createCompetition(deps, lead, command, anyKey()));
-  const competitionId = CompetitionId.parse(answer["competitionId"]);
-  return { lead, secondLead, competitionId };
+  return { lead, secondLead, competitionId: await published(deps, lead) };
+}
+
+/** A competition like that of 2013, prepared and published; `startsOn` is the day of its launch. */
+export async function published(
+  deps: Deps,
+  lead: AuthorityActor,
+  given: { readonly title?: string; readonly startsOn?: string } = {},
+): Promise<CompetitionId> {
+  const command = CloneDraft.parse({ from: "transforming-rehabilitation-2013", ...given });
+  const { answer } = must(await cloneDraft(deps, lead, command, anyKey()));
+  return publishedDraft(deps, lead, DraftId.parse(answer["draftId"]));
+}
+
+/** A draft that nobody has changed, published: this lead proposes it, the second lead confirms it. */
+export async function publishedDraft(
+  deps: Deps,
+  lead: AuthorityActor,
+  draftId: DraftId,
+): Promise<CompetitionId> {
+  const command = { draftId, seenVersion: 1, reason: "As announced" };
+  const { answer } = must(await proposePublication(deps, lead, command, anyKey()));
+  const second: AuthorityActor = {
+    audience: "authority",
+    personId: await personIdOf("second.lead@authority.example"),
+    name: "Second Lead",
+    role: "competition-lead",
+    lots: "all",
+  };
+  const waiting = { scope: "portal", proposalId: proposalIn(answer) } as const;
+  return CompetitionId.parse(must(await confirmAs(deps, second, waiting)).answer["competitionId"]);
 }
 
 /** What the outcome of the PQQ leaves for an organisation that passed it, without the PQQ: the rest is a matter of tests of it. */

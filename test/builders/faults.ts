@@ -2,6 +2,7 @@ import { TransactionCanceledException, type DynamoDBClient } from "@aws-sdk/clie
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { Table, Write } from "../../functions/platform/table.ts";
 import { SHORT_WAY } from "../../infra/local/dynamo/short-way.ts";
+import { forgetCompiled } from "./units.ts";
 
 /**
  * What may happen to one call on its way to the table and back. `lost-before`: it never arrived. `lost-after`: it was
@@ -44,6 +45,7 @@ export function faultsIn(client: DynamoDBClient): Faults {
     },
     { step: "deserialize", priority: "low", name: "faults", override: true },
   );
+  forgetCompiled(client);
   return {
     calls: () => calls,
     plan(faults) {

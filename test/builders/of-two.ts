@@ -1,6 +1,7 @@
 import { loadStaffMember } from "../../functions/people/facts.ts";
 import { appointStaff, suspendStaff } from "../../functions/people/staff-operations.ts";
 import { loadProposal } from "../../functions/platform/proposals.ts";
+import { loadAllWaiting } from "../../functions/proposals/facts.ts";
 import { confirmProposal, withdrawProposal } from "../../functions/proposals/operations.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
@@ -9,6 +10,7 @@ import type { ProposalHash, Scope } from "../../shared/kernel/proposal.ts";
 import { type AppointStaff, Mail, personIdOf } from "../../shared/people/schema.ts";
 import { anyKey } from "./key.ts";
 import type { TestPortal } from "./portal.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** A portal and the two people who lead it. */
 export type TwoLeads = {
@@ -50,7 +52,8 @@ export const withdrawAs = (
   key = anyKey(),
 ) => withdrawProposal(deps, actor, of, key);
 
-type Answered =
+/** What somebody is answered who asks for an act. */
+export type Answered =
   | { readonly ok: true; readonly value: { readonly answer: Readonly<Record<string, unknown>> } }
   | { readonly ok: false; readonly error: { readonly code: string } };
 
@@ -74,7 +77,7 @@ type Appointing = Pick<AppointStaff, "name" | "role"> & {
 /** Somebody has a role from now on, another one if they had one: one of power by both leads. Whoever has none accepts it later. */
 export async function appoint(world: TwoLeads, { mail, lots = "all", ...given }: Appointing): Promise<void> {
   const { deps } = world.portal;
-  const had = await loadStaffMember(deps.table, await personIdOf(mail));
+  const had = await loadStaffMember(deps.table, await personIdOf(mail), deps.now());
   const seenVersion = had?.removedAt === undefined ? (had?.version ?? 0) : 0;
   const command = { ...given, mail: Mail.parse(mail), lots, seenVersion, reason: "Needed" };
   await byTwo(world, "portal", await appointStaff(deps, world.lead, command, anyKey()));
@@ -93,4 +96,19 @@ export async function letBack(
 ): Promise<void> {
   const command = { personId, suspend: false, reason: "Is back" };
   await byTwo(world, "portal", await suspendStaff(world.portal.deps, world.lead, command, anyKey()));
+}
+
+/** A draft is published from its page: by whose browser this is, and the second lead. Where the competition is. */
+export async function publishedFrom(
+  portal: Pick<TestPortal, "deps" | "actor">,
+  browser: Pick<Visitor, "fill">,
+  draft: string,
+): Promise<string> {
+  const second = await portal.actor("authority", "second.lead@authority.example", "Second Lead");
+  await browser.fill(draft, { reason: "Announced" }, `${draft}/publish`);
+  const [waiting] = await loadAllWaiting(portal.deps, second);
+  if (waiting === undefined) throw new Error("nothing waits to be published");
+  const done = await confirmAs(portal.deps, second, waiting);
+  if (!done.ok) throw new Error(`refused: ${done.error.code}`);
+  return `/authority/competitions/${String(done.value.answer["competitionId"])}`;
 }

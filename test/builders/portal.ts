@@ -1,5 +1,6 @@
 import { type AttributeValue, type DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { createHash, randomBytes } from "node:crypto";
+import { setImmediate as turn } from "node:timers/promises";
 import { type MemoryFiles, memoryFiles } from "./files.ts";
 import { type EmbeddedDynamo, openDynamo } from "../../infra/local/dynamo/open.ts";
 import { createPortalTable } from "../../infra/local/dynamo/portal-table.ts";
@@ -76,13 +77,21 @@ export async function aPortal(
 ): Promise<TestPortal> {
   const { nationalLeads = LEADS, at, ...parts } = given;
   let past: Past | undefined;
-  const dynamo = await openDynamo({ heard: (commit) => past?.heard(commit) });
-  const client = dynamo.connect({ cacheMiddleware: false });
+  let commits = 0;
+  const dynamo = await openDynamo({
+    heard(commit) {
+      commits += 1;
+      past?.heard(commit);
+    },
+  });
+  const client = dynamo.connect();
   closeAtEnd(() => dynamo.close());
   await createPortalTable(client, TABLE);
   let clock = epochMs(at);
   let wasted = 0;
   let begun = 0;
+  /** The last digest, and after how many commits it was made: without another one the table is the same. */
+  let digested: { readonly digest: string; readonly commits: number } | undefined;
   const mails: Mail[] = [];
   const logLines: string[] = [];
   const stored = new Map<string, string>();
@@ -147,7 +156,7 @@ export async function aPortal(
       nationalLeads.join(),
       () => `${clock}+${wasted}`,
       onlyTable,
-      (commits) => dynamo.commitAgain(commits),
+      (played) => dynamo.commitAgain(played),
     );
   const again: Past["again"] = (kind, name, play) => (past ? past.again(kind, name, play) : play());
   const signedIn: TestPortal["signIn"] = (mail, name = mail, kind = "cookie") =>
@@ -176,10 +185,16 @@ export async function aPortal(
       return actor;
     },
     async digest() {
+      // What was told to be written is.
+      await turn();
+      if (digested?.commits === commits) return digested.digest;
+      const before = commits;
       const rows = (await allItems(client)).map((item) =>
         JSON.stringify(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1))),
       );
-      return createHash("sha256").update(rows.toSorted().join("\n")).digest("hex");
+      const digest = createHash("sha256").update(rows.toSorted().join("\n")).digest("hex");
+      digested = { digest, commits: before };
+      return digest;
     },
     close: () => dynamo.close(),
   };

@@ -28,6 +28,9 @@ const Found = z.object({
   Responses: z.record(z.string(), z.array(Item)).default({}),
 });
 
+/** Lets a client that keeps what each command's middleware came to see that there is more of it. */
+export const forgetCompiled = (client: DynamoDBClient): void => client.destroy();
+
 /**
  * Counts what the table layer asks of a client from now on; what fails is counted too. No embedded table reports true
  * units, so that they are reckoned here: a read by what it found, a write by its item as it is before and after, which
@@ -37,6 +40,7 @@ export function countUnits(client: DynamoDBClient): { readonly spent: Units; res
   const spent: Units = { requests: 0, readUnits: 0, writeUnits: 0 };
   const { endpoint, region, credentials, requestHandler } = client.config;
   const beside = new DynamoDBClient({ ...(endpoint && { endpoint }), region, credentials, requestHandler });
+  beside.middlewareStack = client.middlewareStack.clone();
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const command = String(context["commandName"]);
@@ -56,6 +60,7 @@ export function countUnits(client: DynamoDBClient): { readonly spent: Units; res
     },
     { step: "initialize", name: "countUnits", override: true },
   );
+  forgetCompiled(client);
   return { spent, reset: () => void Object.assign(spent, { requests: 0, readUnits: 0, writeUnits: 0 }) };
 }
 

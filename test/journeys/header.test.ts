@@ -90,7 +90,7 @@ journey.for([true, false])(
     for (const form of [
       `${home}/propose-amendment`,
       `${home}/outcome/propose`,
-      "/authority/create-competition/by-hand",
+      "/authority/competition-drafts/by-hand",
     ]) {
       await page.goto(form);
       await page.evaluate(() => {

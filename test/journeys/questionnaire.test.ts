@@ -10,14 +10,16 @@ const ways = [
   { way: "without script", javaScriptEnabled: false, check: checkReflow },
 ];
 
-/** Creates a competition whose PQQ is still to open, and goes to its questionnaire. */
+/** Prepares and publishes a competition whose PQQ is still to open, and goes to its questionnaire. */
 async function openQuestionnaire(page: Page, title: string): Promise<void> {
-  await page.goto("/authority/create-competition/from-template");
+  await page.goto("/authority/competition-drafts/copy");
+  await page.getByLabel("What to copy").selectOption("transforming-rehabilitation-2013");
   await page.getByLabel("Title (optional)").fill(title);
   await page.getByLabel("Day").fill("19");
   await page.getByLabel("Month").fill("9");
   await page.getByLabel("Year").fill("2014");
-  await follow(page.getByRole("button", { name: "Create the competition" }));
+  await follow(page.getByRole("button", { name: "Start the draft" }));
+  await follow(page.getByRole("button", { name: "Publish the competition" }));
   await follow(page.getByRole("link", { name: "Questionnaire", exact: true }).first());
 }
 

@@ -1,7 +1,15 @@
-import { decideCreation } from "../../shared/competition/rules.ts";
-import { type Competition, CreateFromTemplate } from "../../shared/competition/schema.ts";
+import { decideDraft, decidePublication } from "../../shared/competition/draft-rules.ts";
+import type { Competition } from "../../shared/competition/schema.ts";
+import { TEMPLATE_2013 } from "../../shared/competition/template-2013.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
-import { CompetitionId, type IdKind, OrganisationId, PersonId, spellId } from "../../shared/kernel/id.ts";
+import {
+  CompetitionId,
+  DraftId,
+  type IdKind,
+  OrganisationId,
+  PersonId,
+  spellId,
+} from "../../shared/kernel/id.ts";
 import { fromLondon, type Instant } from "../../shared/kernel/instant.ts";
 
 /** What went right, or an error that names what was refused. */
@@ -25,6 +33,8 @@ export const london = (local: string): Instant => must(fromLondon(local));
 export const idOf = (kind: IdKind, number: number) => spellId(kind, new Uint8Array(17).fill(number));
 
 export const competitionId = CompetitionId.parse(idOf("competition", 1));
+
+const draftId = DraftId.parse(idOf("draft", 1));
 
 export const nationalLead: AuthorityActor = {
   audience: "authority",
@@ -63,8 +73,9 @@ export const bidder = (given: Partial<Pick<BidderActor, "role">> = {}): BidderAc
 
 /** The competition of 2013 as the template has it, with what a test says of it. */
 export function aCompetition(given: Partial<Competition> = {}): Competition {
-  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
-  const created = decideCreation({ actor: nationalLead, competitionId }, command, london("2013-09-16T09:00"));
-  const { terms, timetable } = must(created);
-  return { ...terms, ...timetable, sealed: {}, ...given };
+  const now = london("2013-09-16T09:00");
+  const draft = must(decideDraft({ actor: nationalLead, draftId }, TEMPLATE_2013, now));
+  const { terms, stages } = must(decidePublication({ draft }, undefined, now));
+  const timetable = { stages: [...stages], amendments: [], version: 1 };
+  return { competitionId, ...terms, createdAt: now, ...timetable, sealed: {}, ...given };
 }

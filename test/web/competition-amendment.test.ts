@@ -68,8 +68,8 @@ describe("an amendment of the timetable", () => {
     const { first, path } = await leads();
     for (const form of [
       `${path}/propose-amendment`,
-      "/authority/create-competition/by-hand",
-      "/authority/create-competition/from-template",
+      "/authority/competition-drafts/by-hand",
+      "/authority/competition-drafts/copy",
     ]) {
       expect((await first.get(form)).words, form).toContain("31 3 2015 or 31 March 2015");
       const wrong = { "to-day": "32", "starts-day": "32", "stage-1-opens-day": "32" };

@@ -18,19 +18,24 @@ type Program = Awaited<ReturnType<typeof programAt>>;
 const MOVE = { stageId: "preferences-2", moves: "closesAt", to: "2014-05-19T17:00", reason: "Uplift late" };
 const SEEN = { "if-match": '"1"' };
 
+const WHY = { reason: "Announced" };
+
 /** Confirms by program what was proposed, on the hash that the ETag names. */
 async function confirmed(by: Program, scope: string, { proposalId }: Readonly<Record<string, unknown>>) {
   const proposal = `/proposals/${scope}/${String(proposalId)}`;
   const { etag } = await by.done("GET", proposal);
-  await by.done("POST", `${proposal}/confirm`, {}, { "if-match": etag });
+  return by.done("POST", `${proposal}/confirm`, {}, { "if-match": etag });
 }
 
 describe("competitions by API", () => {
   it("competitions by API are listed page by page, the newest first, with what is open", async () => {
-    const { first, competitionId, portal } = await leads();
+    const { first, second, competitionId, portal } = await leads();
     portal.at(london("2014-05-08T09:01"));
-    const template = { template: "transforming-rehabilitation-2013", title: "Later", startsOn: "2026-09-21" };
-    const { competitionId: later } = await first.done("POST", "/competitions", template);
+    const template = { from: "transforming-rehabilitation-2013", title: "Later", startsOn: "2026-09-21" };
+    const { draftId } = await first.done("POST", "/competition-draft-copies", template);
+    const path = `/competition-drafts/${draftId}/publish`;
+    const proposed = await first.done("POST", path, WHY, SEEN);
+    const { competitionId: later } = await confirmed(second, "portal", proposed);
     const page = await first.done("GET", "/competitions?limit=1");
     expect(page.items).toMatchObject([{ competitionId: later, title: "Later", open: [] }]);
     const rest = await first.done("GET", `/competitions?limit=1&cursor=${page.next}`);
@@ -54,7 +59,7 @@ describe("competitions by API", () => {
     const stages = [{ stageId: "launch", kind: "launch", opens: "2026-01-05T09:00", precision: "instant" }];
     const caps = { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 };
     const long = { title: "Long", lots, stages, caps, minimumBidders: 2 };
-    expect(await first.refused("POST", "/competitions", long)).toBe("413 too-large");
+    expect(await first.refused("POST", "/competition-drafts", long)).toBe("422 lots-too-long");
     expect(await portal.digest()).toBe(before);
   });
 
@@ -89,15 +94,35 @@ describe("competitions by API", () => {
     expect((await bidders.done("GET", path)).prequalifiedAt).toBe(london("2014-05-08T09:00"));
   });
 
-  it("competitions by API are made by hand, and what is wrong with one is named", async () => {
-    const { first, portal } = await leads();
+  it("competitions by API are drafted, checked and published, and what is wrong with one is named", async () => {
+    const { first, second, portal } = await leads();
     const lot = { lotId: "lot-1", cpaNumber: 1, name: "North", aliases: [], prisons: [], tile: [0, 0] };
     const stage = { stageId: "award", kind: "award", opens: "2026-09-01T09:00", precision: "instant" };
     const caps = { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 };
     const body = { title: "By hand", lots: [lot], stages: [stage], caps, minimumBidders: 2 };
-    const { competitionId } = await first.done("POST", "/competitions", body);
+    const { draftId, etag } = await first.done("POST", "/competition-drafts", body);
+    expect(etag).toBe('"1"');
+    const own = `/competition-drafts/${draftId}`;
+    const wrong = {
+      ...body,
+      stages: [{ ...stage, kind: "tender", stageId: "tender", opens: "2014-05-11T09:00" }],
+    };
+    expect(await first.done("PUT", own, wrong, SEEN)).toEqual({ draftId, version: 2, etag: '"2"' });
+    expect(await first.done("GET", own)).toMatchObject({
+      etag: '"2"',
+      problems: [{ code: "stage-needs-closing-time", stageId: "tender" }],
+      warnings: [{ code: "on-a-weekend", stageId: "tender" }],
+    });
+    expect(await first.refused("POST", `${own}/publish`, WHY, SEEN)).toBe("412 changed-meanwhile");
+    expect(await first.refused("POST", `${own}/publish`, WHY, { "if-match": '"2"' })).toBe(
+      "422 stage-needs-closing-time",
+    );
+    await first.done("PUT", own, body, { "if-match": '"2"' });
+    const proposed = await first.done("POST", `${own}/publish`, WHY, { "if-match": '"3"' });
+    const { competitionId } = await confirmed(second, "portal", proposed);
     expect((await loadCompetition(portal.deps.table, competitionId))?.title).toBe("By hand");
-    const refused = first.done("POST", "/competitions", { ...body, lots: [{ ...lot, name: "" }] });
+    expect((await first.done("GET", "/competition-drafts")).items).toEqual([]);
+    const refused = first.done("POST", "/competition-drafts", { ...body, lots: [{ ...lot, name: "" }] });
     await expect(refused).rejects.toThrow('"pointer":"/lots/0/name"');
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { proposeTimetableAmendment } from "../../functions/competition/of-two.ts";
-import { createCompetition } from "../../functions/competition/operations.ts";
 import { countUnits } from "../builders/units.ts";
-import { CreateFromTemplate, ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
-import { aCompetition, anyKey, london, must } from "../builders/competition.ts";
+import { ProposeTimetableAmendment } from "../../shared/competition/schema.ts";
+import { aCompetition, anyKey, london, must, published } from "../builders/competition.ts";
 import { anAssessedPqq } from "../builders/outcome.ts";
 import { visitorAt } from "../builders/visitor.ts";
 
@@ -106,12 +105,7 @@ describe("the list of competitions", () => {
       await asked("second.lead@authority.example", "/authority"),
     ];
     const one = await both();
-    const command = CreateFromTemplate.parse({
-      template: "transforming-rehabilitation-2013",
-      startsOn: "2013-09-20",
-    });
-    for (let more = 0; more < 3; more += 1)
-      must(await createCompetition(portal.deps, lead, command, anyKey()));
+    for (let more = 0; more < 3; more += 1) await published(portal.deps, lead, { startsOn: "2013-10-02" });
     const four = await both();
     for (const [index, requests] of four.entries())
       expect(requests - (one[index] ?? 0)).toBeLessThanOrEqual(3 * 2);

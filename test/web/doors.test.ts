@@ -75,7 +75,7 @@ describe("the navigation", () => {
     [APPOINT, "People"],
     ["/authority/organisations", "Organisations"],
     ["/authority", "Competitions"],
-    ["/authority/create-competition", "Competitions"],
+    ["/authority/competition-drafts", "Competitions"],
   ])("the navigation of %s marks %s and nothing else", async (path, text) => {
     const page = (await visitor.get(path)).text;
     const marked = [...page.matchAll(/service-navigation__active-fallback">([^<]*)</g)].map(

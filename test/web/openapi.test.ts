@@ -30,8 +30,9 @@ describe("the description of the API", () => {
 
   it("has the operations that programs rely on", () => {
     const ids = new Map(API_OPERATIONS.map(({ operationId, audience }) => [operationId, audience]));
-    const authorityHas = `listCompetitions getCompetition createCompetition proposeTimetableAmendment
-      holdClosing proposeCancellation recordPrequalification getCoverage
+    const authorityHas = `listCompetitions getCompetition listDrafts getDraft createDraft editDraft
+      cloneDraft discardDraft proposePublication proposeTimetableAmendment holdClosing
+      proposeCancellation recordPrequalification getCoverage
       proposeDisclosure listResponses getResponse assignEvaluator scoreSection moderateSection
       askQuery proposeOutcome getResults
       listWaitingProposals listProposals getProposal confirmProposal withdrawProposal declineProposal proposeAgain

@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createCompetition } from "../../functions/competition/operations.ts";
 import { freeze } from "../../functions/questionnaire/store.ts";
 import { saveAnswers } from "../../functions/responses/saving-operations.ts";
-import { CreateFromTemplate } from "../../shared/competition/schema.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
-import { CompetitionId } from "../../shared/kernel/id.ts";
-import { anyKey, london, must } from "../builders/competition.ts";
+import { anyKey, london, must, published } from "../builders/competition.ts";
 import { answered, BIDDER, CAPABILITY, SMALL, sectionOf } from "../builders/questionnaire.ts";
 import { type ResponsesPortal, responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
 import { words } from "../builders/answer.ts";
@@ -15,9 +12,7 @@ import { visitorAt } from "../builders/visitor.ts";
 async function anotherCompetition({ portal, lead }: ResponsesPortal) {
   const now = portal.deps.now();
   portal.at(london("2013-09-18T10:00"));
-  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013", title: "Second" });
-  const { answer } = must(await createCompetition(portal.deps, lead, command, anyKey()));
-  const competitionId = CompetitionId.parse(answer["competitionId"]);
+  const competitionId = await published(portal.deps, lead, { title: "Second" });
   const frozen = { competitionId, questionnaire: SMALL, sha256: await digestOf(SMALL) };
   await portal.deps.table.writeAll(
     freeze({ ...frozen, frozenAt: portal.deps.now(), frozenBy: lead.name }, 0),

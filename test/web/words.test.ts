@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { describe, expect, it } from "vitest";
 import { API_OPERATIONS } from "../../infra/build/openapi.ts";
-import { CreateByHand, CreateFromTemplate } from "../../shared/competition/schema.ts";
+import { CloneDraft, DraftContent } from "../../shared/competition/draft-schema.ts";
 import { DraftMarks, Marks } from "../../shared/evaluation/schema.ts";
 import { issueInWords } from "../../shared/kernel/issue-words.ts";
 import { QuestionnaireEdit } from "../../shared/questionnaire/commands.ts";
@@ -16,7 +16,7 @@ const SCHEMAS = [
     { name: operationId, schema: body },
     { name: `${operationId} asks`, schema: query },
   ]),
-  ...Object.entries({ CreateByHand, CreateFromTemplate, DraftMarks, Marks, QuestionnaireEdit }).map(
+  ...Object.entries({ CloneDraft, DraftContent, DraftMarks, Marks, QuestionnaireEdit }).map(
     ([name, schema]) => ({ name, schema }),
   ),
   { name: "ConfirmContactMail", schema: ConfirmContactMail },

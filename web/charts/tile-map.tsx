@@ -32,11 +32,11 @@ type TileMapProps = {
 const side = 110;
 const step = side + 6;
 
+/** More squares than this are no map any more: the table alone is shown. */
+const MOST_ON_A_MAP = 100;
+
 /** A map on which every area is one square of the same size, so that large areas do not shout. */
 export function TileMap({ id, title, areas, legend, valueHeading, beside }: TileMapProps) {
-  const [left, width] = extent(areas.map(({ tile }) => tile[0]));
-  const [top, height] = extent(areas.map(({ tile }) => tile[1]));
-  const linked = areas.some(({ href }) => href);
   return (
     <Chart
       id={id}
@@ -45,31 +45,48 @@ export function TileMap({ id, title, areas, legend, valueHeading, beside }: Tile
       beside={beside}
       facts={{
         head: ["Area", "Name", valueHeading],
-        rows: areas.map((area) => [area.number, area.name, inWords(area)]),
+        rows: areas.map((area) => [
+          area.number,
+          area.href && areas.length > MOST_ON_A_MAP ? <a href={area.href}>{area.name}</a> : area.name,
+          inWords(area),
+        ]),
       }}
     >
-      <svg
-        class="app-map"
-        viewBox={`${left - 2} ${top - 2} ${width} ${height}`}
-        width={width}
-        height={height}
-        role={linked ? "group" : "img"}
-        aria-labelledby={`${id}-title ${id}-description`}
-      >
-        <desc id={`${id}-description`}>
-          A map with one square for each area. The table after the picture says the same.
-        </desc>
-        {areas.map((area) =>
-          area.href ? (
-            <a href={area.href} aria-label={linkName(area)}>
-              <Tile area={area} />
-            </a>
-          ) : (
-            <Tile area={area} />
-          ),
-        )}
-      </svg>
+      {areas.length > MOST_ON_A_MAP ? (
+        <p>These are {areas.length} areas, too many for a map.</p>
+      ) : (
+        <Squares id={id} areas={areas} />
+      )}
     </Chart>
+  );
+}
+
+function Squares({ id, areas }: Pick<TileMapProps, "id" | "areas">) {
+  const [left, width] = extent(areas.map(({ tile }) => tile[0]));
+  const [top, height] = extent(areas.map(({ tile }) => tile[1]));
+  const linked = areas.some(({ href }) => href);
+  return (
+    <svg
+      class="app-map"
+      viewBox={`${left - 2} ${top - 2} ${width} ${height}`}
+      width={width}
+      height={height}
+      role={linked ? "group" : "img"}
+      aria-labelledby={`${id}-title ${id}-description`}
+    >
+      <desc id={`${id}-description`}>
+        A map with one square for each area. The table after the picture says the same.
+      </desc>
+      {areas.map((area) =>
+        area.href ? (
+          <a href={area.href} aria-label={linkName(area)}>
+            <Tile area={area} />
+          </a>
+        ) : (
+          <Tile area={area} />
+        ),
+      )}
+    </svg>
   );
 }
 

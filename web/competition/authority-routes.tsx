@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import { proposingAmendment, proposingCancellation } from "../../functions/competition/acts.ts";
+import { cloningDraft, creatingDraft } from "../../functions/competition/draft-acts.ts";
 import { loadCompetitions } from "../../functions/competition/facts.ts";
 import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { couldConfirm, loadAllWaiting, loadUnratified } from "../../functions/proposals/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { isNationalLead } from "../../shared/kernel/actor.ts";
+import { mayReadLog } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { pageOf, together } from "../doors/page-of.tsx";
 import { Button } from "../govuk/button.tsx";
@@ -13,7 +14,8 @@ import { WaitingForYou } from "../proposals/waiting-for-you.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { cancelRoutes } from "./cancel-routes.tsx";
-import { createRoutes } from "./create-routes.tsx";
+import { DRAFTS_PATH } from "./draft-frame.tsx";
+import { draftRoutes } from "./draft-routes.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { holdRoutes } from "./hold-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
@@ -41,7 +43,12 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
       home="/authority"
       first={<WaitingForYou waiting={waiting} unratified={unratified} />}
     >
-      {isNationalLead(actor) && <Button text="Create a competition" href="/authority/create-competition" />}
+      {mayReadLog(actor) && (
+        <Button
+          text={creatingDraft.who.may(actor) ? "Prepare a competition" : "Drafts of competitions"}
+          href={DRAFTS_PATH}
+        />
+      )}
     </CompetitionsPage>,
   );
 });
@@ -55,22 +62,28 @@ export const competitionAuthorityRoutes = together(
     const now = deps.now();
     const hub = await loadStaffHub({ deps, actor, competition, now });
     const [amends, cancels] = [proposingAmendment.who.may(actor), proposingCancellation.who.may(actor)];
-    const aside = <AuthorityPart competition={competition} amends={amends} cancels={cancels} />;
+    const offered = { amends, cancels, copies: cloningDraft.who.may(actor) };
+    const aside = <AuthorityPart competition={competition} {...offered} />;
     const page = { frame: frameOf(c), competition, hub, now, aside };
     return <HubPage {...page} heading="The competition" />;
   }),
   competitionFactsRoutes,
-  createRoutes,
+  draftRoutes,
   amendmentRoutes,
   holdRoutes,
   cancelRoutes,
   prequalificationRoutes,
 );
 
-type AuthorityPartProps = { competition: ParticipantsView; amends: boolean; cancels: boolean };
+type AuthorityPartProps = {
+  competition: ParticipantsView;
+  amends: boolean;
+  cancels: boolean;
+  copies: boolean;
+};
 
 /** What somebody of the authority can do to a whole competition: only what their role allows, while it stands. */
-function AuthorityPart({ competition, amends, cancels }: AuthorityPartProps) {
+function AuthorityPart({ competition, amends, cancels, copies }: AuthorityPartProps) {
   if (competition.cancelled !== undefined || !(amends || cancels)) return <></>;
   const path = competitionPath("/authority", competition);
   return (
@@ -81,6 +94,10 @@ function AuthorityPart({ competition, amends, cancels }: AuthorityPartProps) {
         ways={[
           amends && { href: `${path}/propose-amendment`, text: "Propose an amendment of the timetable" },
           amends && { href: `${path}/hold`, text: "Hold a closing time, at once" },
+          copies && {
+            href: `${DRAFTS_PATH}/copy?from=${competition.competitionId}`,
+            text: "Prepare another competition like it",
+          },
           cancels && { href: `${path}/cancel`, text: "Propose to cancel the competition" },
         ]}
       />

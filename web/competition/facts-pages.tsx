@@ -28,11 +28,17 @@ export function TimetablePage({ now, ...page }: InCompetition & { now: Instant }
 /** Which areas a competition is about, and by what rules they are awarded. */
 export function LotsPage(page: InCompetition) {
   const { competition } = page;
+  const { lotsAre } = competition;
   return (
     <CompetitionFrame {...page} title="Lots" width="full">
-      <p>A lot is one Contract Package Area (CPA): the area in which one provider will run the services.</p>
+      <p>
+        {lotsAre === undefined
+          ? "A lot is one area: the one"
+          : `A lot is one ${lotsAre.name} (${lotsAre.short}): the area`}{" "}
+        in which one provider will run the services.
+      </p>
       <LotsMap lots={competition.lots} />
-      <Lots lots={competition.lots} />
+      <Lots {...competition} />
       <AwardRules terms={competition} />
     </CompetitionFrame>
   );

@@ -4,7 +4,7 @@ import { CardTable } from "../govuk/card-table.tsx";
 import { Bullets } from "../govuk/part.tsx";
 
 /** The lots of a competition with everything they are known by. */
-export function Lots({ lots }: { lots: readonly Lot[] }) {
+export function Lots({ lots, lotsAre }: LotsProps) {
   const some = {
     code: lots.some(({ ndeliusCode }) => ndeliusCode !== undefined),
     prisons: lots.some(({ prisons }) => prisons.length > 0),
@@ -21,7 +21,7 @@ export function Lots({ lots }: { lots: readonly Lot[] }) {
         caption="Lots, as a table"
         firstCellIsHeader={false}
         head={[
-          "CPA",
+          lotsAre?.short ?? "Number",
           "Lot",
           ...(some.code ? ["nDelius code"] : []),
           ...(some.prisons ? ["Resettlement prisons"] : []),
@@ -36,6 +36,8 @@ export function Lots({ lots }: { lots: readonly Lot[] }) {
     </>
   );
 }
+
+type LotsProps = Readonly<Pick<CompetitionTerms, "lots" | "lotsAre">>;
 
 function LotNames({ lot: { name, aliases } }: { lot: Lot }) {
   return (

@@ -10,7 +10,7 @@ const PLACE = async () => (await import("../competition/place-routes.tsx")).comp
 const PARTS: readonly Part[] = [
   before("/authority/*", only("authority")),
   ...below("/authority", {
-    [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots|propose-amendment|hold|cancel|prequalification) /create-competition/*`]:
+    [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots|propose-amendment|hold|cancel|prequalification) /competition-drafts/*`]:
       async () => (await import("../competition/authority-routes.tsx")).competitionAuthorityRoutes,
     [`${OF_ONE}/pre-qualified`]: async () =>
       (await import("../outcomes/public/routes.tsx")).prequalifiedRoutes,
@@ -38,8 +38,8 @@ const PARTS: readonly Part[] = [
 
   before("/api/v1/authority/*", only("authority")),
   ...below("/api/v1/authority", {
-    [`/competitions ${OF_ONE} ${OF_ONE}/(amendments|holdings|cancel|prequalifications)/*`]: async () =>
-      (await import("../../functions/competition/api.ts")).competitionAuthorityApi,
+    [`/competitions /(competition-drafts|competition-draft-copies)/* ${OF_ONE} ${OF_ONE}/(amendments|holdings|cancel|prequalifications)/*`]:
+      async () => (await import("../../functions/competition/api.ts")).competitionAuthorityApi,
     [`${OF_ONE}/questionnaire/*`]: async () =>
       (await import("../../functions/questionnaire/api.ts")).questionnaireAuthorityApi,
     [`${OF_ONE}/(responses|evaluation)/*`]: async () =>

@@ -18,7 +18,8 @@ export const flashWords: Readonly<Record<string, string>> = {
   "proposal-confirmed": "You have confirmed this. It has taken effect",
   "proposal-withdrawn": "Your proposal is withdrawn",
   "proposal-declined": "The proposal is declined. Whoever made it is told",
-  "competition-created": "The competition is created",
+  "competition-draft-saved": "The draft is saved. Nobody outside the authority can see it",
+  "competition-draft-discarded": "The draft is thrown away",
   "prequalification-recorded": "The organisation has pre-qualified",
   "query-asked": "The bidder is asked, and told so by mail",
   "person-invited":

@@ -44,9 +44,13 @@ export type FormOf<A extends PlacedActor["audience"], Facts, Answer, Refusal = n
   readonly facts: (c: PortalContext) => Promise<Facts | Response>;
   /**
    * An act may take away what its page is about: an invitation that was accepted is no more. Sent again, such a form finds no
-   * facts; what it asked for and where it led are told here by what was sent alone, so that it gets the answer that it had.
+   * facts; what it asked for and where it led are told here by what was sent and what was answered alone, so that it gets the
+   * answer that it had.
    */
-  readonly gone?: (typed: Typed, c: PortalContext) => { readonly asked: object; readonly to: string };
+  readonly gone?: (
+    typed: Typed,
+    c: PortalContext,
+  ) => { readonly asked: object; readonly to: string | ((answer: Answer) => string) };
   /** Where whoever opens the page is led when nothing can be sent any more. What is sent then is refused in words. */
   readonly instead?: (facts: Facts, c: PortalContext) => Response | Promise<Response> | undefined;
   /** The version that the person decides on, where the act asks for one. */
@@ -150,7 +154,8 @@ export function formOf<
     if (!command.success) return undefined;
     const actor = actorOf(c, act.audience);
     const before = await act.before(c.get("deps"), actor, command.data, typed.requestKey);
-    return before.ok ? c.redirect(to, 303) : undefined;
+    if (!before.ok) return undefined;
+    return c.redirect(typeof to === "string" ? to : to(before.value.answer), 303);
   };
 
   const routes = new Hono<PortalEnv>().post(form.path, async (c) => {

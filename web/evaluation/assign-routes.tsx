@@ -14,7 +14,7 @@ const EVALUATION = "/competitions/:competition/evaluation";
 
 /** Who has which part in the evaluation, and who may be given one. */
 const namedParts = ofNamed(namedOverview, async ({ evaluation, competitionId }, c) => {
-  const staff = await loadStaff(c.get("deps").table);
+  const staff = await loadStaff(c.get("deps").table, c.get("deps").now());
   return {
     competitionId,
     competition: evaluation.competition,

@@ -2,9 +2,9 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import type { Proposal, ProposalState } from "../../shared/kernel/proposal.ts";
 import {
   CONFIRMING,
-  NOT_RATIFIED,
+  notRatifiedInWords,
   proposalName,
-  RATIFYING,
+  ratifyingInWords,
   proposalRefusalInWords,
   spokenOf,
 } from "../../shared/proposals/words.ts";
@@ -99,7 +99,7 @@ function WhatToDo({ proposal, offer, Form }: Found & Pick<Filled, "Form">) {
       return (
         <>
           <Form action={`${proposalPath(proposal)}/confirm`} brief>
-            <WarningText text={proposal.standsAnyway ? RATIFYING : CONFIRMING} />
+            <WarningText text={proposal.standsAnyway ? ratifyingInWords(proposal) : CONFIRMING} />
             <Button text={spokenOf(proposal).confirm} preventDoubleClick />
           </Form>
           <Close {...{ proposal, offer, Form }} />
@@ -107,7 +107,7 @@ function WhatToDo({ proposal, offer, Form }: Found & Pick<Filled, "Form">) {
       );
     case "proposed-it":
       return proposal.standsAnyway ? (
-        <InsetText text={RATIFYING} />
+        <InsetText text={ratifyingInWords(proposal)} />
       ) : (
         <>
           <InsetText text={`${WAITS_FOR_OTHERS[offer]}.`} />
@@ -151,7 +151,7 @@ const WHY_NOT = {
 
 /** What nothing has come of can be proposed again, and closed where nobody has. */
 function Again({ proposal, state, closable, offer, mayPropose, Form }: Found & Pick<Filled, "Form">) {
-  const why = proposal.standsAnyway && state !== "confirmed" ? NOT_RATIFIED : WHY_NOT[state];
+  const why = proposal.standsAnyway && state !== "confirmed" ? notRatifiedInWords(proposal) : WHY_NOT[state];
   if (why === undefined) return <></>;
   return (
     <>

@@ -44,6 +44,7 @@ export function createChangeFeed(rows: Rows, log: CommitLog, listeners: Set<() =
 
   return {
     readChanges: async (afterSequence, limit) =>
+      log.changesAfter(afterSequence)?.slice(0, limit) ??
       changesIn(rows, { where: ["sk > ?"], values: [changeKey(afterSequence).sk], limit }),
     onChange(listener) {
       listeners.add(listener);
@@ -53,10 +54,13 @@ export function createChangeFeed(rows: Rows, log: CommitLog, listeners: Set<() =
       const upTo = Math.min(upToSequence, lastSequence(rows));
       const past = changesIn(rows, { where: ["sk <= ?"], values: [changeKey(upTo).sk] });
       const writes = past.map(({ sequence }) => ({ key: changeKey(sequence) }));
-      if (writes.length > 0) await log.commit({ writes: [...writes, { key: trimmed, value: `${upTo}` }] });
+      if (writes.length === 0) return;
+      await log.commit({ writes: [...writes, { key: trimmed, value: `${upTo}` }] });
+      log.forgetChanges();
     },
     cursor: async (reader) => cursors.get(reader) ?? sequenceAt(rows, fact(folders.cursor, reader)),
     saveCursor(reader, sequence) {
+      if (cursors.get(reader) === sequence) return;
       cursors.set(reader, sequence);
       log.alongside([{ key: fact(folders.cursor, reader), value: `${sequence}` }]);
     },

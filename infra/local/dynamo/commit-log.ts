@@ -1,4 +1,4 @@
-import type { PendingChange } from "./change-record.ts";
+import type { Change, PendingChange } from "./change-record.ts";
 import { changeKey } from "./change-record.ts";
 import type { Rows, RowWrite } from "./rows.ts";
 
@@ -10,6 +10,9 @@ export const asOneCommit = (commits: readonly Commit[]): Commit => ({
   changes: commits.flatMap(({ changes = [] }) => changes),
 });
 
+/** So many of the last changes are remembered: readers ask for them at each commit, and mostly for none. */
+const REMEMBERED = 1_000;
+
 type Waiting = Commit & { resolve: () => void; reject: (error: unknown) => void };
 
 export type CommitLog = {
@@ -20,6 +23,10 @@ export type CommitLog = {
    * crash. Nobody waits for the disk.
    */
   alongside(writes: readonly RowWrite[]): void;
+  /** The changes after a sequence number, oldest first, where all of them are remembered; else undefined. */
+  changesAfter(sequence: number): readonly Change[] | undefined;
+  /** Remembers no change any more: records that stand in the store were deleted. */
+  forgetChanges(): void;
   /** Resolves when nothing is waiting to be written. */
   settled(): Promise<void>;
 };
@@ -34,27 +41,35 @@ export function createCommitLog(rows: Pick<Rows, "write">, tip: number, wake: ()
   let waiting: Waiting[] = [];
   let alongside: RowWrite[] = [];
   let writing = Promise.resolve();
-
-  const numbered = ({ writes, changes = [] }: Commit): RowWrite[] => [
-    ...writes,
-    ...changes.map((change): RowWrite => {
-      sequence += 1;
-      return { key: changeKey(sequence), value: JSON.stringify({ sequence, ...change }) };
-    }),
-  ];
+  /** The last changes, and the number after which none is missing. */
+  let last: Change[] = [];
+  let whole = tip;
 
   function write(): void {
     const ready = waiting;
     waiting = [];
+    const numbered: Change[] = [];
+    const writes = ready.flatMap((commit) => [
+      ...commit.writes,
+      ...(commit.changes ?? []).map((pending): RowWrite => {
+        sequence += 1;
+        const change = { sequence, ...pending };
+        numbered.push(change);
+        return { key: changeKey(sequence), value: JSON.stringify(change) };
+      }),
+    ]);
     try {
-      rows.write([...ready.flatMap(numbered), ...alongside]);
+      rows.write([...writes, ...alongside]);
     } catch (error) {
       for (const commit of ready) commit.reject(error);
       return;
     }
     alongside = [];
+    last.push(...numbered);
+    if (last.length > 2 * REMEMBERED)
+      whole = last.splice(0, last.length - REMEMBERED).at(-1)?.sequence ?? whole;
     for (const commit of ready) commit.resolve();
-    if (ready.some(({ changes = [] }) => changes.length > 0)) queueMicrotask(wake);
+    if (numbered.length > 0) queueMicrotask(wake);
   }
 
   const atTheEndOfTheTurn = () =>
@@ -75,6 +90,12 @@ export function createCommitLog(rows: Pick<Rows, "write">, tip: number, wake: ()
       });
     },
     alongside: (writes) => void alongside.push(...writes),
+    changesAfter: (after) =>
+      after < whole ? undefined : last.slice(last.findLastIndex((change) => change.sequence <= after) + 1),
+    forgetChanges() {
+      last = [];
+      whole = sequence;
+    },
     async settled() {
       await writing;
       if (alongside.length > 0) write();

@@ -26,7 +26,7 @@ export type EmbeddedDynamo = ChangeFeed & {
   /** All that an AWS SDK client needs in order to talk to this store. */
   clientConfig: DynamoDBClientConfig;
   /** A client for whoever asks much: it asks for items without any request being written and read. */
-  connect(changes?: Pick<DynamoDBClientConfig, "cacheMiddleware">): DynamoDBClient;
+  connect(): DynamoDBClient;
   /** Facts of the machine's own, beside the tables: what was last set under a name, undefined if nothing. */
   getMeta(name: string): Promise<unknown>;
   setMeta(name: string, json: unknown): Promise<void>;
@@ -131,7 +131,7 @@ export async function openDynamo(
       readBody(JSON.stringify(await execute(operation, structuredClone(body)))),
     requestHandler,
     clientConfig,
-    connect: (changes) => clientOf({ ...clientConfig, cacheMiddleware: true, ...changes }, execute),
+    connect: () => clientOf({ ...clientConfig, cacheMiddleware: true }, execute),
     async getMeta(name) {
       const row = rows.get(fact(folders.meta, name));
       const json: unknown = row && JSON.parse(row.value);

@@ -8,7 +8,7 @@ import { readBody } from "./request-handler.ts";
 type Execute = (operation: string, body: Body) => Promise<Body>;
 
 /** What is about items, which the SDK gives and takes as the store does, but for bytes that are given. */
-const OF_ITEMS = /^((Batch)?GetItem|Query|(Put|Update|Delete)Item|TransactWriteItems)$/;
+const OF_ITEMS = /^((Batch)?GetItem|Query|Scan|(Put|Update|Delete)Item|TransactWriteItems)$/;
 /** Bytes that are given (or an attribute of such a name), and what a write may be asked to give back. */
 const LONG_WAY = /"B":\{|"BS":\[|"Return/;
 

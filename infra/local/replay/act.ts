@@ -77,7 +77,7 @@ async function openedSession(deps: Deps, mail: string, name: string): Promise<Li
 /** Signs a person in, who accepts every place that waits for them. Done again, it finds none. */
 export async function acceptInvitations(deps: Deps, mail: string, name: string): Promise<void> {
   const session = await openedSession(deps, mail, name);
-  const { invitations } = await loadInvitations(deps.table, session.actor);
+  const { invitations } = await loadInvitations(deps, session.actor);
   for (const { capacity } of invitations) {
     const accepted = await acceptPlace(deps, session, capacity, RequestKey.parse(deps.newSecret()));
     if (!accepted.ok) throw new Error(`${mail} could not accept a place: ${accepted.error.code}`);

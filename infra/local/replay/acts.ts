@@ -1,8 +1,9 @@
 import { type CompetitionId, LotId, StageId } from "../../../shared/kernel/id.ts";
 import { DAY, earliestFirst, HOUR, MINUTE, plus, type Instant } from "../../../shared/kernel/instant.ts";
-import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
-import { createCompetition } from "../../../functions/competition/operations.ts";
+import { loadDrafts } from "../../../functions/competition/draft-facts.ts";
+import { cloneDraft } from "../../../functions/competition/draft-operations.ts";
+import { proposePublication } from "../../../functions/competition/publishing.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { addPartner, registerOrganisation } from "../../../functions/organisations/operations.ts";
 import { invitePerson } from "../../../functions/organisations/people-operations.ts";
@@ -89,14 +90,29 @@ export const appointments: readonly ReplayAct[] = [
   }),
 ];
 
-const creation: ReplayAct = {
-  at: on("2013-09-18T16:00"),
-  what: "The competition is created",
-  does: async (scene) => {
-    const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
-    return createCompetition(scene.deps, await asLead(scene), command, scene.key("create"));
+/** When it was prepared is assumed; it was published for the launch on 19 September. */
+const creation: readonly ReplayAct[] = [
+  {
+    at: on("2013-09-17T10:00"),
+    what: "The competition is prepared",
+    does: async (scene) => {
+      const command = { from: "transforming-rehabilitation-2013" } as const;
+      return cloneDraft(scene.deps, await asLead(scene), command, scene.key("draft"));
+    },
   },
-};
+  {
+    at: on("2013-09-18T15:30"),
+    what: "To publish the competition is proposed",
+    does: async (scene) => {
+      const [draft] = await loadDrafts(scene.deps.table);
+      if (draft === undefined) return { ok: false, error: { code: "nothing-prepared" } };
+      const { draftId, version: seenVersion } = draft;
+      const command = { draftId, seenVersion, reason: "As the Secretary of State announced" };
+      return proposePublication(scene.deps, await asLead(scene), command, scene.key("publish"));
+    },
+  },
+  confirmation("2013-09-18T16:00", "The competition is published"),
+];
 
 /** Four bidders a day, two hours apart, from the first day of registration. The dates are assumed. */
 const registersAt = (index: number): Instant =>
@@ -236,7 +252,7 @@ const roundTwo: readonly ReplayAct[] = BIDDERS.flatMap((bidder, index) =>
 /** Everything that the replay knows of the real competition, in the order in which it happened. */
 export const ACTS: readonly ReplayAct[] = [
   ...appointments,
-  creation,
+  ...creation,
   ...registrations,
   ...invitations,
   ...amendment,

@@ -1,17 +1,22 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { proposeCancellation, proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
-import { createCompetition, recordPrequalification } from "../../../functions/competition/operations.ts";
+import { recordPrequalification } from "../../../functions/competition/operations.ts";
 import { loadCompetition, loadStanding } from "../../../functions/competition/facts.ts";
 import { gateKey } from "../../../functions/platform/gate.ts";
-import {
-  CreateByHand,
-  CreateFromTemplate,
-  type ProposeTimetableAmendment,
-} from "../../../shared/competition/schema.ts";
-import { CompetitionId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
+import { createDraft } from "../../../functions/competition/draft-operations.ts";
+import type { ProposeTimetableAmendment } from "../../../shared/competition/schema.ts";
+import { CompetitionId, DraftId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { GATE_SHARDS } from "../../../shared/kernel/window.ts";
-import { anyKey, aCompetition, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { byHand, STAGE } from "./by-hand.ts";
+import {
+  anyKey,
+  aCompetition,
+  london,
+  must,
+  publishedDraft,
+  type RunningCompetition,
+} from "../../builders/competition.ts";
 import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { confirmAs, proposalIn } from "../../builders/of-two.ts";
 
@@ -34,64 +39,9 @@ async function gates(window: StageId) {
 const allGates = (closesAt: string, shut = false) =>
   Array.from({ length: GATE_SHARDS }, () => ({ closesAt, shut }));
 
-const LOT = { lotId: "lot-1", cpaNumber: 1, name: "One", aliases: [], prisons: [], tile: [0, 0] };
-const STAGE = {
-  stageId: "pqq",
-  kind: "pqq",
-  opens: "2026-01-05T09:00",
-  closes: "2026-02-05T12:00",
-  precision: "instant",
-};
-const byHand = (change: object) =>
-  CreateByHand.parse({
-    title: "By hand",
-    lots: [LOT],
-    stages: [STAGE],
-    caps: { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 },
-    minimumBidders: 2,
-    ...change,
-  });
-
-describe("creating a competition", () => {
-  it("makes the gates of every window, all shards alike", async () => {
+describe("the gates of a published competition", () => {
+  it("are made for every window, all shards alike", async () => {
     expect(await gates(PREFERENCES_1)).toEqual(allGates(london("2014-02-28T12:00")));
-  });
-
-  it("leaves one entry of its own, and one of the portal for each of the four windows", async () => {
-    const { portal, lead } = running;
-    const command = CreateFromTemplate.parse({
-      template: "transforming-rehabilitation-2013",
-      startsOn: "2026-09-21",
-    });
-    const { answer } = await leavesOneEntry(
-      portal,
-      () => createCompetition(portal.deps, lead, command, anyKey()),
-      5,
-    );
-    const created = await loadCompetition(portal.deps.table, CompetitionId.parse(answer["competitionId"]));
-    expect(created?.stages.find(({ kind }) => kind === "launch")?.opensAt).toBe(london("2026-09-21T09:00"));
-  });
-
-  it.each([
-    ["stage-named-twice", byHand({ stages: [STAGE, STAGE] })],
-    ["lot-named-twice", byHand({ lots: [LOT, { ...LOT, lotId: "lot-2" }] })],
-    ["closes-before-it-opens", byHand({ stages: [{ ...STAGE, closes: "2026-01-05T09:00" }] })],
-    ["stage-needs-closing-time", byHand({ stages: [{ ...STAGE, closes: undefined }] })],
-    [
-      "too-many-windows-open",
-      byHand({ stages: ["one", "two", "three"].map((stageId) => ({ ...STAGE, stageId })) }),
-    ],
-    ["time-skipped", byHand({ stages: [{ ...STAGE, closes: "2026-03-29T01:30" }] })],
-    ["time-doubled", byHand({ stages: [{ ...STAGE, closes: "2026-10-25T01:30" }] })],
-    ["not-a-time", byHand({ stages: [{ ...STAGE, closes: "2026-02-30T12:00" }] })],
-  ])("creating a competition refuses %s", async (code, command) => {
-    const { portal, lead } = running;
-    await refuses(portal, code, createCompetition, lead, command);
-  });
-
-  it("only a national lead creates a competition", async () => {
-    const { portal } = running;
-    await refuses(portal, "needs-national-lead", createCompetition, teamLead(), byHand({}));
   });
 });
 
@@ -195,11 +145,11 @@ describe("recording a pre-qualification where there is no PQQ", () => {
   let competitionId: CompetitionId;
   beforeAll(async () => {
     const { portal, lead } = running;
-    const command = byHand({
+    const draft = byHand({
       stages: [{ ...STAGE, stageId: "round-1", kind: "lot-preferences", number: 1 }],
     });
-    const { answer } = must(await createCompetition(portal.deps, lead, command, anyKey()));
-    competitionId = CompetitionId.parse(answer["competitionId"]);
+    const { answer } = must(await createDraft(portal.deps, lead, draft, anyKey()));
+    competitionId = await publishedDraft(portal.deps, lead, DraftId.parse(answer["draftId"]));
   });
 
   it("is one act with a reason, once, and counts from its instant", async () => {
@@ -251,13 +201,14 @@ describe("cancelling a competition", () => {
 
   it("shuts as many windows at once as a timetable may have open", async () => {
     const { portal, lead, secondLead } = running;
-    const stages = ["one", "two"].map((stageId) => ({ ...STAGE, stageId }));
-    const made = must(await createCompetition(portal.deps, lead, byHand({ stages }), anyKey()));
-    const competitionId = CompetitionId.parse(made.answer["competitionId"]);
+    portal.at(london("2026-01-01T09:00"));
+    const stages = [1, 2].map((number) => ({ ...STAGE, stageId: `tender-${number}`, number }));
+    const { answer } = must(await createDraft(portal.deps, lead, byHand({ stages }), anyKey()));
+    const competitionId = await publishedDraft(portal.deps, lead, DraftId.parse(answer["draftId"]));
     portal.at(london("2026-01-06T09:00"));
     const waiting = await proposed(running, competitionId);
     await leavesOneEntry(portal, () => confirmAs(portal.deps, secondLead, waiting));
-    for (const stageId of ["one", "two"])
+    for (const stageId of ["tender-1", "tender-2"])
       for (const shard of [0, 31]) {
         const gate = await portal.deps.table.get(gateKey(competitionId, StageId.parse(stageId), shard));
         expect(gate?.["shutAt"]).toBe(london("2026-01-06T09:00"));

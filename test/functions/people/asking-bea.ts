@@ -46,13 +46,13 @@ export function askingBea(portal: TestPortal) {
       const command = { name: "Borough", lots: [LotId.parse("lot-20")], personName: "Bea", mail: BEA.mail };
       const lead = await nationalLead(portal);
       const { answer } = must(await addPartner(portal.deps, lead, command, anyKey()));
-      const { invitations } = await loadInvitations(portal.deps.table, (await sessionOf()).actor);
+      const { invitations } = await loadInvitations(portal.deps, (await sessionOf()).actor);
       const found = invitations.find(({ capacity }) => capacity === answer["organisationId"]);
       if (found === undefined) throw new Error("the partner is not invited");
       return found.capacity;
     },
     async held(): Promise<readonly Capacity[]> {
-      const { places } = await loadOwnPlaces(portal.deps.table, await personIdOf(BEA.mail), "Bea");
+      const { places } = await loadOwnPlaces(portal.deps, await personIdOf(BEA.mail), "Bea");
       return places.map(({ capacity }) => capacity);
     },
   };

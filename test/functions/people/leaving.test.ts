@@ -90,7 +90,7 @@ it("refusing all invitations leaves what the person registered, also on later pa
   if (actor.audience !== "newcomer") throw new Error("Bea is new");
   const { answer } = must(await registerOrganisation(portal.deps, actor, BEA.mail, ALPHA, anyKey()));
   expect(must(await refuseEveryPlace(asking.signin, session, anyKey()))).toEqual({ refused: 1 });
-  const { invitations } = await loadInvitations(asking.signin.table, actor);
+  const { invitations } = await loadInvitations(asking.signin, actor);
   expect(invitations.map(({ capacity }) => capacity)).toEqual([answer["organisationId"]]);
 });
 
@@ -101,7 +101,7 @@ it("a repeat of refusing all refuses nothing that came since", async () => {
   portal.at(plus(portal.deps.now(), MINUTE));
   await asking.invites(anna);
   expect(must(await refuseEveryPlace(asking.signin, session, key("all")))).toEqual({ refused: 0 });
-  expect((await loadInvitations(asking.signin.table, session.actor)).invitations).toHaveLength(1);
+  expect((await loadInvitations(asking.signin, session.actor)).invitations).toHaveLength(1);
 });
 
 it("150 invitations from 150 organisations: the person signs in, sees them in pages, refuses all at once", async () => {
@@ -111,14 +111,14 @@ it("150 invitations from 150 organisations: the person signs in, sees them in pa
   const pages: number[] = [];
   let after: Capacity | undefined;
   do {
-    const { invitations, next } = await loadInvitations(asking.signin.table, session.actor, after);
+    const { invitations, next } = await loadInvitations(asking.signin, session.actor, after);
     pages.push(invitations.length);
     after = next;
   } while (after !== undefined);
   expect(pages).toEqual([50, 50, 50]);
   const refused = await leavesOneEntry(portal, () => refuseEveryPlace(asking.signin, session, key("all")), 3);
   expect(refused).toEqual({ refused: 150 });
-  expect((await loadInvitations(asking.signin.table, session.actor)).invitations).toEqual([]);
+  expect((await loadInvitations(asking.signin, session.actor)).invitations).toEqual([]);
   const before = await portal.digest();
   must(await refuseEveryPlace(asking.signin, session, key("all")));
   expect(await portal.digest()).toBe(before);

@@ -122,7 +122,9 @@ describe("nobody stands on both sides", () => {
     must(await asking.accepts(session, first));
     const refused = await leavesOneEntryAndRefuses(session, "authority");
     expect(refused).toBe("cannot-take-place");
-    const bea = (await loadAppointed(portal.deps.table)).find(({ mail }) => mail === BEA.mail);
+    const bea = (await loadAppointed(portal.deps.table, portal.deps.now())).find(
+      ({ mail }) => mail === BEA.mail,
+    );
     expect(bea?.cannotTakeAt).toBe(portal.deps.now());
     expect(JSON.stringify(bea)).not.toContain(first);
   });
@@ -163,7 +165,7 @@ describe("nobody stands on both sides", () => {
     if (actor.audience !== "newcomer") throw new Error("Bea is new");
     const { answer } = must(await registerOrganisation(portal.deps, actor, BEA.mail, ALPHA, anyKey()));
     must(await asking.accepts(session, "authority"));
-    const { invitations } = await loadInvitations(portal.deps.table, actor);
+    const { invitations } = await loadInvitations(portal.deps, actor);
     const [own] = invitations;
     expect(own?.capacity).toBe(answer["organisationId"]);
     await refusesWith(portal, "cannot-take-place", () =>

@@ -181,7 +181,7 @@ describe("choosing for whom to act", () => {
   it("opens another session for that organisation and ends this one", async () => {
     const session = await beaWithTwo();
     expect(session.actor.audience).toBe("newcomer");
-    const { places } = await loadOwnPlaces(deps.table, session.actor.personId, "Bea");
+    const { places } = await loadOwnPlaces(deps, session.actor.personId, "Bea");
     expect(places).toHaveLength(2);
     const id = places[0]?.capacity ?? "authority";
     const chosen = await leavesOneEntry(portal, () => chooseCapacity(deps, session, id, key("choose")));

@@ -29,12 +29,16 @@ describe("a role at the authority", () => {
     const command = AppointStaff.parse({ ...bea, role: "support-manager", lots: ["lot-9"], seenVersion: 0 });
     await leavesOneEntry(portal, () => appointStaff(deps, lead, command, key("appoint")));
     // Prepared, and of no effect until it is accepted.
-    expect(await loadStaff(deps.table)).toHaveLength(1);
+    expect(await loadStaff(deps.table, deps.now())).toHaveLength(1);
     const personId = await personIdOf(bea.mail);
     const role = { ...bea, personId, role: "support-manager", lots: ["lot-9"], grant: 1 };
-    expect(await loadAppointed(deps.table)).toContainEqual(expect.objectContaining({ ...role, version: 1 }));
+    expect(await loadAppointed(deps.table, deps.now())).toContainEqual(
+      expect.objectContaining({ ...role, version: 1 }),
+    );
     await portal.signIn(bea.mail);
-    expect(await loadStaff(deps.table)).toContainEqual(expect.objectContaining({ ...role, version: 2 }));
+    expect(await loadStaff(deps.table, deps.now())).toContainEqual(
+      expect.objectContaining({ ...role, version: 2 }),
+    );
   });
 
   it("is refused by everybody else, to oneself, without lots, and over what was not seen", async () => {
@@ -99,7 +103,7 @@ describe("a suspension at the authority", () => {
     await appoints();
     const back = await change(true);
     await leavesOneEntry(portal, () => suspendStaff(deps, lead, back, key("back")));
-    expect(await loadAppointed(deps.table)).toHaveLength(2);
+    expect(await loadAppointed(deps.table, deps.now())).toHaveLength(2);
     expect((await portal.signIn(bea.mail)).actor.audience).toBe("newcomer");
     await refuses(portal, "not-found", suspendStaff, lead, back);
     await appoints();
@@ -134,7 +138,9 @@ describe("a suspension at the authority", () => {
       suspendStaff(deps, second, his, anyKey()),
     ]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    const left = (await loadStaff(deps.table)).filter(({ suspendedAt }) => suspendedAt === undefined);
+    const left = (await loadStaff(deps.table, deps.now())).filter(
+      ({ suspendedAt }) => suspendedAt === undefined,
+    );
     expect(left).toHaveLength(1);
     // Who was suspended can no longer appoint anybody, even by a request that was under way.
     const out = left[0]?.mail === anna.mail ? second : lead;

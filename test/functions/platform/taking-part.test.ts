@@ -1,12 +1,17 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { isOver, loadBegunCompetitions } from "../../../functions/competition/facts.ts";
 import { proposeCancellation } from "../../../functions/competition/of-two.ts";
-import { createCompetition } from "../../../functions/competition/operations.ts";
 import { begin, loadBegun, loadTakers } from "../../../functions/platform/taking-part.ts";
 import { countUnits } from "../../builders/units.ts";
-import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import { CompetitionId, OrganisationId } from "../../../shared/kernel/id.ts";
-import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { DAY, plus } from "../../../shared/kernel/instant.ts";
+import {
+  aCompetition,
+  anyKey,
+  london,
+  published,
+  type RunningCompetition,
+} from "../../builders/competition.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { byTwo } from "../../builders/of-two.ts";
 
@@ -30,10 +35,10 @@ const begins = async (competition: CompetitionId) => {
 };
 const goOn = async () =>
   (await loadBegunCompetitions(deps().table, organisation)).map(({ competitionId }) => competitionId);
+/** Another competition, whose PQQ opens a day later. */
 async function another(): Promise<CompetitionId> {
-  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
-  const created = must(await createCompetition(running.portal.deps, running.lead, command, anyKey()));
-  return CompetitionId.parse(created.answer["competitionId"]);
+  const { deps: all } = running.portal;
+  return published(all, running.lead, { startsOn: plus(all.now(), DAY).slice(0, 10) });
 }
 
 it("takes part before anything else, once: a repeat reads one item and writes nothing", async () => {

@@ -107,8 +107,8 @@ describe("proposing what two people do together", () => {
     const { portal } = waiting;
     const stageId = StageId.parse("preferences-2");
     const moves = "opensAt" as const;
-    const first = await waiting.proposed({ stageId, moves, to: "2014-02-20T09:00" });
-    portal.at(london("2014-02-20T08:59:00.001"));
+    const first = await waiting.proposed({ stageId, moves, to: "2014-03-20T09:00" });
+    portal.at(london("2014-03-20T08:59:00.001"));
     expect(await stateOf(first)).toBe("lapsed");
     const second = await waiting.proposed({ stageId, moves, to: "2014-05-07T09:00" });
     expect([await stateOf(first), await stateOf(second)]).toEqual(["lapsed", "waiting"]);

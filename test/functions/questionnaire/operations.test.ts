@@ -1,14 +1,20 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createCompetition } from "../../../functions/competition/operations.ts";
+import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { loadQuestionnaire, loadStagedQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { proposeFreezing } from "../../../functions/questionnaire/of-two.ts";
 import { copyQuestionnaire, saveQuestionnaire } from "../../../functions/questionnaire/operations.ts";
-import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import { digestOf } from "../../../shared/kernel/digest.ts";
 import { CompetitionId } from "../../../shared/kernel/id.ts";
 import { CopyQuestionnaire, SaveQuestionnaire } from "../../../shared/questionnaire/commands.ts";
-import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
-import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import { STANDARD_2013, standardFor } from "../../../shared/questionnaire/standard-2013.ts";
+import {
+  aCompetition,
+  anyKey,
+  london,
+  must,
+  published,
+  type RunningCompetition,
+} from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
 import { confirmAs, proposalIn } from "../../builders/of-two.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
@@ -49,14 +55,7 @@ const staged = (competitionId = running.competitionId) =>
 const frozen = () => loadQuestionnaire(deps().table, running.competitionId);
 
 /** Another competition of the template, a year later. */
-async function another(): Promise<CompetitionId> {
-  const command = CreateFromTemplate.parse({
-    template: "transforming-rehabilitation-2013",
-    startsOn: "2014-09-19",
-  });
-  const { answer } = must(await createCompetition(deps(), running.lead, command, anyKey()));
-  return CompetitionId.parse(answer["competitionId"]);
-}
+const another = () => published(deps(), running.lead, { startsOn: "2014-09-19" });
 
 describe("preparing the questionnaire", () => {
   it("starts from the standard one, at version 0", async () => {
@@ -132,7 +131,8 @@ describe("copying a questionnaire", () => {
     expect((await staged(other)).questionnaire).toEqual(SMALL);
     const back = { competitionId: other, seenVersion: 1, from: "standard" } as const;
     must(await copyQuestionnaire(deps(), running.lead, back, anyKey()));
-    expect(await staged(other)).toMatchObject({ version: 2, questionnaire: STANDARD_2013 });
+    const standard = standardFor(await loadCompetition(deps().table, other));
+    expect(await staged(other)).toMatchObject({ version: 2, questionnaire: standard });
   });
   it("refuses one that is not there, its own, and one that was seen too early", async () => {
     const gone = running.competitionId.replace(/.{4}$/, "0000");

@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createCompetition } from "../../../functions/competition/operations.ts";
 import { loadMySection } from "../../../functions/responses/facts.ts";
 import { reuseAnswers } from "../../../functions/responses/reusing-operations.ts";
 import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
-import { CompetitionId } from "../../../shared/kernel/id.ts";
-import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
+import type { CompetitionId } from "../../../shared/kernel/id.ts";
 import { SectionId } from "../../../shared/questionnaire/schema.ts";
 import { Answers } from "../../../shared/responses/schema.ts";
-import { anyKey, london, must } from "../../builders/competition.ts";
+import { anyKey, london, must, published } from "../../builders/competition.ts";
 import { refusesWith } from "../../builders/effects.ts";
 import { CLOSES } from "../../builders/pqq.ts";
 import { answered, BIDDER, sectionOf, STANDING } from "../../builders/questionnaire.ts";
@@ -20,11 +18,10 @@ describe("starting from the answers of another competition", () => {
   async function another() {
     const { portal, lead } = running;
     portal.at(london("2013-09-18T10:00"));
-    const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
-    const { answer } = must(await createCompetition(portal.deps, lead, command, anyKey()));
+    const competitionId = await published(portal.deps, lead);
     portal.at(london("2013-10-11T09:00"));
     await portal.seal();
-    return CompetitionId.parse(answer["competitionId"]);
+    return competitionId;
   }
 
   const answerIn = (from: CompetitionId, section: string, answers: Record<string, string>) => {

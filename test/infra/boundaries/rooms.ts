@@ -122,7 +122,7 @@ const LISTED: Readonly<Record<string, { readonly may: string; readonly mayNot: s
     mayNot: "./shared/kernel/key.ts ./functions/platform/env.ts ./infra/local/portal.ts",
   },
   "infra/build/openapi.ts": {
-    may: "esbuild ../../functions/preferences/api.ts ../../functions/competition/openapi.ts",
+    may: "esbuild ../../functions/preferences/api.ts ../../functions/organisations/openapi.ts",
     mayNot: "../../functions/preferences/operations.ts ../../web/doors/bidder.app.tsx ../local/portal.ts",
   },
   "infra/local/portal.ts": {

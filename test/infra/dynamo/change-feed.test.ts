@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { CreateTableCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it, vi } from "vitest";
+import { fact } from "../../../infra/local/dynamo/rows.ts";
 import { get, key, n, put, putAction, s, TableName, transact } from "./requests.ts";
 import { aFolder, aStore } from "./stores.ts";
 
@@ -15,6 +16,23 @@ describe("the change feed", () => {
     ]);
     expect((await dynamo.readChanges(2, 10)).map((change) => change.sk)).toEqual(["c"]);
     expect(await dynamo.readChanges(3, 10)).toEqual([]);
+  });
+
+  it("hands out the same from any place, also of more changes than it remembers", async () => {
+    const { dynamo } = await aStore();
+    const changes = Array.from({ length: 7 }, (_, number) => ({
+      table: TableName,
+      eventName: "INSERT" as const,
+      pk: "p",
+      sk: `${number}`,
+    }));
+    const writes = [{ key: fact("note", "written"), value: "1" }];
+    for (let commit = 0; commit < 500; commit += 1) await dynamo.commitAgain([{ writes, changes }]);
+    for (const from of [0, 6, 1_499, 2_498, 2_499, 2_500, 3_400, 3_497, 3_500]) {
+      const asked = (await dynamo.readChanges(from, 5)).map(({ sequence, sk }) => [sequence, sk]);
+      const next = Array.from({ length: Math.min(5, 3_500 - from) }, (_, number) => from + number + 1);
+      expect(asked).toEqual(next.map((sequence) => [sequence, `${(sequence - 1) % 7}`]));
+    }
   });
 
   it("resumes after a restart: cursors, records and numbers go on", async () => {

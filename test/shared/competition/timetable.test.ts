@@ -128,12 +128,31 @@ describe("what may still be moved", () => {
     expect(closing("2014-05-16T12:00")).toBe("instant-has-passed");
   });
 
-  it("keeps the order of the stages: none begins after the one that follows it is over", () => {
+  it("keeps the order of the stages, as a new timetable has to", () => {
     expect(moving("preferred-bidders", "opensAt", "2014-12-05T09:00")).toBe("accepted");
     expect(moving("preferred-bidders", "opensAt", "2014-12-05T09:01")).toBe("stages-pass-each-other");
     expect(moving("award", "opensAt", "2014-10-29T09:00")).toBe("accepted");
     expect(moving("award", "opensAt", "2014-10-29T08:59")).toBe("stages-pass-each-other");
-    expect(moving("tender", "closesAt", "2014-11-10T12:00")).toBe("accepted");
+    expect(moving("tender", "closesAt", "2014-07-01T09:00")).toBe("accepted");
+    expect(moving("tender", "closesAt", "2014-07-01T09:01")).toBe("stages-pass-each-other");
+    expect(moving("pqq", "closesAt", "2013-12-19T09:00", at("2013-10-01T09:00"))).toBe("accepted");
+    expect(moving("pqq", "closesAt", "2013-12-19T09:01", at("2013-10-01T09:00"))).toBe(
+      "stages-pass-each-other",
+    );
+  });
+
+  it("still moves what is in order of a timetable of old that is not", () => {
+    const stages = aCompetition().stages.map((stage) =>
+      stage.kind === "award" ? { ...stage, opensAt: at("2014-10-01T09:00") } : stage,
+    );
+    const command = {
+      competitionId,
+      stageId: round2,
+      moves: "closesAt" as const,
+      to: "2014-05-20T12:00",
+      reason: "Any",
+    };
+    expect(decideAmendment(aCompetition({ stages }), command, at("2014-05-08T09:00")).ok).toBe(true);
   });
 
   it("offers nothing of a cancelled competition", () => {
@@ -145,12 +164,13 @@ describe("until when an amendment can be confirmed", () => {
   const competition = aCompetition();
   const closing = { stageId: round2, from: at("2014-05-16T12:00"), to: at("2014-05-19T17:00") };
   const award = { stageId: StageId.parse("award"), from: at("2014-12-05T09:00") };
+  const preferred = { stageId: StageId.parse("preferred-bidders"), from: at("2014-10-29T09:00") };
   it.each<[string, Move, string, boolean]>([
     ["a closing time up to its instant", { ...closing, moves: "closesAt" }, "2014-05-16T12:00", false],
     [
       "a later publication by a minute before the old instant",
-      { ...award, moves: "opensAt", to: at("2014-12-12T09:00") },
-      "2014-12-05T08:59",
+      { ...preferred, moves: "opensAt", to: at("2014-11-12T09:00") },
+      "2014-10-29T08:59",
       true,
     ],
     [

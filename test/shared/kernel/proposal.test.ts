@@ -42,6 +42,7 @@ const CLOSED = ["confirmed", "withdrawn", "declined"] as const;
 describe("what two people do together", () => {
   it("is a closed list of acts", () => {
     expect(ActOfTwo.options).toEqual([
+      "competition-publication",
       "timetable-amendment",
       "holding-extension",
       "competition-cancelled",
@@ -51,6 +52,7 @@ describe("what two people do together", () => {
       "membership-change",
       "lot-disclosure",
       "staff-power",
+      "suspension-lasting",
     ]);
     expect(ActOfTwo.safeParse("something-else").success).toBe(false);
   });
@@ -169,6 +171,12 @@ describe("withdrawing a proposal", () => {
   it("is possible after its time has run out", () => {
     const past = { until: plus(PROPOSED, -1), itselfCounts: false };
     expect(codeOf(decideWithdrawing(nationalLead, aProposal({ confirmable: past })))).toBe("accepted");
+  });
+
+  it("is nobody’s once it has taken effect: whether another person stands by it is not taken back", () => {
+    for (const actor of [nationalLead, secondLead])
+      expect(codeOf(decideWithdrawing(actor, aProposal({ standsAnyway: true })))).toBe("not-withdrawn");
+    expect(codeOf(decideDeclining(secondLead, aProposal({ standsAnyway: true })))).toBe("accepted");
   });
 
   it.each(CLOSED)("comes too late once it is %s", (how) => {

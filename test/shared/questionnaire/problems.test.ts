@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { declaration, number, oneOf, text, yesNo } from "../../../shared/questionnaire/asking.ts";
 import { checkQuestionnaire, totalWeight, valuesOf } from "../../../shared/questionnaire/problems.ts";
 import { Question, type Questionnaire, Section } from "../../../shared/questionnaire/schema.ts";
-import { STANDARD_2013 } from "../../../shared/questionnaire/standard-2013.ts";
+import { STANDARD_2013, standardFor } from "../../../shared/questionnaire/standard-2013.ts";
 import { questionnaireRefusalInWords } from "../../../shared/questionnaire/words.ts";
+import { aCompetition, london } from "../a-competition.ts";
 import { SMALL } from "../../builders/questionnaire.ts";
 
 /** The small questionnaire with one of its sections made differently. */
@@ -167,5 +168,19 @@ describe("the standard questionnaire", () => {
     ).toHaveLength(1);
     expect(questions.some(({ questionId }) => questionId === "probation-trust")).toBe(true);
     expect(totalWeight(STANDARD_2013)).toBe(100);
+  });
+  it("says nothing of Probation Trusts where the PQQ opens after these had ended, and is in order then too", () => {
+    const opening = (opens: string) =>
+      standardFor({
+        stages: aCompetition().stages.map((stage) =>
+          stage.kind === "pqq" ? { ...stage, opensAt: london(opens) } : stage,
+        ),
+      });
+    expect(opening("2014-05-31T23:59")).toBe(STANDARD_2013);
+    const later = opening("2014-06-01T00:00");
+    expect(JSON.stringify(STANDARD_2013)).toMatch(/Trust/);
+    expect(JSON.stringify(later)).not.toMatch(/Trust/);
+    expect(checkQuestionnaire(later).ok).toBe(true);
+    expect(totalWeight(later)).toBe(100);
   });
 });

@@ -1,7 +1,8 @@
+import { cloneDraft, createDraft } from "../../../functions/competition/draft-operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
-import { createCompetition } from "../../../functions/competition/operations.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
+import { byHand, STAGE } from "../../functions/competition/by-hand.ts";
 import { sentCode } from "../../functions/organisations/an-organisation.ts";
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
@@ -11,13 +12,19 @@ import {
   submitPreferences,
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
-import { CreateByHand } from "../../../shared/competition/schema.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { CompetitionId, LotId, type ProposalId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import {
+  type CompetitionId,
+  DraftId,
+  LotId,
+  type ProposalId,
+  StageId,
+  SubmissionId,
+} from "../../../shared/kernel/id.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
 import { type Receipt, receiptReply } from "../../../functions/preferences/replies.ts";
 import { Mail } from "../../../shared/people/schema.ts";
-import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
+import { anyKey, must, publishedDraft, type RunningCompetition } from "../../builders/competition.ts";
 import { confirmAs, proposalIn, withdrawAs } from "../../builders/of-two.ts";
 import type { Cast } from "./cast.ts";
 import { BIDDER_NAMES, type BidderName } from "./principals.ts";
@@ -41,13 +48,13 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Prop
     const { answer } = must(await proposeTimetableAmendment(portal.deps, lead, command, anyKey()));
     return proposalIn(answer);
   }
-  const first = await proposed("tender", "2014-07-01T12:00");
+  const first = await proposed("tender", "2014-06-30T17:00");
   must(await confirmAs(deps, secondLead, { scope: competitionId, proposalId: first }));
   async function approving(mail: string) {
     const given = { mail: Mail.parse(mail), name: "To approve", role: "approver", lots: "all" } as const;
     return proposalIn(must(await appointStaff(deps, lead, { ...given, reason: "Cover" }, anyKey())).answer);
   }
-  const withdrawn = await proposed("tender", "2014-07-02T12:00");
+  const withdrawn = await proposed("tender", "2014-06-30T18:00");
   must(await withdrawAs(deps, lead, { scope: competitionId, proposalId: withdrawn }));
   const withdrawnPower = await approving("withdrawn@authority.example");
   must(await withdrawAs(deps, lead, { scope: "portal", proposalId: withdrawnPower }));
@@ -61,24 +68,16 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Prop
 
 /** Another competition, which begins with a round of preferences: there is no PQQ that says who has pre-qualified. */
 export async function createWithoutPqq({ portal, lead }: RunningCompetition): Promise<CompetitionId> {
-  const command = CreateByHand.parse({
-    title: "Without a PQQ",
-    lots: [{ lotId: "lot-1", cpaNumber: 1, name: "One", aliases: [], prisons: [], tile: [0, 0] }],
-    stages: [
-      {
-        stageId: "preferences-1",
-        kind: "lot-preferences",
-        number: 1,
-        opens: "2026-01-05T09:00",
-        closes: "2026-02-05T12:00",
-        precision: "instant",
-      },
-    ],
-    caps: { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 },
-    minimumBidders: 2,
-  });
-  const { answer } = must(await createCompetition(portal.deps, lead, command, anyKey()));
-  return CompetitionId.parse(answer["competitionId"]);
+  const stages = [{ ...STAGE, stageId: "preferences-1", kind: "lot-preferences", number: 1 }];
+  const { answer } = must(await createDraft(portal.deps, lead, byHand({ stages }), anyKey()));
+  return publishedDraft(portal.deps, lead, DraftId.parse(answer["draftId"]));
+}
+
+/** Another competition, far ahead, that nobody but the authority knows of. */
+export async function prepareAnother({ portal, lead }: RunningCompetition): Promise<DraftId> {
+  const command = { from: "transforming-rehabilitation-2013", startsOn: "2026-09-21" } as const;
+  const { answer } = must(await cloneDraft(portal.deps, lead, command, anyKey()));
+  return DraftId.parse(answer["draftId"]);
 }
 
 /** Each bidder names a main contact, whose address waits to be confirmed with a code. */

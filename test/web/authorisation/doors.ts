@@ -12,5 +12,5 @@ export const MIDDLEWARE = {
   public: ["/*"],
   bidder: ["/*", "/bidder/register", "/bidder/*", "/api/v1/bidder/organisations", "/api/v1/bidder/*"],
   partner: ["/*", "/partner/*", "/api/v1/partner/*"],
-  authority: ["/*", "/authority/*", "/authority/create-competition/*", "/api/v1/authority/*"],
+  authority: ["/*", "/authority/*", "/api/v1/authority/*"],
 } as const satisfies Record<Door, readonly string[]>;

@@ -13,10 +13,8 @@ const ENTRIES = [
   [/\/(choose-lots|rank-lots|draft|notices\/read|audit(-checks|\/check))$/, 0],
   [/\/pqq\/(reuse|sections\/:section|files\/.*)$/, 0],
   // The portal opens and shuts windows and prepares rows beside what a person did.
-  [/\/(from-template|v1\/authority\/competitions)$/, 7],
   // Whoever has no other place goes straight on for the one that they accept.
   [/\/session\/invitations\/.*accept/, 2],
-  [/\/by-hand$/, 2],
 ] as const;
 /** What cannot be answered as before, because the session has ended with it. */
 const ANSWERS_AGAIN = [

@@ -5,24 +5,22 @@ import { assignEvaluator, declareInterests } from "../../../functions/evaluation
 import { proposeOutcome } from "../../../functions/outcomes/of-two.ts";
 import { readOutcome } from "../../../functions/outcomes/operations.ts";
 import { requestMembershipChange } from "../../../functions/memberships/operations.ts";
-import { createCompetition } from "../../../functions/competition/operations.ts";
 import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
 import { saveStaged } from "../../../functions/questionnaire/store.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import {
   ChangeId,
   QueryId,
-  CompetitionId,
+  type CompetitionId,
   type FileId,
   type OrganisationId,
   type ProposalId,
   SubmissionId,
 } from "../../../shared/kernel/id.ts";
 import type { Marks } from "../../../shared/evaluation/schema.ts";
-import { CreateFromTemplate } from "../../../shared/competition/schema.ts";
 import { QuestionId, SectionId } from "../../../shared/questionnaire/schema.ts";
 import { referenceOf } from "../../../shared/kernel/words.ts";
-import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
+import { anyKey, must, published, type RunningCompetition } from "../../builders/competition.ts";
 import { confirmAs, proposalIn } from "../../builders/of-two.ts";
 import { responding } from "../../builders/pqq.ts";
 import { answered, BIDDER, CAPABILITY, sectionOf, SMALL, STANDING } from "../../builders/questionnaire.ts";
@@ -62,9 +60,7 @@ type Acting = RunningCompetition & Cast;
 
 /** The small questionnaire is prepared and not frozen, and there is a second competition, as the template has it. */
 export async function prepared({ portal, competitionId, lead }: RunningCompetition, pqq: Pqq): Promise<void> {
-  const command = CreateFromTemplate.parse({ template: "transforming-rehabilitation-2013" });
-  const { answer } = must(await createCompetition(portal.deps, lead, command, anyKey()));
-  pqq.elsewhere = CompetitionId.parse(answer["competitionId"]);
+  pqq.elsewhere = await published(portal.deps, lead);
   const staged = { questionnaire: SMALL, version: 1, savedAt: portal.deps.now(), savedBy: lead.name };
   await portal.deps.table.writeAll(saveStaged(competitionId, staged));
 }

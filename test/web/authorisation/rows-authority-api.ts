@@ -1,6 +1,7 @@
 import { timetableVersion } from "./acts.ts";
 import { COVERERS, LEADS, LOG_READERS, STAFF } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
+import { draftApiRows } from "./rows-drafts.ts";
 import { noticeFor } from "./things.ts";
 
 const COMPETITION = "/api/v1/authority/competitions/:competition";
@@ -16,9 +17,7 @@ const ifMatch = async ({ world }: Given) => ({
 export const authorityApiRows: readonly Row[] = [
   aRow("GET /api/v1/authority/competitions", STAFF),
   aRow(`GET ${COMPETITION}`, STAFF),
-  aRow("POST /api/v1/authority/competitions", LEADS, {
-    send: () => ({ json: { template: "transforming-rehabilitation-2013" } }),
-  }),
+  ...draftApiRows,
   aRow(`POST ${COMPETITION}/amendments`, LEADS, {
     send: async (given) => ({
       ...(await ifMatch(given)),

@@ -2,6 +2,7 @@ import type { World } from "./world.ts";
 import { timetableVersion } from "./acts.ts";
 import { COVERERS, each, LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
+import { draftRows } from "./rows-drafts.ts";
 import { noticeFor } from "./things.ts";
 
 const COMPETITION = "/authority/competitions/:competition";
@@ -39,11 +40,7 @@ export const authorityRows: readonly Row[] = [
   aRow(`GET ${COMPETITION}`, STAFF),
   aRow(`GET ${COMPETITION}/timetable`, STAFF),
   aRow(`GET ${COMPETITION}/lots`, STAFF),
-  aRow("GET /authority/create-competition", LEADS),
-  aRow("GET /authority/create-competition/from-template", LEADS),
-  aRow("POST /authority/create-competition/from-template", LEADS),
-  aRow("GET /authority/create-competition/by-hand", LEADS),
-  aRow("POST /authority/create-competition/by-hand", LEADS, { send: () => ({ form: byHand }) }),
+  ...draftRows,
   aRow(`GET ${COMPETITION}/propose-amendment`, LEADS, { roleFirst: "all" }),
   aRow(`POST ${COMPETITION}/propose-amendment`, LEADS, {
     roleFirst: "all",
@@ -125,17 +122,3 @@ export const authorityRows: readonly Row[] = [
 
 const to = { "to-day": "8", "to-month": "7", "to-year": "2014", time: "12:00" };
 const appointed = { name: "Somebody", role: "evaluator", scope: "all" };
-const byHand = {
-  title: "Another competition",
-  lots: "1; First lot; L1",
-  minimumBidders: "2",
-  marketSharePercent: "25",
-  fundingPercent: "50",
-  fundingMultiple: "2",
-  "stage-kind": "lot-preferences",
-  "stage-number": "1",
-  "stage-opens-1-day": "2/6/2014",
-  "stage-opens-1-time": "09:00",
-  "stage-closes-1-day": "16/6/2014",
-  "stage-closes-1-time": "12:00",
-};

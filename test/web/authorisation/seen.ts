@@ -59,7 +59,7 @@ function queriesFor({ route }: Row, who: Principal, { world, rival }: Looked): r
 
 /** What has nothing to do with a PQQ, whoever submits in it. */
 const ELSEWHERE =
-  /preferences|coverage|disclose|create-competition|amendment|cancel|\/(people|help|privacy|cookies)|sign-|session/;
+  /preferences|coverage|disclose|competition-drafts|amendment|cancel|\/(people|help|privacy|cookies)|sign-|session/;
 /** While a PQQ goes on, what is about it is looked at too. */
 const rowsFor = ({ about }: World) =>
   about === "pqq" ? [...DOOR_ROWS.filter(([, { route }]) => !ELSEWHERE.test(route)), ...PQQ_ROWS] : DOOR_ROWS;

@@ -1,12 +1,20 @@
 import { checkLog } from "../../../functions/audit/log-check.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { countUnits } from "../../builders/units.ts";
-import type { CompetitionId } from "../../../shared/kernel/id.ts";
+import type { CompetitionId, DraftId } from "../../../shared/kernel/id.ts";
 import { between, type Instant, plus, SECOND } from "../../../shared/kernel/instant.ts";
 import type { Receipt } from "../../../functions/preferences/replies.ts";
 import { aCompetition, london, type RunningCompetition } from "../../builders/competition.ts";
 import type { GivenParts } from "../../builders/portal.ts";
-import { amendAndPropose, createWithoutPqq, draft, nameContacts, type Proposed, submit } from "./acts.ts";
+import {
+  amendAndPropose,
+  createWithoutPqq,
+  draft,
+  nameContacts,
+  prepareAnother,
+  type Proposed,
+  submit,
+} from "./acts.ts";
 import { CLOSES } from "../../builders/pqq.ts";
 import { actInPqq, confirmOutcomeOf, type Pqq, prepared } from "./pqq.ts";
 import { aCast, type Cast, type SignedIn, signAllIn } from "./cast.ts";
@@ -67,6 +75,8 @@ export type World = RunningCompetition &
     readonly proposed: Proposed;
     /** Another competition, in which who has pre-qualified is recorded. */
     readonly withoutPqq: CompetitionId;
+    /** A competition that is prepared and could be published. */
+    readonly draftId: DraftId;
     readonly about: About;
     /** What there is in the PQQ. */
     readonly pqq: Pqq;
@@ -116,6 +126,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
   const codes = await nameContacts(running, cast);
   const proposed = await amendAndPropose(running);
   const withoutPqq = await createWithoutPqq(running);
+  const draftId = await prepareAnother(running);
   const signedIn = await signAllIn(running, cast);
   const receipts: World["receipts"] = {};
   const pqq: Pqq = { responded: {}, queries: {}, changes: {} };
@@ -155,6 +166,7 @@ export async function aWorld(given: Given = {}): Promise<World> {
     units: countUnits(portal.client),
     proposed,
     withoutPqq,
+    draftId,
     about,
     pqq,
     codes,

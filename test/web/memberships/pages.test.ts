@@ -47,9 +47,9 @@ describe("a bidder whose response is in", () => {
     for (const words of ["Gamma &lt;i&gt; joins", "Waiting for the authority", "Withdraw this request"])
       expect(page).toContain(words);
     expect(page).not.toContain("Ask to add a member");
-    const second = await bidder.post(`${CHANGES}/remove`, { formerly: "Beta", reason: "Another" });
-    expect(second.status).toBe(422);
-    expect(second.text).toContain("not decided yet");
+    const another = await bidder.post(`${CHANGES}/remove`, { formerly: "Beta", reason: "Another" });
+    expect(another.status).toBe(422);
+    expect(another.text).toContain("not decided yet");
     const [withdraw = ""] = /\/bidder\/organisation\/changes\/chg_\w+\/withdraw/.exec(page) ?? [];
     expect((await bidder.post(withdraw)).leadsTo).toBe(CHANGES);
     expect((await bidder.get(CHANGES)).text).toContain("Withdrawn");

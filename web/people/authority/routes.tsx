@@ -21,7 +21,7 @@ import { StaffSuspensionPage } from "./staff-suspension-page.tsx";
 
 /** The person of the authority whom the address names; nobody changes their own place. */
 async function namedStaff(c: PortalContext): Promise<StaffMember | Response> {
-  const staff = await loadAppointed(c.get("deps").table);
+  const staff = await loadAppointed(c.get("deps").table, c.get("deps").now());
   const subject = staff.find(({ personId }) => personId === c.req.param("person"));
   if (subject === undefined) return c.notFound();
   const own = subject.personId === actorOf(c, "authority").personId;
@@ -77,7 +77,10 @@ const roleForm = (path: string, of: (c: PortalContext) => Promise<StaffMember | 
 export const peopleAuthorityRoutes = together(
   new Hono<PortalEnv>().get("/people", async (c) => {
     const actor = actorOf(c, "authority");
-    const [staff, lots] = await Promise.all([loadAppointed(c.get("deps").table), lotsToChoose(c)]);
+    const [staff, lots] = await Promise.all([
+      loadAppointed(c.get("deps").table, c.get("deps").now()),
+      lotsToChoose(c),
+    ]);
     return c.html(<StaffPage frame={frameOf(c)} staff={staff} lots={lots} actor={actor} />);
   }),
   roleForm("/people/appoint", async () => undefined),

@@ -68,7 +68,7 @@ function to(c: PortalContext, flash: string) {
 /** Whoever acts for nobody yet, and has no other place to choose, goes straight on for the one that they accepted. */
 async function accepted(c: PortalContext, capacity: Capacity, requestKey: RequestKey) {
   const [deps, session] = [c.get("deps"), sessionOf(c)];
-  const { places } = await loadOwnPlaces(deps.table, session.actor.personId, session.actor.name);
+  const { places } = await loadOwnPlaces(deps, session.actor.personId, session.actor.name);
   const only = activePlaces(places).length === 1 && session.actor.audience === "newcomer";
   const chosen = only ? await chooseCapacity(deps, session, capacity, requestKey) : undefined;
   if (!chosen?.ok) return to(c, "place-accepted");
@@ -79,8 +79,7 @@ async function accepted(c: PortalContext, capacity: Capacity, requestKey: Reques
 
 async function invitationPage(c: PortalContext, refused: Refusal | undefined) {
   const capacity = capacityIn(c);
-  const { table } = c.get("deps");
-  const place = capacity && (await loadInvitation(table, sessionOf(c).actor, capacity));
+  const place = capacity && (await loadInvitation(c.get("deps"), sessionOf(c).actor, capacity));
   if (place === undefined) return c.notFound();
   const errors = await errorsOf(c, refused, "accept");
   const page = { frame: frameOf(c), place, requestKey: newRequestKey(c), errors };
@@ -89,7 +88,7 @@ async function invitationPage(c: PortalContext, refused: Refusal | undefined) {
 
 async function leavePage(c: PortalContext, refused: Refusal | undefined) {
   const { personId, name } = sessionOf(c).actor;
-  const { places } = await loadOwnPlaces(c.get("deps").table, personId, name);
+  const { places } = await loadOwnPlaces(c.get("deps"), personId, name);
   const place = places.find(({ capacity }) => capacity === c.req.param("capacity"));
   if (place === undefined) return c.notFound();
   const errors = await errorsOf(c, refused, "leave");
@@ -104,7 +103,7 @@ const errorsOf = async (c: PortalContext, refused: Refusal | undefined, field: s
 async function refusalInWords(c: PortalContext, refused: Refusal): Promise<string> {
   if (refused.code !== "cannot-take-place") return placeRefusalInWords(refused);
   const { personId, name } = sessionOf(c).actor;
-  const { places } = await loadOwnPlaces(c.get("deps").table, personId, name);
+  const { places } = await loadOwnPlaces(c.get("deps"), personId, name);
   const other = places.find(({ capacity }) => capacity === refused.capacity);
   return placeRefusalInWords(refused, other && placeName(other));
 }

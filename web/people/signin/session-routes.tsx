@@ -42,15 +42,15 @@ async function capacityPage(
   refused?: RefusalOf<typeof chooseCapacity>,
 ) {
   const { actor, mail } = sessionOf(c);
-  const { table } = c.get("deps");
+  const deps = c.get("deps");
   const after = Capacity.safeParse(c.req.query("after")).data;
   const [{ places }, { invitations, next }] = await Promise.all([
-    loadOwnPlaces(table, actor.personId, actor.name),
-    loadInvitations(table, actor, after),
+    loadOwnPlaces(deps, actor.personId, actor.name),
+    loadInvitations(deps, actor, after),
   ]);
   // What was just registered stands on the first page, however many invitations there are.
   const named = Capacity.safeParse(c.req.query("registered")).data;
-  const found = named && (await loadInvitation(table, actor, named));
+  const found = named && (await loadInvitation(deps, actor, named));
   const waiting = [found, ...invitations.filter((one) => one.capacity !== named)].filter(
     (one) => one !== undefined,
   );

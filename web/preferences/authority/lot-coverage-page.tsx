@@ -41,7 +41,7 @@ export function LotCoveragePage(props: LotCoverageProps) {
       title={lotName(lot)}
       above={[{ href: coveragePath(competition.competitionId), text: "Lot preferences" }]}
     >
-      <LotFacts lot={lot} minimum={competition.minimumBidders} coverage={coverage} />
+      <LotFacts lot={lot} competition={competition} coverage={coverage} />
       {bidders.length === 0 ? (
         <p>No bidder prefers this lot.</p>
       ) : (

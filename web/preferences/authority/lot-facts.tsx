@@ -5,17 +5,22 @@ import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { coveragePath, lotCoveragePath } from "../paths.ts";
 
-type LotFactsProps = { lot: Lot; minimum: number; coverage?: Pick<LotCoverage, "bidders"> | undefined };
+type LotFactsProps = {
+  lot: Lot;
+  competition: Pick<Competition, "minimumBidders" | "lotsAre">;
+  coverage?: Pick<LotCoverage, "bidders"> | undefined;
+};
 
 /** What a lot is, and how many bidders prefer it, once that can be seen. */
-export function LotFacts({ lot, minimum, coverage }: LotFactsProps) {
+export function LotFacts({ lot, competition, coverage }: LotFactsProps) {
   const { name, aliases, prisons, cpaNumber } = lot;
+  const { minimumBidders: minimum, lotsAre } = competition;
   const count = coverage?.bidders.length ?? 0;
   const enough = count < minimum ? "under the minimum" : "enough";
   return (
     <SummaryList
       rows={[
-        ["Area", `${name} (Contract Package Area ${cpaNumber})`],
+        ["Area", `${name} (${lotsAre?.name ?? "Lot"} ${cpaNumber})`],
         aliases.length > 0 && ["Also called", aliases.join("; ")],
         prisons.length > 0 && ["Resettlement prisons", prisons.join(", ")],
         coverage !== undefined && [

@@ -31,7 +31,7 @@ export function UnsealedPage(props: UnsealedProps) {
       }
     >
       <p class="govuk-body-l">No round is sealed yet.</p>
-      {lot && <LotFacts lot={lot} minimum={competition.minimumBidders} />}
+      {lot && <LotFacts lot={lot} competition={competition} />}
       <RoundsList {...props} shown={undefined} />
       {lot && <OtherLots competition={competition} own={own} shown={lot} />}
     </CompetitionFrame>

@@ -7,7 +7,9 @@ import type {
   Section,
   StagedQuestionnaire,
 } from "../../../shared/questionnaire/schema.ts";
+import { STANDARD_2013, standardFor } from "../../../shared/questionnaire/standard-2013.ts";
 import {
+  ABOUT_LATER_STANDARD,
   ABOUT_STANDARD,
   markingNames,
   questionnaireRefusalInWords,
@@ -41,7 +43,9 @@ export function OverviewPage(props: OverviewProps) {
   return (
     <QuestionnairePage {...props} title={OVERVIEW}>
       <State frozen={frozen} opensAt={opensAt} shut={shut} />
-      {frozen === undefined && staged.version === 0 && <p>{ABOUT_STANDARD}</p>}
+      {frozen === undefined && staged.version === 0 && (
+        <p>{standardFor(competition) === STANDARD_2013 ? ABOUT_STANDARD : ABOUT_LATER_STANDARD}</p>
+      )}
       <SummaryList rows={factsOf(props, edits)} />
       <h2 class="govuk-heading-m" id="sections">
         Sections

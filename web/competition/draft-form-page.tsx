@@ -1,4 +1,5 @@
-import { StageKind } from "../../shared/competition/schema.ts";
+import type { CompetitionDraft } from "../../shared/competition/draft-schema.ts";
+import { MOST_LOTS, MOST_STAGES, StageKind } from "../../shared/competition/schema.ts";
 import { stageKindNames } from "../../shared/competition/words.ts";
 import { Button } from "../govuk/button.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
@@ -9,9 +10,9 @@ import { Select } from "../govuk/select.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { Form, useDayExample } from "../govuk/form.tsx";
 import { TimeFields } from "../govuk/time-fields.tsx";
-import { CREATE_PATH, CreationPage } from "./create-page.tsx";
+import { DRAFTS_PATH, DraftFrame, draftPath } from "./draft-frame.tsx";
 import {
-  MOST_STAGES,
+  hasCodes,
   RANKED,
   rowField,
   rowTime,
@@ -20,18 +21,33 @@ import {
 } from "./typed-competition.ts";
 import { Part } from "../govuk/part.tsx";
 
-type ByHandProps = {
+type DraftFormProps = {
   frame: Frame;
-  requestKey: string;
+  /** The draft that is changed; undefined while one is begun. */
+  draft: CompetitionDraft | undefined;
+  hidden: Readonly<Record<string, string>>;
   typed: TypedCompetition;
   errors: readonly FieldError[];
 };
 
-/** A national lead creates a competition with lots, stages and rules of its own. */
-export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
+/** A national lead prepares a competition with lots, stages and rules of its own. */
+export function DraftFormPage({ frame, draft, hidden, typed, errors }: DraftFormProps) {
+  const coded = draft !== undefined && hasCodes(draft.lots);
   return (
-    <CreationPage frame={frame} title="Create a competition by hand" below errors={errors}>
-      <Form action={`${CREATE_PATH}/by-hand`} hidden={{ requestKey }}>
+    <DraftFrame
+      frame={frame}
+      title={draft === undefined ? "Prepare a competition by hand" : "Change the draft"}
+      draft={draft}
+      errors={errors}
+    >
+      <p>
+        Nobody outside the authority sees a draft. It is kept unfinished too: what is wrong with it has to be
+        put right before it is published.
+      </p>
+      <Form
+        action={draft === undefined ? `${DRAFTS_PATH}/by-hand` : `${draftPath(draft)}/edit`}
+        hidden={hidden}
+      >
         <Input
           name="title"
           value={typed.title}
@@ -44,13 +60,20 @@ export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
           rows={10}
           spellcheck={false}
           label={{ m: "Lots" }}
-          hint="One on each line: number; name; nDelius code (how the case records of the probation service call the area). For example, 20; London; C17. The code may be left out"
+          hint={`One on each line, number and name${coded ? " and code" : ""}: typed with “;” between them, or pasted from a spreadsheet. For example, 20; London${coded ? "; C17" : ""}. Up to ${MOST_LOTS} lots`}
           errorMessage={messageFor(errors, "lots")}
         />
         <Rules typed={typed} errors={errors} />
         <Stages stages={typed.stages} errors={errors} />
         <div class="govuk-button-group">
-          <Button text="Create the competition" preventDoubleClick />
+          <Button text="Save and check" preventDoubleClick />
+          <Button
+            text="Save and come back later"
+            classes="govuk-button--secondary"
+            name="later"
+            value="yes"
+            preventDoubleClick
+          />
           {typed.stages.length < MOST_STAGES && (
             <Button
               text="Add five more stages"
@@ -61,7 +84,7 @@ export function ByHandPage({ frame, requestKey, typed, errors }: ByHandProps) {
           )}
         </div>
       </Form>
-    </CreationPage>
+    </DraftFrame>
   );
 }
 
@@ -133,7 +156,7 @@ function StageRow({ stage, row, errors }: { stage: TypedStage; row: number; erro
   );
 }
 
-function Rules({ typed, errors }: Omit<ByHandProps, "frame" | "requestKey">) {
+function Rules({ typed, errors }: Pick<DraftFormProps, "typed" | "errors">) {
   const field = (name: "minimumBidders" | "marketSharePercent" | "fundingPercent" | "fundingMultiple") => ({
     name,
     value: typed[name],
