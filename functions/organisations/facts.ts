@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { canonical } from "../../shared/kernel/digest.ts";
 import { OrganisationId, type PersonId } from "../../shared/kernel/id.ts";
 import { sortPrefix } from "../../shared/kernel/key.ts";
 import { isHeld, type Worth } from "../../shared/kernel/place.ts";
@@ -35,6 +36,18 @@ export async function loadOrganisations(table: Table): Promise<readonly Organisa
 export async function loadProfileVersion(table: Table, organisation: OrganisationId, version: number) {
   const item = await table.get(versionKey(organisation, version));
   return versionOf(item)?.organisation;
+}
+
+/**
+ * A profile as an earlier version of it, where it says what that said: who renames an organisation and renames it back has
+ * changed nothing. Nothing is read where it is that version, or where there is none of that number.
+ */
+export async function asInVersion(table: Table, profile: Organisation, earlier: number | undefined) {
+  const isEarlier = earlier !== undefined && earlier >= 1 && earlier < profile.version;
+  if (!isEarlier) return profile;
+  const before = await loadProfileVersion(table, profile.organisationId, earlier);
+  const isSame = before && canonical({ ...before, version: profile.version }) === canonical(profile);
+  return isSame ? before : profile;
 }
 
 /** Every version of an organisation's profile, newest first. */

@@ -70,12 +70,24 @@ function notPermittedTo<A>(
 /** The problem that a refusal is. Throws on one that is not declared: nobody could have known of it. */
 export function refusedBy<R extends Refusal>(
   c: PortalContext,
-  { id, refusals, words }: { id: string; refusals: object; words: (refusal: R) => string },
+  {
+    id,
+    refusals,
+    words,
+    pointer,
+  }: {
+    id: string;
+    refusals: object;
+    words: (refusal: R) => string;
+    pointer?: (refusal: R) => string | undefined;
+  },
   refusal: R,
 ): Response | Promise<Response> {
   const { code } = refusal;
   if (code === "not-found" && !(code in refusals)) return c.notFound();
   if (!(code in refusals) && !OF_ANY_ACT.some((common) => common === code))
     throw new Error(`${id} does not declare that it refuses with ${code}`);
-  return problem(c, refusalProblem(code, words(refusal)));
+  const [detail, at] = [words(refusal), pointer?.(refusal)];
+  const errors = at === undefined ? {} : { errors: [{ pointer: at, detail }] };
+  return problem(c, { ...refusalProblem(code, detail), ...errors });
 }

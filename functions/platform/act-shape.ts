@@ -71,6 +71,8 @@ export type Act<
   readonly summary: string;
   /** `optional` where what stands, or `seen`, alone keeps a repeat from doing it twice; `none` where doing it twice is as doing it once. */
   readonly key?: "optional" | "none";
+  /** Where in the body what is refused stands, for whom it is no use to be told only that something does. */
+  readonly pointer?: (refusal: NoInfer<R>) => string | undefined;
   /** What a program is told, made when it is described, not when a door starts. */
   readonly answer: () => z.ZodType;
   /** What a program is told where that is not the operation's answer as it is. */

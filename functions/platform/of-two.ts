@@ -211,10 +211,12 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
       if (own?.ok === false) return refuse(refused(own.error));
       const allowed = own ?? decideProposing(actor);
       if (!allowed.ok) return allowed;
-      const now = await made(deps, actor, command, at);
+      const facts = await declared.load(deps, actor, command);
+      if (!facts.ok) return refuse(refused(facts.error));
+      if (seen !== undefined && seen !== declared.version(facts.value)) return refuse(STALE);
+      const now = await madeOn(facts.value, command, at);
       if (!now.ok) return refuse(refused(now.error));
-      const { described, hash, version } = now.value;
-      if (seen !== undefined && seen !== version) return refuse(STALE);
+      const { described, hash } = now.value;
       if (described.concerns === actor.personId) return refuse({ code: "concerns-you" } as const);
       const { subject, title, confirmable } = described;
       const before = await loadNamed(deps.table, { scope, act, subject });

@@ -33,6 +33,7 @@ export const savingAnswers = anAct({
   version: ({ version }) => version,
   status: 200,
   refusals: at("answers", ...NOT_KEPT, "no-such-question", "answers-too-long"),
+  pointer: (refusal) => (refusal.code === "no-such-question" ? `/answers/${refusal.questionId}` : undefined),
   does: save,
 });
 

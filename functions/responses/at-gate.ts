@@ -15,10 +15,10 @@ import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/fac
 export const ATTEMPTS = 20;
 
 /**
- * The gate through which a version of a section is kept; undefined where there is no PQQ. Before there is anything to seal,
- * the organisation is one of those whose windows are sealed.
+ * The gate through which a version of a section is kept; undefined where there is no PQQ. With the first version the
+ * organisation is written down as one that takes part: before there is anything to seal, its windows are sealed.
  */
-export async function gateFor(
+export async function beginAtGate(
   deps: Deps,
   { organisationId }: BidderActor,
   competitionId: CompetitionId,

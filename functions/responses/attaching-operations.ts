@@ -22,7 +22,7 @@ import type { Deps } from "../platform/deps.ts";
 import { pauseBefore } from "../platform/pause.ts";
 import { stashAtGate } from "../platform/stash.ts";
 import { loadFile, unchangedTakenOff } from "../files/facts.ts";
-import { ATTEMPTS, decidedOn, gateFor, whyShut } from "./at-gate.ts";
+import { ATTEMPTS, decidedOn, beginAtGate, whyShut } from "./at-gate.ts";
 import { loadDraft, loadLatest, nameLatest, saveVersion } from "./store.ts";
 
 /** Attaches an uploaded file to a question that asks for files, unless it is noted that it was taken off. */
@@ -98,7 +98,7 @@ async function changeFiles<Decided extends Result<{ section: Section }, Response
       savedBy: actor.name,
     };
     const [gate, beside] = await Promise.all([
-      gateFor(deps, actor, competitionId, saved),
+      beginAtGate(deps, actor, competitionId, saved),
       recounted(deps, actor, competitionId, section, draft, saved.answers),
     ]);
     if (gate === undefined) return refuse({ code: "not-found" });

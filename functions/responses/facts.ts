@@ -26,13 +26,15 @@ import type { Deps } from "../platform/deps.ts";
 import { headKey } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
 import { loadFiles } from "../files/facts.ts";
-import { loadOrganisation } from "../organisations/facts.ts";
+import { asInVersion, loadOrganisation } from "../organisations/facts.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { draftKey, draftOf, loadDraft, loadSection, loadSections, submittedIn } from "./store.ts";
 import { handingInResponse } from "./submission.ts";
 
-/** Everything a bidder sees of its own response, but the answers. Nothing in it depends on any other bidder. */
+/**
+ * Everything a bidder sees of its own response, but the answers, with its profile: as the version that was submitted, as long
+ * as it says the same. Nothing in it depends on any other bidder. */
 export async function loadMyResponse(
   deps: Pick<Deps, "table" | "ask" | "now">,
   { organisationId }: BidderActor,
@@ -45,7 +47,9 @@ export async function loadMyResponse(
     responseIn(deps, organisationId, competition),
     loadOrganisation(deps.table, organisationId),
   ]);
-  return response && organisation && { ...response, organisation };
+  if (response === undefined || organisation === undefined) return undefined;
+  const submitted = response.submitted?.profileVersion;
+  return { ...response, organisation: await asInVersion(deps.table, organisation, submitted) };
 }
 export type MyResponse = NonNullable<Awaited<ReturnType<typeof loadMyResponse>>>;
 

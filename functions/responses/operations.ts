@@ -6,6 +6,7 @@ import { refuse, type Result } from "../../shared/kernel/result.ts";
 import {
   decideSubmission,
   decideWithdrawal,
+  profileSeen,
   type ResponseFacts,
   type ResponseRefusal,
 } from "../../shared/responses/rules.ts";
@@ -23,7 +24,8 @@ import { handIn } from "../platform/handing-in.ts";
 import { headKey } from "../platform/stream.ts";
 import type { Item } from "../platform/table.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
-import { countDraft, keepCounting } from "./counting.ts";
+import { keepNarrowed } from "./counting.ts";
+import { countDraft } from "./counting-facts.ts";
 import { draftKey, draftOf, submittedIn } from "./store.ts";
 import { handingInResponse, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
@@ -35,9 +37,13 @@ import { handingInResponse, SUBMITTED, WITHDRAWN } from "./submission.ts";
 export const submitPqq = (deps: Deps, actor: BidderActor, command: SubmitPqq, requestKey: RequestKey) =>
   handInResponse(deps, actor, command, SUBMITTED, requestKey, async (facts) => {
     const { competitionId, seenVersion } = command;
-    const { less, ...counting } = await countDraft(deps, actor, competitionId, facts);
-    const decision = decideSubmission({ ...facts, ...counting }, seenVersion, deps.now());
-    if (decision.ok) await keepCounting(deps, actor, competitionId, less);
+    const { narrowed, ...counting } = await countDraft(deps.table, actor, competitionId, {
+      ...facts,
+      profileSeen: profileSeen(seenVersion),
+    });
+    const ids = narrowed.map(({ sectionId }) => sectionId);
+    const decision = decideSubmission({ ...facts, ...counting, narrowed: ids }, seenVersion, deps.now());
+    if (decision.ok) await keepNarrowed(deps, actor, competitionId, narrowed);
     return decision;
   });
 

@@ -11,7 +11,7 @@ import { requestMark } from "../platform/request-mark.ts";
 import { stash, stashAtGate } from "../platform/stash.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
-import { ATTEMPTS, decidedOn, gateFor, whyShut } from "./at-gate.ts";
+import { ATTEMPTS, decidedOn, beginAtGate, whyShut } from "./at-gate.ts";
 import {
   dropVersion,
   keepSaved,
@@ -115,7 +115,7 @@ export async function keepSection<Decided extends Result<unknown, ResponseRefusa
   const { section, saved, decide } = toKeep;
   const { organisationId } = actor;
   const { sectionId, version } = saved;
-  const gate = await gateFor(deps, actor, competitionId, saved);
+  const gate = await beginAtGate(deps, actor, competitionId, saved);
   if (gate === undefined) return refuse({ code: "not-found" });
   const written = await stash(deps, saveVersion(organisationId, competitionId, saved));
   const found = written

@@ -33,7 +33,7 @@ const sectionKey = (
 });
 
 /** What counts of a version where that is less: under its hash, because it may depend on answers to other sections. */
-const countingKey = (
+const narrowedKey = (
   organisation: OrganisationId,
   competition: CompetitionId,
   section: SectionId,
@@ -96,14 +96,15 @@ export async function loadSections(
   wanted: readonly {
     readonly sectionId: SectionId;
     readonly version: number;
-    /** The SHA-256 of what counts of it, where that is less. */
-    readonly countsAs?: string | undefined;
+    /** What counts of it lies beside, under its SHA-256, where that is less. */
+    readonly narrowed?: boolean | undefined;
+    readonly sha256?: string;
   }[],
 ): Promise<readonly SavedSection[]> {
   const keys = wanted.map((one) =>
-    one.countsAs === undefined
-      ? sectionKey(organisation, competition, one.sectionId, one.version)
-      : countingKey(organisation, competition, one.sectionId, one.countsAs),
+    one.narrowed && one.sha256 !== undefined
+      ? narrowedKey(organisation, competition, one.sectionId, one.sha256)
+      : sectionKey(organisation, competition, one.sectionId, one.version),
   );
   const items = await table.getMany(keys);
   return items.map(savedOf).filter((saved) => saved !== undefined);
@@ -116,15 +117,17 @@ export const saveVersion = (organisation: OrganisationId, competition: Competiti
     if: "absent",
   }) as const satisfies Write;
 
+/** What counts of a version of a section where that is less than was saved, with its SHA-256. */
+export type NarrowedSection = SavedSection & { readonly sha256: string };
+
 /** Keeps what counts of a version, once. */
-export const saveCounting = (
+export const saveNarrowed = (
   organisation: OrganisationId,
   competition: CompetitionId,
-  counting: SavedSection,
-  sha256: string,
+  { sha256, ...counting }: NarrowedSection,
 ) =>
   ({
-    put: { ...countingKey(organisation, competition, counting.sectionId, sha256), ...counting },
+    put: { ...narrowedKey(organisation, competition, counting.sectionId, sha256), ...counting },
     if: "absent",
   }) as const satisfies Write;
 

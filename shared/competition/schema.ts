@@ -157,10 +157,10 @@ export const Competition = CompetitionTerms.extend({
 });
 export type Competition = z.infer<typeof Competition>;
 
-/** A date and time in London as it is typed, `2014-05-16T12:00`. */
+/** A date and time in London as it is typed, `2014-05-16T12:00`; in the hour that comes twice with which one, `+00:00`. */
 export const LocalTime = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "Enter a date and a time, like 2014-05-16T12:00");
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?:\+0[01]:00)?$/, "Enter a date and a time, like 2014-05-16T12:00");
 
 export const NewStage = Stage.omit({ opensAt: true, closesAt: true }).extend({
   opens: LocalTime,

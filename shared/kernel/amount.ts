@@ -2,10 +2,10 @@ import { cleaned, cleanedLine, plainSigns } from "./cleaned.ts";
 
 /**
  * Digits in a row, or in threes with commas between all of them. With spaces where there are at least two threes, as in
- * `1 250 500`, or one that begins with 0: `100 200` may be two numbers as well. Whatever else stands between digits may mean
+ * `1 250 500`, or whole thousands, as in `1 000`: `100 200` and `1 025` may be two numbers as well. Whatever else stands between digits may mean
  * anything.
  */
-const DIGITS = String.raw`\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: 0\d\d|(?: \d{3}){2,})`;
+const DIGITS = String.raw`\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: 000|(?: \d{3}){2,})`;
 const WHOLE = new RegExp(`^(?<minus>- ?)?(?<digits>${DIGITS})\\.?$`);
 const POUNDS = new RegExp(`^(?<digits>${DIGITS})(?:\\.(?<pence>\\d\\d?))?\\.?$`);
 /** What may stand before an amount: a minus and the sign for pounds, in either order. */

@@ -73,6 +73,9 @@ export const plainSigns = (line: string): string =>
     .replaceAll("\uffe1", "£")
     .replace(/[\u2010-\u2013\u2212\ufe63]/g, "-");
 
+/** The letters of codes in capitals; no other letter becomes one of them, as “ß” would. */
+export const inCapitals = (line: string): string => line.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+
 /** Words of a text that was cleaned stand between spaces and line ends and have a letter or digit: a bullet is none. */
 export const countWords = (text: string): number =>
   text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;

@@ -71,21 +71,26 @@ export type LocalTimeRefusal =
 
 /**
  * The instant of a London wall-clock time such as `2014-05-16T12:00`. Refuses what is no time, and the hours that
- * the change of clocks skips or repeats: nobody should have to guess which of two instants a deadline means.
+ * the change of clocks skips or repeats: nobody should have to guess which of two instants a deadline means. Of the hour that
+ * comes twice, and of no other, a text may say which: `2014-10-26T01:30+00:00` is the second one.
  */
 export function fromLondon(typed: string): Result<Instant, LocalTimeRefusal> {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/.test(typed))
-    return refuse({ code: "not-a-time", typed });
+  const [, time, which] =
+    /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)(\+0[01]:00)?$/.exec(typed) ?? [];
+  if (time === undefined) return refuse({ code: "not-a-time", typed });
   let meant: local.Record;
   try {
-    meant = local.fromString(typed, getISO);
+    meant = local.fromString(time, getISO);
   } catch {
     return refuse({ code: "not-a-time", typed });
   }
   const earlier = local.toZonedDateTime(meant, LONDON, { disambiguation: "earlier" });
   const later = local.toZonedDateTime(meant, LONDON, { disambiguation: "later" });
   if (!local.equals(zoned.toPlainDateTime(earlier), meant)) return refuse({ code: "time-skipped", typed });
-  if (earlier.epochMilliseconds !== later.epochMilliseconds) return refuse({ code: "time-doubled", typed });
+  const isTwice = earlier.epochMilliseconds !== later.epochMilliseconds;
+  if (isTwice && which !== undefined)
+    return accept(instantOf((which === "+01:00" ? earlier : later).epochMilliseconds));
+  if (isTwice || which !== undefined) return refuse({ code: isTwice ? "time-doubled" : "not-a-time", typed });
   return accept(instantOf(earlier.epochMilliseconds));
 }
 

@@ -1,12 +1,12 @@
-import { plainSigns } from "./cleaned.ts";
+import { inCapitals, plainSigns } from "./cleaned.ts";
 
-/** Every postcode of the United Kingdom and the islands, without its space. */
-const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?|GIR)(\d[A-Z]{2})$/;
+/** Every postcode of the United Kingdom, the islands and Gibraltar, without its space; and the numbers of the forces’ post. */
+const POSTCODE = /^(?:([A-Z]{1,2}\d[A-Z\d]?|GIR)(\d[A-Z]{2})|(BFPO)(\d{1,4}))$/;
 
 /** A postcode as it is written, `SY23 2AB`, however its letters and spaces were typed; undefined for anything else. */
 export function postcodeIn(typed: string): string | undefined {
-  const [, area, rest] = POSTCODE.exec(plainSigns(typed).toUpperCase().replace(/[ .-]/g, "")) ?? [];
-  return area === undefined ? undefined : `${area} ${rest}`;
+  const parts = POSTCODE.exec(inCapitals(plainSigns(typed)).replace(/[ .-]/g, ""))?.slice(1);
+  return parts?.filter((part) => part !== undefined).join(" ");
 }
 
 const HERE =

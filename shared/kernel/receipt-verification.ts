@@ -27,8 +27,10 @@ export type ReceiptCheck = SignedReceipt & {
 type Compared = {
   /** Files that are what was submitted, under whatever name. */
   readonly same: readonly Pair[];
-  /** Files that are called like something that was submitted, and are something else. */
+  /** Files that are called like the one thing that was submitted under that name, which is not at hand otherwise. */
   readonly changed: readonly Pair[];
+  /** Other files that are called like what was submitted, and are nothing of it: of which they are, nobody can tell. */
+  readonly namesakes: readonly GivenFile[];
   /** What was submitted and is not among the files under any name. */
   readonly missing: readonly ReceiptItem[];
   /** Files that are nothing of what was submitted, by content or by name. */
@@ -45,16 +47,24 @@ type Given = {
   readonly files: readonly GivenFile[];
 };
 export type VerificationRefusal = { code: "not-a-receipt" } | { code: "not-published-keys" };
+/** All that keeps something from being checked. */
+export type CannotBeChecked = { code: "cannot-be-checked"; because: readonly VerificationRefusal[] };
 
 /**
  * Checks a receipt against the published keys and the files at hand, with nothing but WebCrypto: the same in a
  * browser and on the command line, and without the portal. Refuses what is no receipt and what are no keys.
  */
-export async function verifyReceipt(given: Given): Promise<Result<ReceiptCheck, VerificationRefusal>> {
+export async function verifyReceipt(given: Given): Promise<Result<ReceiptCheck, CannotBeChecked>> {
   const receipt = SignedReceipt.safeParse(given.receipt);
   const published = PublishedKeys.safeParse(given.keys);
-  if (!receipt.success) return refuse({ code: "not-a-receipt" });
-  if (!published.success) return refuse({ code: "not-published-keys" });
+  if (!receipt.success || !published.success)
+    return refuse({
+      code: "cannot-be-checked",
+      because: [
+        ...(receipt.success ? [] : [{ code: "not-a-receipt" } as const]),
+        ...(published.success ? [] : [{ code: "not-published-keys" } as const]),
+      ],
+    });
   const { statement } = receipt.data;
   return accept({
     ...receipt.data,
@@ -68,16 +78,23 @@ export async function verifyReceipt(given: Given): Promise<Result<ReceiptCheck, 
 export const allHolds = ({ holds, inTime, ...compared }: ReceiptCheck): boolean =>
   holds === "yes" &&
   inTime &&
-  [compared.changed, compared.missing, compared.strangers].every(({ length }) => length === 0);
+  [compared.changed, compared.namesakes, compared.missing, compared.strangers].every(
+    ({ length }) => length === 0,
+  );
 
 /** A receipt that holds, with nothing at hand to compare with what it says was submitted. */
 export const isReceiptAlone = ({ holds, inTime, ...compared }: ReceiptCheck): boolean =>
   holds === "yes" &&
   inTime &&
   compared.missing.length > 0 &&
-  [compared.same, compared.changed, compared.strangers].every(({ length }) => length === 0);
+  [compared.same, compared.changed, compared.namesakes, compared.strangers].every(
+    ({ length }) => length === 0,
+  );
 
-/** Content decides: a file may have been renamed, and be the same as another. Only then does its name say what it was. */
+/**
+ * Content decides: a file may have been renamed, and be the same as another. Only then does its name say what it was, if there
+ * is one thing alone that it can have been.
+ */
 function compare(items: readonly ReceiptItem[], files: readonly GivenFile[]): Compared {
   const same: Pair[] = [];
   const left = new Set(files);
@@ -102,26 +119,28 @@ function compare(items: readonly ReceiptItem[], files: readonly GivenFile[]): Co
   for (const item of items) for (const file of left) if (isSame(file, item)) pair(item, file);
 
   const missing = without();
-  const changed: Pair[] = [];
-  for (const file of left) {
-    // Of several things of one name each is taken once before any is taken again.
-    const free = missing.filter((one) => !changed.some(({ item }) => item === one));
-    const item = [...free, ...items].find((one) => isCalled(file, one));
-    if (item !== undefined) changed.push({ item, file });
-  }
-  const others = [...left].filter((file) => !changed.some((one) => one.file === file));
+  const others = [...left];
+  const changed = missing.flatMap((item) => {
+    const [file, ...more] = others.filter((one) => isCalled(one, item));
+    const isOnly = more.length === 0 && items.every((one) => one === item || !isCalled(one, item));
+    return file === undefined || !isOnly ? [] : [{ item, file }];
+  });
+  const isNamesake = (file: GivenFile) => items.some((item) => isCalled(file, item));
+  const unnamed = others.filter((file) => !isNamesake(file));
   return {
     same: same.toSorted((one, other) => items.indexOf(one.item) - items.indexOf(other.item)),
     changed,
+    namesakes: others.filter((file) => isNamesake(file) && !changed.some((one) => one.file === file)),
     missing: missing.filter((item) => !changed.some((one) => one.item === item)),
-    strangers: others.filter((file) => !isAside(file)),
-    besides: others.filter(isAside),
+    strangers: unnamed.filter((file) => !isAside(file)),
+    besides: unnamed.filter(isAside),
   };
 }
 
+type Named = { readonly name: string };
 /** Computers write some names otherwise than portals. */
-const isCalled = (file: GivenFile, item: ReceiptItem): boolean =>
-  file.name.normalize("NFC").toLowerCase() === item.name.normalize("NFC").toLowerCase();
+export const isCalled = (one: Named, other: Named): boolean =>
+  one.name.normalize("NFC").toLowerCase() === other.name.normalize("NFC").toLowerCase();
 
 /** Systems keep files of their own in a folder. */
 const isAside = ({ name, besides }: GivenFile): boolean =>

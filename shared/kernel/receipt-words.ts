@@ -2,6 +2,8 @@ import { hashAmongTwins, sizeInWords } from "./file-words.ts";
 import { inWords } from "./instant.ts";
 import {
   allHolds,
+  type CannotBeChecked,
+  isCalled,
   isReceiptAlone,
   type ReceiptCheck,
   type VerificationRefusal,
@@ -24,16 +26,16 @@ const yes = (words: string): Finding => ({ found: "holds", words });
 const no = (words: string): Finding => ({ found: "fails", words });
 
 /** What was found out about a receipt; what fails comes first. */
-export const reportInWords = (checked: Result<ReceiptCheck, VerificationRefusal>): Report =>
+export const reportInWords = (checked: Result<ReceiptCheck, CannotBeChecked>): Report =>
   checked.ok
     ? { ...verdict(checked.value), findings: checkInWords(checked.value) }
-    : cannotBeChecked(verificationRefusalInWords(checked.error));
+    : cannotBeChecked(...checked.error.because.map(verificationRefusalInWords));
 
 /** The same where nothing could be found out. */
-export const cannotBeChecked = (words: string): Report => ({
+export const cannotBeChecked = (...words: readonly string[]): Report => ({
   found: "fails",
   verdict: "This could not be checked.",
-  findings: [no(words)],
+  findings: words.map(no),
 });
 
 function verdict(check: ReceiptCheck): Omit<Report, "findings"> {
@@ -46,22 +48,14 @@ function verdict(check: ReceiptCheck): Omit<Report, "findings"> {
 /** What a receipt proves, sentence by sentence. Of one whose signature does not hold nothing else is said. */
 export function checkInWords(check: ReceiptCheck): readonly Finding[] {
   if (check.holds !== "yes") return [signatureInWords(check)];
-  const { items } = check.statement;
   const findings = [
     signatureInWords(check),
     receivedInWords(check),
-    ...check.same.map(({ item, file }) =>
-      yes(
-        file.name.normalize("NFC") === item.name
-          ? `${called(item, items)} is exactly what was submitted.`
-          : `“${file.name}” is exactly what was submitted, then called ${called(item, items)}.`,
-      ),
+    ...check.same.map((pair) => yes(sameInWords(pair, check))),
+    ...check.changed.map(({ file }) =>
+      no(`“${file.name}” has changed: what was submitted under this name is something else.`),
     ),
-    ...check.changed.map(({ item, file }) =>
-      no(
-        `“${file.name}” has changed: what was submitted under this name is something else${amongTwins(item, items)}.`,
-      ),
-    ),
+    ...check.namesakes.map(({ name }) => no(`“${name}” is nothing that was submitted under this name.`)),
     ...missingInWords(check),
     ...check.strangers.map(({ name }) =>
       no(`“${name}” is not in this receipt: it was not submitted, or it has changed since.`),
@@ -75,11 +69,31 @@ export function checkInWords(check: ReceiptCheck): readonly Finding[] {
   return [...findings.filter(isFailure), ...findings.filter((one) => !isFailure(one))];
 }
 
+type Same = ReceiptCheck["same"][number];
+
+/** Whether a file lies where another item is looked for: it is not to be taken for that one. */
+const isInPlaceOf = (one: ReceiptItem, { item, file }: Same): boolean =>
+  isCalled(file, one) && !isCalled(item, one);
+
+function sameInWords(pair: Same, { missing, statement }: ReceiptCheck): string {
+  const [name, { item, file }] = [called(pair.item, statement.items), pair];
+  if (file.name.normalize("NFC") === item.name) return `${name} is exactly what was submitted.`;
+  return missing.some((one) => isInPlaceOf(one, pair))
+    ? `The file that is called “${file.name}” now is exactly what was submitted as ${name}.`
+    : `“${file.name}” is exactly what was submitted, then called ${name}.`;
+}
+
 function missingInWords(check: ReceiptCheck): readonly Finding[] {
   const names = check.missing.map((item) => called(item, check.statement.items));
-  if (!isReceiptAlone(check))
-    return names.map((name) => no(`${name} was submitted and is not among the files given.`));
-  return [{ found: "left-out", words: `To be compared besides, as it was submitted: ${names.join(", ")}.` }];
+  if (isReceiptAlone(check))
+    return [
+      { found: "left-out", words: `To be compared besides, as it was submitted: ${names.join(", ")}.` },
+    ];
+  return check.missing.map((item, at) => {
+    const words = `${names[at]} was submitted and is not among the files given`;
+    const isTaken = check.same.some((pair) => isInPlaceOf(item, pair));
+    return no(isTaken ? `${words}: what is called so now is something else.` : `${words}.`);
+  });
 }
 
 /** An item by its name; where several have the name, also by what the receipt tells them apart by. */

@@ -8,9 +8,12 @@ const NOTE = / ?\((?=\p{L})[^()]{1,40}\)$/iu;
 /** Digits, some of them in brackets, with what people put between. */
 const NUMBER = /^\+?(?:\(\+?\d[\d ]*\)|\d)(?:[ .-]*(?:\(\d[\d ]*\)|\d))*\.?$/;
 
+/** A day, which has as many digits as some numbers. */
+const DAY = /^(?:\d{4}([-.])\d\d?\1\d\d?|\d\d?([-.])\d\d?\2\d{4})$/;
+
 /**
  * A telephone number as people write it, with an extension if it has one: `020 7946 0000 ext. 12`. Undefined for what has
- * fewer digits than any number, more than any, or anything else in it.
+ * fewer digits than any number, more than any, or anything else in it, and for a day.
  */
 export function telephoneIn(typed: string): string | undefined {
   const text = plainSigns(cleanedLine(typed));
@@ -19,7 +22,7 @@ export function telephoneIn(typed: string): string | undefined {
   const number = rest.replace(EXTENSION, "");
   const digits = number.replace(/\D/g, "").length;
   const paired = (open === undefined) === (close === undefined);
-  return paired && NUMBER.test(number) && digits >= 6 && digits <= 15 ? text : undefined;
+  return paired && NUMBER.test(number) && !DAY.test(number) && digits >= 6 && digits <= 15 ? text : undefined;
 }
 
 /** What people put between two numbers, or the space before one that begins as numbers do. */

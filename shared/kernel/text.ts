@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cleanedLine, cleanedText, countCharacters, isLegible } from "./cleaned.ts";
+import { cleanedLine, cleanedText, countCharacters, inCapitals, isLegible } from "./cleaned.ts";
 import { wholeInWords } from "./amount.ts";
 import { sentenceStart } from "./words.ts";
 
@@ -37,7 +37,7 @@ const illegible = (called: string): string =>
 /** One line of text in composed letters and with single spaces. */
 export const line = textOf((typed) => cleanedLine(typed).normalize("NFC"));
 /** The same in capital letters. */
-export const capitals = textOf((typed) => cleanedLine(typed).toUpperCase().normalize("NFC"));
+export const capitals = textOf((typed) => inCapitals(cleanedLine(typed)).normalize("NFC"));
 /** Text in composed letters, line ends kept. */
 export const paragraph = textOf(cleanedText);
 

@@ -22,7 +22,7 @@ const MONTHS = [
 function monthIn(typed: string): number | undefined {
   if (/^\d{1,2}$/.test(typed)) return Number(typed);
   const name = typed.toLowerCase().replace(/\.$/, "");
-  const month = MONTHS.findIndex((one) => name.length >= 3 && one.toLowerCase().startsWith(name)) + 1;
+  const month = MONTHS.findIndex((one) => one.toLowerCase().startsWith(name)) + 1;
   return month === 0 ? undefined : month;
 }
 
@@ -30,7 +30,7 @@ const two = (number: number | string): string => String(number).padStart(2, "0")
 
 /** Only what changes nothing may stand before a day: “before 31 March 2013” is another one. */
 const DAY_FIRST =
-  /^(?:on )?(?:the )?(?:(?<weekday>(?:sun|mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?)[.,]? )?(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.,-]+(?<month>[a-z]{3,}\.?|\d{1,2})[ /.,-]+(?<year>\d{4})\.?$/i;
+  /^(?:on )?(?:the )?(?:(?<weekday>(?:sun|mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?)[.,]? )?(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[ /.,]+| ?- |-)(?<month>[a-z]{3,}\.?|\d{1,2})(?:[ /.,]+| ?- |-)(?<year>\d{4})\.?$/i;
 const YEAR_FIRST = /^(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})$/;
 /** No day that anybody asks for is before: a year such as 1013 is a slip. */
 const FIRST_YEAR = 1800;

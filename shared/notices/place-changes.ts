@@ -2,6 +2,8 @@ import * as z from "zod";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { Capacity } from "../kernel/actor.ts";
 import { PersonId } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
+import { Reason } from "../kernel/text.ts";
 import type { PlaceChange } from "./schema.ts";
 import type { Notice } from "./rules.ts";
 
@@ -47,6 +49,10 @@ export function placeNoticesOf(entry: AuditEntry): readonly Notice[] {
     const { personId } = z.object({ personId: PersonId }).parse(entry.detail);
     return [offered(personId, Capacity.parse(entry.subject))];
   }
+  return [...changeNoticesOf(entry), ...toConfirmSuspension(entry)];
+}
+
+function changeNoticesOf(entry: AuditEntry): readonly Notice[] {
   const change = CHANGES[entry.what];
   // A person revokes their own token without telling anybody.
   if (change === undefined || (entry.who.personId === entry.subject && !isOwnAct(change))) return [];
@@ -70,3 +76,21 @@ const offered = (personId: PersonId, capacity: Capacity): Notice => ({
   to: [{ of: "place", capacity, personId }],
   content: { kind: "place-offered" },
 });
+
+const Lapsing = z.object({ name: z.string(), until: Instant, reason: Reason });
+
+/** One of two leads has suspended the other: an approver is asked whether that lasts, before it lapses. */
+function toConfirmSuspension({ what, who, detail }: AuditEntry): readonly Notice[] {
+  const lapsing = Lapsing.safeParse(detail);
+  if (what !== "staff.suspended" || !lapsing.success) return [];
+  const { name: title, until, reason } = lapsing.data;
+  const content = {
+    kind: "proposal-made",
+    act: "suspension-lasting",
+    title,
+    by: who.name,
+    until,
+    reason,
+  } as const;
+  return [{ to: [{ of: "approvers" }], content }];
+}

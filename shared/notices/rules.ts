@@ -185,26 +185,7 @@ export function noticesOf(entry: AuditEntry, competition: Competition | undefine
     ...(entry.what === "query.answered" && competition !== undefined ? [ownAnswer(entry, competition)] : []),
     ...(entry.what === "timetable.held" && competition !== undefined ? [toRatify(entry, competition)] : []),
     ...placeNoticesOf(entry),
-    ...toConfirmSuspension(entry),
   ];
-}
-
-const Lapsing = z.object({ name: z.string(), until: Instant, reason: Reason });
-
-/** One of two leads has suspended the other: an approver is asked whether that lasts, before it lapses. */
-function toConfirmSuspension({ what, who, detail }: AuditEntry): readonly Notice[] {
-  const lapsing = Lapsing.safeParse(detail);
-  if (what !== "staff.suspended" || !lapsing.success) return [];
-  const { name: title, until, reason } = lapsing.data;
-  const content = {
-    kind: "proposal-made",
-    act: "suspension-lasting",
-    title,
-    by: who.name,
-    until,
-    reason,
-  } as const;
-  return [{ to: [{ of: "approvers" }], content }];
 }
 
 /** Whoever answered for good is told that the answer is in, beside those who asked. */

@@ -32,15 +32,21 @@ export const Address = z
     line1: line(120, "the first line of the address"),
     line2: line(120, "the second line of the address").optional(),
     town: line(80, "a town or city"),
-    postcode: capitals(12, "a postcode").overwrite((typed) => postcodeIn(typed) ?? typed),
+    /** May be missing where no country gives one, as Ireland did until 2015. */
+    postcode: capitals(12, "a postcode")
+      .overwrite((typed) => postcodeIn(typed) ?? typed)
+      .optional(),
     country: line(80, "a country"),
   })
-  .refine(({ postcode, country }) => postcodeIn(postcode) !== undefined || !hasPostcodes(country), {
+  .refine(({ postcode = "", country }) => postcodeIn(postcode) !== undefined || !hasPostcodes(country), {
     path: ["postcode"],
     error: "Enter a full postcode, like SW1H 9AJ",
     // Whatever is wrong beside them: all is said at once.
     when: ({ issues }) =>
-      issues.every(({ path: [at] = [] }) => at !== undefined && at !== "postcode" && at !== "country"),
+      issues.every(
+        ({ code, path: [at] = [] }) =>
+          code === "unrecognized_keys" || (at !== undefined && at !== "postcode" && at !== "country"),
+      ),
   });
 export type Address = z.infer<typeof Address>;
 

@@ -11,7 +11,6 @@ import { problemsOf, tidied, unknownQuestion } from "./answers.ts";
 import {
   type Answers,
   FILES_SECTION,
-  PROFILE_SECTION,
   type ResponseDraft,
   type ResponseManifest,
   type SaveAnswers,
@@ -185,13 +184,14 @@ type SubmissionFacts = ResponseFacts & {
 
 /**
  * Decides whether an organisation may submit what counts of its response, received at `now`: a submitter does it, the
- * PQQ is open (the closing instant itself is late), and every section and the profile are complete. A file that is still
+ * PQQ is open (the closing instant itself is late), and every section is complete. A file that is still
  * being checked does not stop it. The draft's header is of what counts; `narrowed` says where that is less than was saved.
  */
 export function decideSubmission(
   facts: SubmissionFacts & {
     readonly narrowed: readonly SectionId[];
-    readonly profile: ProfileFacts & { readonly sha256: string };
+    /** Always complete: it has a name, a kind and members from the start, and a registration number may be missing. */
+    readonly profile: Pick<Organisation, "version"> & { readonly sha256: string };
   },
   seen: SeenResponse,
   now: Instant,
@@ -202,10 +202,9 @@ export function decideSubmission(
   if (!maySubmit(facts.actor)) return refuse({ code: "not-for-your-role" });
   if (seen !== seenVersionOf(draft, submitted, profile)) return refuse({ code: "changed-meanwhile" });
   const saved = draft?.sections ?? {};
-  const incomplete = [
-    ...(isProfileComplete(profile) ? [] : [{ sectionId: PROFILE_SECTION, title: PROFILE_TITLE }]),
-    ...open.value.questionnaire.sections.filter(({ sectionId }) => saved[sectionId]?.problems !== 0),
-  ];
+  const incomplete = open.value.questionnaire.sections.filter(
+    ({ sectionId }) => saved[sectionId]?.problems !== 0,
+  );
   if (incomplete.length > 0)
     return refuse({
       code: "sections-incomplete",
@@ -219,12 +218,6 @@ export function decideSubmission(
   });
 }
 
-/** As much of an organisation's profile as decides whether it can be submitted: its name and kind it always has. */
-type ProfileFacts = Pick<Organisation, "version" | "members">;
-
-/** Whether the profile says enough to be submitted: who the members are. A registration number may be missing. */
-export const isProfileComplete = ({ members }: Pick<Organisation, "members">): boolean => members.length > 0;
-
 /** Each section as it is saved, and the files; nothing that the questionnaire does not have. */
 function manifestOf({ sections }: Questionnaire, saved: ResponseDraft["sections"]) {
   const ids = [...sections.map(({ sectionId }) => sectionId), FILES_SECTION];
@@ -236,12 +229,12 @@ function manifestOf({ sections }: Questionnaire, saved: ResponseDraft["sections"
   );
 }
 
-/** The sections that a submission consists of, with the version and the SHA-256 of each; `countsAs` where less of it counts. */
+/** The sections that a submission consists of, with the version and the SHA-256 of each; `narrowed` where less of it counts than was saved. */
 export const submittedSections = ({ sections = {}, narrowed = [] }: ResponseManifest) =>
   Object.entries(sections).map(([name, entry]) => {
     const sectionId = SectionId.parse(name);
     const { version, sha256 } = versionAndHash(entry);
-    return { sectionId, version, sha256, ...(narrowed.includes(sectionId) && { countsAs: sha256 }) };
+    return { sectionId, version, sha256, ...(narrowed.includes(sectionId) && { narrowed: true }) };
   });
 
 /** The version of the profile that a submission consists of, with its SHA-256; none of an early one. */

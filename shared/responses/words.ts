@@ -60,8 +60,8 @@ export const responseRefusalInWords = wordsOf<ResponseRefusal | CommonRefusal>({
   "pqq-closed": ({ closedAt }) =>
     `The pre-qualification questionnaire closed at ${inWords(closedAt)}. Nothing can be changed or submitted any more`,
   "no-questionnaire": "The questionnaire has not been published yet. Try again in a moment",
-  "no-such-question":
-    "One of the answers is to a question that this section does not have. Open the section again",
+  "no-such-question": ({ questionId }) =>
+    `One of the answers is to a question that this section does not have: ${questionId}. Open the section again`,
   "answers-too-long": ({ longest }) =>
     `The answers to this section are together longer than can be kept. Shorten some of them: the longest is to “${longest}”`,
   "sections-incomplete": ({ sections }) =>

@@ -4,8 +4,9 @@ import * as z from "zod";
 import { describe, expect, it } from "vitest";
 import { loadOrganisation } from "../../functions/organisations/facts.ts";
 import { organisationKey } from "../../functions/organisations/store.ts";
+import { Instant } from "../../shared/kernel/instant.ts";
 import { kept } from "../../shared/kernel/kept.ts";
-import { line } from "../../shared/kernel/text.ts";
+import { line, upTo } from "../../shared/kernel/text.ts";
 import { Address, Telephone } from "../../shared/organisations/schema.ts";
 import { Answers } from "../../shared/responses/schema.ts";
 import { aCompetition } from "../builders/competition.ts";
@@ -54,6 +55,25 @@ async function readers() {
 }
 
 describe("What is kept is read as it lies", () => {
+  it.each([
+    ["a bound of its own", z.object({ why: z.string().min(1).max(3) }), { why: "longer" }],
+    ["a bound that counts as people do", z.string().check(upTo(3, "Shorter")), "longer"],
+    ["something that may be null", z.object({ why: z.nullable(line(3, "a reason")) }), { why: " longer " }],
+    ["a row of a list", z.tuple([line(3, "a reason"), z.number()]), [" longer ", 1]],
+  ])("also a text with %s", (_, schema, value) => {
+    expect(schema.safeParse(value)).not.toMatchObject({ success: true, data: value });
+    expect(kept(schema).parse(value)).toEqual(value);
+  });
+
+  it("but for the form of what the portal writes itself", () => {
+    for (const wrong of ["2014-05-16", "2014-02-30T00:00:00.000Z"])
+      expect(z.safeParse(kept(Instant), wrong).success).toBe(false);
+    expect(z.safeParse(kept(Instant), "2014-05-16T11:00:00.000Z").success).toBe(true);
+  });
+
+  it("by no schema of a kind of which nobody has said how", () =>
+    expect(() => kept(z.object({ of: z.map(z.string(), z.string()) }))).toThrow("map"));
+
   it("by every schema that a table’s item is read by", async () => {
     const all = await readers();
     expect(all.length).toBeGreaterThan(5);

@@ -43,7 +43,7 @@ journey.for(ways)(
     await page.getByLabel("Address line 1").fill("1 High Street");
     await follow(button(page, "Register"));
     expect(await page.title()).toMatch(/^Error: /);
-    for (const words of ["Enter a company number", "Enter a town or city", "Enter a postcode"])
+    for (const words of ["Enter a company number", "Enter a town or city", "Enter a full postcode"])
       expect(await main(page).innerText()).toContain(words);
     await check(page);
 

@@ -59,6 +59,7 @@ journey(
     // All that is found is about what is chosen now.
     await anybody.getByLabel("What was submitted").setInputFiles([]);
     expect(await anybody.getByRole("status").innerText()).toBe("");
+    await showsNewestOnly(anybody, receipt, choice, other);
     const later = { ...receipt, buffer: Buffer.from(receipt.buffer.toString().replace("2014-", "2013-")) };
     expect(await check(anybody, later, choice)).toContain("The signature does not hold");
     await checkFolder(anybody, receipt, choice);
@@ -76,6 +77,42 @@ journey(
     }
   },
 );
+
+/** While a check runs something else is chosen, or it is asked for again: what it finds is shown of neither. */
+async function showsNewestOnly(page: Page, receipt: Kept, choice: Kept, other: Kept): Promise<void> {
+  const status = page.getByRole("status");
+  const submit = (times: number) =>
+    page.locator('form[data-check="form"]').evaluate((form, wanted) => {
+      for (let time = 0; time < wanted; time += 1) if (form instanceof HTMLFormElement) form.requestSubmit();
+    }, times);
+  await page.getByLabel("The receipt").setInputFiles(receipt);
+  await page.getByLabel("What was submitted").setInputFiles(choice);
+  // The first of the files that are asked for takes until the page is told to go on.
+  await page.evaluate(() => {
+    const whole = Object.getOwnPropertyDescriptor(Blob.prototype, "arrayBuffer") ?? {};
+    const goOn = new Promise((resolve) => document.addEventListener("go-on", resolve, { once: true }));
+    async function later(this: Blob) {
+      Object.defineProperty(Blob.prototype, "arrayBuffer", whole);
+      await goOn;
+      return this.arrayBuffer();
+    }
+    Object.defineProperty(Blob.prototype, "arrayBuffer", { ...whole, value: later });
+  });
+  await submit(1);
+  await page.getByLabel("What was submitted").setInputFiles(other);
+  await page.evaluate(() => document.dispatchEvent(new Event("go-on")));
+  await page.waitForTimeout(300);
+  expect(await status.innerText()).toBe("");
+  expect(await check(page, receipt, other)).toContain("“choice.json” has changed");
+
+  await page.getByLabel("The receipt").setInputFiles([]);
+  await page.getByLabel("What was submitted").setInputFiles([]);
+  await submit(2);
+  await page.locator("#receipt-error").waitFor();
+  await page.waitForTimeout(300);
+  expect(await page.title()).toMatch(/^Error: How/);
+  expect(await page.getByRole("main").locator(".govuk-error-summary").count()).toBe(1);
+}
 
 /** With no receipt chosen a summary says so, with the focus and the way to the field, and so does that; no verdict is given. */
 async function asksForReceipt(page: Page, choice: Kept): Promise<void> {

@@ -61,6 +61,11 @@ describe("what stands above every page of a bidder", () => {
     }
   });
 
+  it("is folded where the page itself comes first", async () =>
+    expect((await as.get(`${home}/timetable`)).text).toMatch(
+      /<details class="app-fold">\s*<summary class="app-banner__summary/,
+    ));
+
   it("is left out where the page asks for it first of all: the list of competitions, and each one's own", async () => {
     for (const path of ["/bidder", home]) {
       const { text } = await as.get(path);

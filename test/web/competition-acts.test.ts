@@ -4,6 +4,8 @@ import { CompetitionId } from "../../shared/kernel/id.ts";
 import { london } from "../builders/competition.ts";
 import { confirmsAt, leads, waitingAt } from "./competition-leads.ts";
 import { visitorAt } from "../builders/visitor.ts";
+import { publishedFrom } from "../builders/of-two.ts";
+import { BY_HAND } from "./competition-by-hand.ts";
 
 describe("cancelling", () => {
   it("is proposed with a reason and on a version that somebody saw, and done when another lead confirms it", async () => {
@@ -92,13 +94,13 @@ describe("cancelling", () => {
 /** A competition that begins with a round of lot preferences, and a lead of it. */
 async function withoutPqq() {
   const competition = await leads("2013-12-19T09:00");
-  const made = await competition.first.fill("/authority/create-competition/by-hand", WITHOUT_PQQ);
-  const path = made.leadsTo ?? "";
+  const { leadsTo } = await competition.first.fill(BY_HAND, WITHOUT_PQQ);
+  const path = await publishedFrom(competition.portal, competition.first, leadsTo ?? "");
   return { ...competition, path, competitionId: CompetitionId.parse(path.split("/").at(-1)) };
 }
 const WITHOUT_PQQ = {
   title: "Without a PQQ",
-  lots: "1; First lot; L1",
+  lots: "1; First lot",
   minimumBidders: "2",
   marketSharePercent: "25",
   fundingPercent: "50",

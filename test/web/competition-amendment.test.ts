@@ -64,6 +64,22 @@ describe("an amendment of the timetable", () => {
     for (const value of ["19", "5", "2014", "noonish"]) expect(text).toContain(`value="${value}"`);
   });
 
+  it.each([
+    ["01:30 BST", "25", "10", "2015", "To 1:30am, Sunday 25 October 2015 (BST)"],
+    ["01:30 GMT", "25", "10", "2015", "To 1:30am, Sunday 25 October 2015 (GMT)"],
+    ["01:30 GMT", "29", "3", "2015", "To 2:30am, Sunday 29 March 2015 (BST)"],
+  ])(
+    "reads %s on %s %s %s, when the clocks change, as the zone says",
+    async (time, day, month, year, says) => {
+      const { first, path } = await leads();
+      const typed = { ...MOVE, instant: "award opensAt", time };
+      const asked = { ...typed, "to-day": day, "to-month": month, "to-year": year };
+      const { status, errorTexts } = await first.fill(`${path}/propose-amendment`, asked);
+      expect([status, errorTexts]).toEqual([303, []]);
+      expect((await first.get(`${path}/amendments`)).words).toContain(says);
+    },
+  );
+
   it("shows in each form one example of a day, which lies ahead, and no other where a day is refused", async () => {
     const { first, path } = await leads();
     for (const form of [
@@ -93,6 +109,12 @@ describe("an amendment of the timetable", () => {
       { "to-day": "", "to-month": "", "to-year": "", time: "5pm on Friday 19 May 2014" },
       "#time",
       "Check the date: 19 May 2014 is a Monday",
+    ],
+    [{ "to-year": "-2014" }, "#to-day", "Enter a date that exists"],
+    [
+      { "to-day": "", "to-month": "", "to-year": "", time: "2014 10 11 2015" },
+      "#time",
+      "This may be 20:14 on 10 November 2015 or 20:15 on 11 October 2014",
     ],
     [{ "to-day": "15" }, "#to-day", "A closing time can only move later"],
     [{ "to-day": "1", instant: "" }, "#to-day", "Enter a time in the future"],

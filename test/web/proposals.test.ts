@@ -136,7 +136,7 @@ describe("confirming a proposal by its page", () => {
   it("is refused in words from an old page once what it stands on has changed, and offers to propose it again", async () => {
     const look = await proposed();
     const sent = await world.second.hiddenIn(look, `${look}/confirm`);
-    const other = { ...MOVE, instant: "tender closesAt", "to-month": "7" };
+    const other = { ...MOVE, instant: "dialogue closesAt", "to-month": "6" };
     await world.second.fill(`${world.path}/propose-amendment`, other);
     const theirs = (await world.first.get(`${world.path}/proposals`)).hrefs.find(
       (href) => /\/prp_\w+$/.test(href) && href !== look,

@@ -180,6 +180,11 @@ describe("a bidder's API", () => {
     const before = await portal.portal.digest();
     const put = async (body: unknown, to = section) => (await as.api("PUT", to, body, seen("0"))).refusal;
     expect(await put({ answers: { nonsense: "x" } })).toBe("422 no-such-question");
+    const unasked = (await as.api("PUT", section, { answers: { nonsense: "x" } }, seen("0"))).json();
+    expect(unasked).toMatchObject({
+      detail: expect.stringContaining("that this section does not have: nonsense."),
+      errors: [{ pointer: "/answers/nonsense", detail: unasked.detail }],
+    });
     expect(await put({ answers: { experience: 5 } })).toBe("422 invalid");
     expect(await put({ answers: { experience: "x".repeat(60_001) } })).toBe("422 invalid");
     expect(await put({ answers: {}, seenVersion: "0" })).toBe("422 invalid");

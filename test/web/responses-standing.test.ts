@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { checkFile } from "../../functions/files/checking.ts";
+import { draftKey } from "../../functions/responses/store.ts";
+import { Answers } from "../../shared/responses/schema.ts";
 import { files as filesFor } from "../../shared/questionnaire/asking.ts";
 import { QuestionId, Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { words } from "../builders/answer.ts";
@@ -76,6 +79,32 @@ describe("a response that stands", () => {
     );
     portal.moveTo(london("2013-10-31T12:00"));
     expect(await page()).not.toContain("changes since");
+  });
+
+  it("counts a profile that was changed and changed back as no change, for pages and programs alike", async () => {
+    const { as, page, path, save, submitter } = await submitted();
+    const edit = "/bidder/organisation/edit/details";
+    const rename = (name: string) => as.fill(edit, { name, aliases: "", kind: "company" });
+    await rename("Capita Justice");
+    await rename("capita");
+    expect(await page()).not.toContain("changes since");
+    expect((await as.get(`${path}/check-answers`)).words).not.toContain("something else");
+    expect((await as.api("GET", path)).json()).toMatchObject({ draftIsUnsent: false });
+
+    must(await save(submitter, BIDDER, bidderNamed("Changed")));
+    const seen = () => as.hiddenIn(`${path}/check-answers`, `${path}/submit`);
+    const opened = await seen();
+    await rename("Capita Justice");
+    const renamed = await seen();
+    await rename("capita");
+    // What was seen while it had another name is not what would be submitted now.
+    const stale = await as.post(`${path}/submit`, renamed);
+    expect([stale.status, stale.errorTexts.join()]).toEqual([
+      422,
+      expect.stringContaining("Your organisation’s profile was changed since you opened this page"),
+    ]);
+    const sent = await as.post(`${path}/submit`, opened);
+    expect([sent.status, sent.errorTexts]).toEqual([303, []]);
   });
 
   it("is warned of its own files, and not of the draft's", async () => {
@@ -210,6 +239,21 @@ describe("a response that stands", () => {
     const withdrawal = /receipts\/(sub_\w+)/.exec((await as.get(path)).text)?.[0] ?? "";
     expect((await as.get(`${path}/${withdrawal}/answers`)).status).toBe(404);
   });
+});
+
+it("the check page says by the answers themselves what is not complete, as submitting does", async () => {
+  const portal = await responsesPortal();
+  const { asSubmitter: as, submitter } = await portal.takesPart("capita");
+  await portal.answerAll(submitter);
+  must(await portal.save(submitter, CAPABILITY, Answers.parse({})));
+  const { table } = portal.portal.deps;
+  const key = draftKey(submitter.organisationId, portal.competitionId);
+  const lies = await table.get(key);
+  const header = z.record(z.string(), z.unknown()).parse(lies?.[`section:${CAPABILITY}`]);
+  await table.writeOne({ put: { ...key, ...lies, [`section:${CAPABILITY}`]: { ...header, problems: 0 } } });
+  const { words: said, text } = await as.get(`${portal.path}/check-answers`);
+  expect(said).toContain("This can be submitted once every section is complete");
+  expect(text).not.toContain("Submit response</button>");
 });
 
 describe("the profile", () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+
 import { answerFields, field, responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
 import { london } from "../builders/competition.ts";
 import { ACCOUNTS } from "../builders/response.ts";
 import { type Answer, words } from "../builders/answer.ts";
-import type { Visitor } from "../builders/visitor.ts";
+import { type Visitor, visitorAt } from "../builders/visitor.ts";
 
 const BOTH = { experience: "Ours", plans: "Ours too" };
 
@@ -192,6 +193,23 @@ describe("two people in one section", () => {
     expect(told).toContain("Your organisation’s profile was changed");
     expect(told).not.toContain("saved other answers");
     expect((await as.post(`${portal.path}/submit`, { ...refused.seen })).leadsTo).toMatch(/receipts/);
+  });
+
+  it("are told apart from whoever has their name", async () => {
+    const portal = await responsesPortal();
+    const { asSubmitter: as, submitter } = await portal.takesPart("working");
+    await portal.answerAll(submitter);
+    const seen = await as.hiddenIn(`${portal.path}/check-answers`, `${portal.path}/submit`);
+    const namesake = await visitorAt(portal.portal, "member@working.example", { name: submitter.name });
+    await sendSection(namesake, portal.sectionPath("capability"), { experience: "Newer", plans: "Newer" });
+    await sendSection(as, portal.sectionPath("standing"), { turnover: "£1", sources: "bank" });
+    const told = (await as.post(`${portal.path}/submit`, seen)).errorTexts.join();
+    expect(told).toContain(
+      `${submitter.name}, at 9am, Thursday 10 October 2013 (BST), saved other answers to “Capability”`,
+    );
+    expect(told).toContain(
+      "You, at 9am, Thursday 10 October 2013 (BST), saved other answers to “Economic standing”",
+    );
   });
 
   it("get the same receipt for the same answers that are submitted from two windows, and are told so", async () => {

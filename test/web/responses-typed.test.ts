@@ -130,6 +130,17 @@ it("a program reads of a section what the check page warns of, which keeps nobod
       detail: "A response whose bidder, or any member of it, is a Probation Trust is not evaluated further.",
     },
   ]);
+  // By the members as they are.
+  await as.fill("/bidder/organisation/members/add", { name: "Beta", kind: "charity" });
+  expect(await warnings()).toEqual([expect.objectContaining({ questionId: "probation-trust" })]);
+  await sendSection(as, path, { "bidder-form": "single" }, { action: "save" });
+  expect(await warnings()).toEqual([
+    {
+      questionId: "bidder-form",
+      fatal: false,
+      detail: "Your organisation’s profile names several members.",
+    },
+  ]);
 });
 
 it("an amount beyond what is read is refused with the largest", async () => {

@@ -6,8 +6,7 @@ import { Form } from "../govuk/form.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
-import { type InStage, receiptPath } from "./stage-page.tsx";
-import type { Submitted } from "./withdraw-page.tsx";
+import { type InStage, receiptPath, type Submitted } from "./stage-page.tsx";
 import { ReferenceAt } from "./what-stands.tsx";
 import { Part } from "../govuk/part.tsx";
 

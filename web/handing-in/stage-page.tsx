@@ -24,6 +24,13 @@ export type StageWords = {
   readonly submitted: string;
 };
 
+/** What stands of a stage: received when, submitted by whom. */
+export type Submitted = {
+  readonly submissionId: SubmissionId;
+  readonly receivedAt: Instant;
+  readonly by: string;
+};
+
 /** A stage in which the reader's organisation hands something in; all of that lies at `path` and below. */
 export type InStage = InCompetition & {
   stage: Stage & { closesAt: Instant };

@@ -1,7 +1,6 @@
 import { inWords } from "../../shared/kernel/instant.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
-import type { StageWords } from "./stage-page.tsx";
-import type { Submitted } from "./withdraw-page.tsx";
+import type { StageWords, Submitted } from "./stage-page.tsx";
 
 /** What an organisation has submitted that counts, when nothing can be submitted any more; without its full stop. */
 export const standsInWords = (

@@ -13,8 +13,7 @@ import { forbidden } from "../doors/forbidden.tsx";
 import type { Named } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { receiptPath, type StageWords } from "./stage-page.tsx";
-import type { Submitted } from "./withdraw-page.tsx";
+import { receiptPath, type StageWords, type Submitted } from "./stage-page.tsx";
 import { standsInWords } from "./stands-in-words.ts";
 
 type Submitting<Own, Command extends z.ZodObject, Refusal> = {

@@ -5,8 +5,7 @@ import { referenceOf } from "../../shared/kernel/words.ts";
 import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
 import { CardTable } from "../govuk/card-table.tsx";
 import { When } from "../govuk/when.tsx";
-import { type InStage, receiptPath } from "./stage-page.tsx";
-import type { Submitted } from "./withdraw-page.tsx";
+import { type InStage, receiptPath, type Submitted } from "./stage-page.tsx";
 import { Part } from "../govuk/part.tsx";
 
 export type WhatStandsProps = Pick<InStage, "path" | "words"> & {

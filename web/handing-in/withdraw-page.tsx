@@ -1,19 +1,10 @@
 import type { Child } from "hono/jsx";
-import type { Instant } from "../../shared/kernel/instant.ts";
-import type { SubmissionId } from "../../shared/kernel/id.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
 import { Button } from "../govuk/button.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
-import { type InStage, StagePage } from "./stage-page.tsx";
-
-/** What stands of a stage: received when, submitted by whom. */
-export type Submitted = {
-  readonly submissionId: SubmissionId;
-  readonly receivedAt: Instant;
-  readonly by: string;
-};
+import { type InStage, StagePage, type Submitted } from "./stage-page.tsx";
 
 export type WithdrawProps = InStage &
   Pick<Filled, "errors" | "Form"> & {

@@ -60,7 +60,7 @@ export const addressLabels = {
   line1: "Address line 1",
   line2: "Address line 2 (optional)",
   town: "Town or city",
-  postcode: "Postcode",
+  postcode: "Postcode (optional outside the United Kingdom)",
   country: "Country",
 } as const satisfies Record<keyof Address, string>;
 
@@ -72,12 +72,12 @@ export const addressValues = (address: Address | undefined): Values => ({
   country: address?.country ?? "United Kingdom",
 });
 
-/** The address in its controls; a second line left empty is none. */
+/** The address in its controls; a second line or a postcode left empty is none. */
 export const addressOf = ({ line1, line2, town, postcode, country }: Values) => ({
   line1,
   ...(isBlank(line2) ? {} : { line2 }),
   town,
-  postcode,
+  ...(isBlank(postcode) ? {} : { postcode }),
   country,
 });
 
@@ -128,8 +128,12 @@ export function typedContacts(values: Values) {
   return { contacts, fields: { ...fields, contacts: contactField(1, "name") } };
 }
 
+/** In which field a form says the other names that it showed at first: those are no list that somebody pasted. */
+export const ALIASES_SEEN = "aliasesSeen";
+
 /** Other names, one in a line. */
-export const typedAliases = (typed = ""): readonly string[] => pointsIn(typed).filter((name) => name !== "");
+export const typedAliases = ({ aliases = "", [ALIASES_SEEN]: seen }: Values): readonly string[] =>
+  pointsIn(aliases, seen).filter((name) => name !== "");
 
 /** A share as it was typed, with or without the sign; anything else stays text, which no schema takes. */
 export function typedShare(typed: string | undefined): number | string | undefined {

@@ -22,13 +22,19 @@ class Misfit extends Error {
   }
 }
 
+/** Ends the newest check, the only one that is shown. */
+let checking = new AbortController();
+
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-check="${name}"]`);
 const form = document.querySelector<HTMLFormElement>('form[data-check="form"]');
 form?.addEventListener("submit", (submitting) => {
   submitting.preventDefault();
   forget(form);
+  const { signal } = checking;
   part("result")?.replaceChildren("Checking …");
-  void check(form).then(show, (error: unknown) => {
+  const shown = (report: Report) => (signal.aborted ? undefined : show(report));
+  void check(form, signal).then(shown, (error: unknown) => {
+    if (signal.aborted) return undefined;
     if (error instanceof Misfit) {
       part("result")?.replaceChildren();
       return markWrong(error.field, error.message);
@@ -45,18 +51,21 @@ form?.addEventListener("input", () => forget(form));
 form?.removeAttribute("hidden");
 part("without-script")?.remove();
 
+/** Also of a check that still runs nothing is shown any more. */
 function forget(chosen: HTMLFormElement): void {
+  checking.abort();
+  checking = new AbortController();
   part("result")?.replaceChildren();
   markRight(chosen);
 }
 
-async function check(chosen: HTMLFormElement): Promise<Report> {
+async function check(chosen: HTMLFormElement, signal: AbortSignal): Promise<Report> {
   const data = new FormData(chosen);
   const besideIt = [...filesOf(data, "files"), ...filesOf(data, "folder")];
   const receipt = filesOf(data, "receipt")[0]?.file ?? (await receiptAmong(besideIt));
   const keys = data.get("keys");
   const files: GivenFile[] = [];
-  for (const one of besideIt) files.push(await givenOf(one));
+  for (const one of besideIt) files.push(await givenOf(one, signal));
   return reportInWords(
     await verifyReceipt({
       receipt: jsonIn(await contentOf({ field: "receipt", file: receipt })),
@@ -109,10 +118,10 @@ const unreadable = (field: Misfit["field"], { name }: File, why: unknown) =>
   );
 
 /** A file as it lies on the disk. */
-async function givenOf(chosen: Chosen): Promise<GivenFile> {
+async function givenOf(chosen: Chosen, signal: AbortSignal): Promise<GivenFile> {
   const { name, size } = chosen.file;
   try {
-    const sha256 = await sha256Of(chosen.file);
+    const sha256 = await sha256Of(chosen.file, async () => signal.throwIfAborted());
     return { name, size, sha256, besides: size <= BESIDES_BYTES && isBesides(await contentOf(chosen)) };
   } catch (error) {
     throw error instanceof Changed ? unreadable(chosen.field, chosen.file, error) : error;

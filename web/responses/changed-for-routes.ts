@@ -1,3 +1,4 @@
+import { asInVersion } from "../../functions/organisations/facts.ts";
 import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { loadMySaves, loadMySubmissions } from "../../functions/responses/facts.ts";
 import { earliestFirst } from "../../shared/kernel/instant.ts";
@@ -22,7 +23,8 @@ export async function changedInWords(response: OwnResponse, seenVersion: string,
     const what = latest?.withdrawn ? "withdrew what was submitted" : "submitted the response";
     if (latest !== undefined) told.push(doneMeanwhile(byWhom(actor, latest), what));
   }
-  if (profileSeen(seenVersion) !== response.organisation.version)
+  const seen = profileSeen(seenVersion);
+  if ((await asInVersion(deps.table, response.organisation, seen)).version !== seen)
     told.push("Your organisation’s profile was changed since you opened this page");
   told.push(...(await savedInWords(response, sectionsShown)));
   if (told.length === 0) return responseRefusalInWords({ code: "changed-meanwhile" });

@@ -1,7 +1,8 @@
 import { addressed } from "../../functions/platform/addressed.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
+import { countDraft } from "../../functions/responses/counting-facts.ts";
 import { submittingPqq, withdrawingPqq } from "../../functions/responses/acts.ts";
-import { loadMyAnswers, loadMyFiles } from "../../functions/responses/facts.ts";
+import { loadMyFiles } from "../../functions/responses/facts.ts";
 import {
   loadDiffering,
   loadSubmitted,
@@ -10,11 +11,10 @@ import {
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { titleInShort } from "../../shared/questionnaire/words.ts";
-import { filesIn, whatCounts } from "../../shared/responses/counting.ts";
+import { filesIn } from "../../shared/responses/counting.ts";
 import { canBeFatal, fatalAmong } from "../../shared/responses/alerts.ts";
 import { partTitle } from "../../shared/responses/parts.ts";
 import { isWhatWasSeen, standsOf } from "../../shared/responses/rules.ts";
-import { FILES_SECTION } from "../../shared/responses/schema.ts";
 import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey } from "../doors/form.ts";
 import { formOf } from "../doors/form-of.tsx";
@@ -175,22 +175,22 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
   const { deps, actor, competition, questionnaire } = response;
   const { competitionId } = competition;
   if (questionnaire === undefined) return c.redirect(response.path, 303);
-  const draft = await loadMyAnswers(deps.table, actor, competitionId);
   // Exactly what would be submitted.
-  const counting = whatCounts(questionnaire, [
-    ...draft.sections,
-    { sectionId: FILES_SECTION, answers: draft.files, savedAt: response.now },
-  ]);
-  const attached = filesIn(counting);
+  const { draft, sections } = await countDraft(deps.table, actor, competitionId, {
+    questionnaire,
+    draft: response.draft,
+  });
+  const attached = filesIn(sections);
   const stands = standsOf(response.submitted);
-  const now = { sections: counting, profile: response.organisation };
+  const now = { sections, profile: response.organisation };
   const page = (
     <CheckAnswersPage
       {...response}
       {...inStage(c, response)}
       role={actor.role}
       questionnaire={questionnaire}
-      sections={counting}
+      draft={draft}
+      sections={sections}
       attached={attached}
       differing={stands ? await loadDiffering(deps.table, actor, competition, stands.submissionId, now) : []}
       files={await loadMyFiles(deps.table, actor, competitionId, attached)}

@@ -12,7 +12,6 @@ import { profileGapInWords } from "../../shared/organisations/words.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import {
   standsOf,
-  isProfileComplete,
   PROFILE_TITLE,
   questionsLeft,
   type ResponseRefusal,
@@ -184,7 +183,7 @@ function Tasks(props: Answered) {
               title: PROFILE_TITLE,
               hint: gapsIn(organisation).map(profileGapInWords).join(" ") || undefined,
               href: "/bidder/organisation",
-              status: statusOf(isProfileComplete(organisation) ? 0 : 1),
+              status: statusOf(0),
             },
             ...questionnaire.sections.map((section) => ({
               title: section.title,

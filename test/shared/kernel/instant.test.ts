@@ -89,6 +89,8 @@ describe("London time", () => {
     "2014-05-16T25:00",
     "16/05/2014 12:00",
     "2014-05-16T12:00Z",
+    "2014-05-16T12:00+01:00",
+    "2014-03-30T01:30+09:00",
   ])("refuses %j, which is no time", (typed) =>
     expect(errorOf(fromLondon(typed))).toEqual({ code: "not-a-time", typed }),
   );

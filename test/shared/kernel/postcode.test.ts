@@ -11,12 +11,26 @@ it.each([
   ["EC1A.1BB.", "EC1A 1BB"],
   ["\uff33\uff37\uff11\uff28 9AJ", "SW1H 9AJ"],
   ["gir 0aa", "GIR 0AA"],
+  ["gx11 1aa", "GX11 1AA"],
+  ["bfpo57", "BFPO 57"],
+  ["BFPO 5420", "BFPO 5420"],
 ])("the postcode %j is written %s", (typed, written) => expect(postcodeIn(typed)).toBe(written));
 
-it.each(["", "SY23", "2AB", "SY23 2A", "SY23 2ABC", "12345", "LEEDS", "SY23 OAB", "D02 X285", "none"])(
-  "%j is no postcode",
-  (typed) => expect(postcodeIn(typed)).toBeUndefined(),
-);
+it.each([
+  "",
+  "SY23",
+  "2AB",
+  "SY23 2A",
+  "SY23 2ABC",
+  "12345",
+  "LEEDS",
+  "SY23 OAB",
+  "D02 X285",
+  "none",
+  "ß1 1AA",
+  "BFPO",
+  "BFPO 1AA",
+])("%j is no postcode", (typed) => expect(postcodeIn(typed)).toBeUndefined());
 
 it("a postcode is asked for in every part of the United Kingdom, by whatever name, and nowhere else", () => {
   for (const here of ["United Kingdom", "UK", "u.k.", "the UK", "Wales", "England, UK", "Northern Ireland"])

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Instant } from "../../../shared/kernel/instant.ts";
 import type { SignedReceipt } from "../../../shared/kernel/receipt.ts";
 import { type GivenFile, verifyReceipt } from "../../../shared/kernel/receipt-verification.ts";
-import { reportInWords } from "../../../shared/kernel/receipt-words.ts";
+import { reportInWords, verificationRefusalInWords } from "../../../shared/kernel/receipt-words.ts";
 import { aReceipt, given, publishedTestKeys } from "../../builders/receipt.ts";
 
 let receipt: SignedReceipt;
@@ -42,12 +42,39 @@ describe("a receipt by itself", () => {
       expect(verdict).toBe("Not everything holds.");
   });
 
+  it("is told of together with keys that are none either", async () => {
+    const { findings } = await report([], { receipt: {}, keys: {} });
+    expect(findings.map(({ words }) => words)).toEqual([
+      expect.stringMatching(/^This is not a receipt/),
+      expect.stringMatching(/^These are not the published keys/),
+    ]);
+  });
+
   it("is not said to fail when it cannot be checked at all", async () => {
     for (const other of [{ receipt: {} }, { keys: {} }])
       expect(await report([], other)).toMatchObject({
         found: "fails",
         verdict: "This could not be checked.",
       });
+  });
+});
+
+describe("what cannot be checked", () => {
+  it.each([null, "receipt", {}, { statement: {}, keyId: "k", signature: "s" }])(
+    "is refused in words: %j",
+    async (wrong) => {
+      const checked = await verifyReceipt({ receipt: wrong, keys, files: [] });
+      expect(checked.ok ? [] : checked.error.because.map(verificationRefusalInWords)).toEqual([
+        expect.stringMatching(/^This is not a receipt/),
+      ]);
+    },
+  );
+
+  it("a receipt cannot be checked with what are no keys", async () => {
+    const checked = await verifyReceipt({ receipt, keys: { keys: "none" }, files: [] });
+    expect(checked.ok ? [] : checked.error.because.map(verificationRefusalInWords)).toEqual([
+      "These are not the published keys of a portal.",
+    ]);
   });
 });
 
@@ -83,14 +110,16 @@ describe("files of one name in a receipt", () => {
     ]);
   });
 
-  it("are each said to have changed when both have, and none to be missing", async () => {
+  it("are each said to be missing when both have changed, and nobody guesses which became which", async () => {
     const [first, second] = ["1", "2"].map((text) => given("accounts.pdf", Buffer.from(text)));
     if (first === undefined || second === undefined) throw new Error("nothing is given");
-    expect(await told(first, second)).toEqual(
-      [ONE, OTHER].map(
-        (which) =>
-          `fails: “accounts.pdf” has changed: what was submitted under this name is something else ${which}.`,
+    const nothing = "fails: “accounts.pdf” is nothing that was submitted under this name.";
+    expect(await told(first, second)).toEqual([
+      nothing,
+      nothing,
+      ...[ONE, OTHER].map(
+        (which) => `fails: “accounts.pdf” ${which} was submitted and is not among the files given.`,
       ),
-    );
+    ]);
   });
 });

@@ -48,6 +48,8 @@ it.each([
   "((020)) 7946 0000",
   "call me",
   "020/7946",
+  "1970-01-01",
+  "31.12.1999",
 ])("%j is no telephone number", (typed) => expect(telephoneIn(typed)).toBeUndefined());
 
 it.each([
@@ -64,7 +66,12 @@ it.each([
   expect([areTelephones(typed), telephoneIn(typed)]).toEqual([true, undefined]);
 });
 
-it.each(["01970 123456", "020 7946 0000, ext. 12", "020/7946", "1234567890123456", "", "call me or her"])(
-  "%j is not more than one telephone number",
-  (typed) => expect(areTelephones(typed)).toBe(false),
-);
+it.each([
+  "01970 123456",
+  "+44 1970 012345",
+  "020 7946 0000, ext. 12",
+  "020/7946",
+  "1234567890123456",
+  "",
+  "call me or her",
+])("%j is not more than one telephone number", (typed) => expect(areTelephones(typed)).toBe(false));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { fromLondon } from "../../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../../shared/kernel/result.ts";
 import { readClock, readLocalTime, timeRefusalInWords } from "../../../shared/kernel/typed-clock.ts";
+import { codeOf } from "../a-competition.ts";
 
 const DAY = "2014-05-16";
 
@@ -33,6 +35,8 @@ describe("times of day as people type them", () => {
     ["1200", "12:00"],
     ["0900", "09:00"],
     ["9:00", "09:00"],
+    ["5:30", "05:30"],
+    ["0:30", "00:30"],
     ["17:30 hrs", "17:30"],
     ["23:59", "23:59"],
   ])("%j is %s", (typed, time) => expect(readClock(typed, DAY)).toEqual(accept(time)));
@@ -133,11 +137,41 @@ describe("a zone that is typed with a time", () => {
       "GMT is not the time in London on 16 May 2014: enter the time that clocks in London show",
     ],
     ["5pm on Friday", "Enter a date and a time, like 5pm on 16 May 2014"],
+    [
+      "2014 10 11 2015",
+      "This may be 20:14 on 10 November 2015 or 20:15 on 11 October 2014: enter the month by its name",
+    ],
   ])("%j in one text is refused in words that say why", (typed, says) => {
     const read = readLocalTime(typed);
     expect(read.ok ? read.value : timeRefusalInWords(read.error)).toBe(says);
   });
 
-  it("of an hour that comes twice is not judged: the hour is refused for that", () =>
-    expect(readClock("1:30 BST", "2014-10-26")).toEqual(accept("01:30")));
+  it.each([
+    ["01:30 BST", "2014-10-26", "01:30+01:00", "2014-10-26T00:30:00.000Z"],
+    ["01:30 GMT", "2014-10-26", "01:30+00:00", "2014-10-26T01:30:00.000Z"],
+    ["1.30am (GMT)", "2014-10-26", "01:30+00:00", "2014-10-26T01:30:00.000Z"],
+    ["01:30Z", "2014-03-30", "02:30", "2014-03-30T01:30:00.000Z"],
+    ["01:30 GMT", "2014-03-30", "02:30", "2014-03-30T01:30:00.000Z"],
+  ])(
+    "tells of %j on %s, in the hour that comes twice or never, which instant is meant",
+    (typed, day, time, is) => {
+      expect(readClock(typed, day)).toEqual(accept(time));
+      expect(fromLondon(`${day}T${time}`)).toEqual(accept(is));
+    },
+  );
+
+  it.each([
+    ["01:30 BST", "2014-03-30"],
+    ["01:30 GMT-1", "2014-10-26"],
+    ["17:00 IST", "2014-05-16"],
+    ["17:00-01:00", "2014-05-16"],
+    ["17:00 GMT-1", "2014-05-16"],
+  ])("as in %j on %s that London does not have is refused", (typed, day) =>
+    expect(codeOf(readClock(typed, day))).toBe("other-zone"),
+  );
+
+  it("that lies behind Greenwich is never read as one before it", () => {
+    expect(readClock("17:00-01:00", "2014-01-16").ok).toBe(false);
+    expect(readClock("17:00-00:00", "2014-01-16")).toEqual(accept("17:00"));
+  });
 });

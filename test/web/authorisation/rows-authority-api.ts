@@ -21,7 +21,7 @@ export const authorityApiRows: readonly Row[] = [
   aRow(`POST ${COMPETITION}/amendments`, LEADS, {
     send: async (given) => ({
       ...(await ifMatch(given)),
-      json: { ...REASON, stageId: "tender", moves: "closesAt", to: "2014-07-08T12:00" },
+      json: { ...REASON, stageId: "dialogue", moves: "closesAt", to: "2014-06-20T12:00" },
     }),
   }),
   aRow(`POST ${COMPETITION}/holdings`, LEADS, {

@@ -45,7 +45,7 @@ export const authorityRows: readonly Row[] = [
   aRow(`POST ${COMPETITION}/propose-amendment`, LEADS, {
     roleFirst: "all",
     send: async (given) => ({
-      form: { ...(await seen(given)), ...REASON, ...to, instant: "tender closesAt" },
+      form: { ...(await seen(given)), ...REASON, ...to, instant: "dialogue closesAt" },
     }),
   }),
   aRow(`GET ${COMPETITION}/hold`, LEADS, { roleFirst: "all" }),
@@ -120,5 +120,5 @@ export const authorityRows: readonly Row[] = [
   aRow("GET /authority/notices/undelivered", LEADS),
 ];
 
-const to = { "to-day": "8", "to-month": "7", "to-year": "2014", time: "12:00" };
+const to = { "to-day": "20", "to-month": "6", "to-year": "2014", time: "12:00" };
 const appointed = { name: "Somebody", role: "evaluator", scope: "all" };

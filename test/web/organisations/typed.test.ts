@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { aCompetition } from "../../builders/competition.ts";
 import { front } from "../../builders/doors.ts";
-import { Visitor } from "../../builders/visitor.ts";
+import { programAt, Visitor } from "../../builders/visitor.ts";
 
 let visitor: Visitor;
+let running: Awaited<ReturnType<typeof aCompetition>>;
 beforeEach(async () => {
-  const running = await aCompetition("2013-10-01T09:00");
+  running = await aCompetition("2013-10-01T09:00");
   await running.bidder("alpha");
   visitor = await Visitor.signedIn(front(running.portal.deps), "submit@alpha.example", "Anna");
 });
@@ -27,7 +28,9 @@ const save = (who: Visitor, part: string, fields: Record<string, string>) =>
 describe("what is typed into an organisation’s profile", () => {
   it.each([
     ["numbers", { "number-gb-coh": "1090095" }, "If 1090095 is one, enter it as 01090095"],
-    ["address", { ...ADDRESS, postcode: "ß".repeat(7) }, "A postcode can have up to 12 characters"],
+    ["address", { ...ADDRESS, postcode: "ß1 1aa" }, "Enter a full postcode, like SW1H 9AJ"],
+    ["address", { ...ADDRESS, postcode: "" }, "Enter a full postcode, like SW1H 9AJ"],
+    ["address", { ...ADDRESS, postcode: "ß".repeat(13) }, "A postcode can have up to 12 characters"],
     ["address", { ...ADDRESS, postcode: "SY23" }, "Enter a full postcode, like SW1H 9AJ"],
     ["address", { ...ADDRESS, postcode: "none", country: "Cymru" }, "Enter a full postcode, like SW1H 9AJ"],
     ["contacts", { ...CONTACT, "contact-1-telephone": "0)20 7946(0000" }, "Enter a telephone number"],
@@ -57,6 +60,8 @@ describe("what is typed into an organisation’s profile", () => {
     ["SY232AB", "Wales", "SY23 2AB"],
     ["sw1h-9aj", "UK", "SW1H 9AJ"],
     ["d02 x285", "Ireland", "D02 X285"],
+    ["bfpo 57", "United Kingdom", "BFPO 57"],
+    ["gx11 1aa", "Gibraltar", "GX11 1AA"],
   ])("writes the postcode %s of an address in %s as %s", async (postcode, country, written) => {
     expect((await save(visitor, "address", { ...ADDRESS, postcode, country })).status).toBe(303);
     expect((await visitor.get(OWN)).words).toContain(written);
@@ -84,6 +89,40 @@ describe("what is typed into an organisation’s profile", () => {
     await save(visitor, "details", { name: "alpha", kind: "company", aliases });
     const { text } = await visitor.get(`${OWN}/edit/details`);
     expect(text).toContain("The Alphas\nAlpha-Works - North\nAlphas</textarea>");
+  });
+
+  it.each(["*nix Training", "1. FC Eos\n2. Bundesliga", "*Star Ltd\n1. FC Eos\n- Dash"])(
+    "keeps the other names %j as they are typed",
+    async (aliases) => {
+      await save(visitor, "details", { name: "alpha", kind: "company", aliases });
+      const { text } = await visitor.get(`${OWN}/edit/details`);
+      expect(text).toContain(`${aliases}</textarea>`);
+    },
+  );
+
+  it("changes nothing of other names that a program sent when their form is sent unchanged", async () => {
+    const program = await programAt(running.portal, "bidder", "submit@alpha.example");
+    const aliases = ["- Dash", "- Star", "• Dot"];
+    const { etag } = await program.done("GET", "/organisation");
+    await program.done("PUT", "/organisation", { aliases }, { "if-match": String(etag) });
+    const page = `${OWN}/edit/details`;
+    await visitor.fill(page, { name: "alpha", kind: "company", aliases: aliases.join("\r\n") });
+    expect((await program.done("GET", "/organisation"))["aliases"]).toEqual(aliases);
+  });
+
+  it("asks for no postcode outside the United Kingdom", async () => {
+    const address = { ...ADDRESS, town: "Dublin", postcode: "", country: "Ireland" };
+    const saved = await save(visitor, "address", address);
+    expect([saved.status, saved.errorTexts]).toEqual([303, []]);
+    expect((await visitor.get(OWN)).words).toContain("1 High Street Dublin Ireland");
+    expect((await visitor.get(`${OWN}/edit/address`)).text).toContain('value="Ireland"');
+  });
+
+  it("tells a program of a field that an address does not have together with its postcode", async () => {
+    const program = await programAt(running.portal, "bidder", "submit@alpha.example");
+    const address = { line1: "1 High Street", town: "Leeds", postcode: "LEEDS", country: "UK", county: "Y" };
+    const asked = program.done("PUT", "/organisation", { address }, { "if-match": '"1"' });
+    await expect(asked).rejects.toThrow(/"\/address\/postcode"/);
   });
 
   it("tells of a postcode that is none together with all else that is wrong with the address", async () => {

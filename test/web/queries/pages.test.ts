@@ -90,6 +90,8 @@ describe("answering", () => {
     expect([empty.status, empty.errorLinks]).toEqual([422, ["#answer"]]);
     const long = await submitter.fill(path, { answer: "word ".repeat(1_001) });
     expect(words(long.text)).toContain("An answer can have up to 1,000 words. Yours has 1,001");
+    // It can still be put right.
+    expect(long.words).not.toContain("What you typed, which");
     const before = await pqq.portal.digest();
     const check = await submitter.fill(path, { answer: "All of\nLondon" });
     expect([check.status, check.title]).toEqual([200, expect.stringMatching(/^Check your answer/)]);
@@ -140,6 +142,20 @@ describe("answering", () => {
     expect(words(late.text)).toContain("The time to answer ran out at 12 noon, Monday 4 November 2013 (GMT)");
     expect(words(late.text)).toContain("What you typed, which does not count Typed in time");
     expect((await submitter.get(path)).text).not.toContain("<textarea");
+  });
+
+  it("an answer from a second window is refused with what was typed, and nothing there is called received", async () => {
+    const path = await asked();
+    const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
+    await submitter.fill(path, { answer: "All of London", checked: "yes" });
+    for (const checked of ["", "yes"]) {
+      const second = await submitter.post(path, { answer: "Only Camden", checked });
+      expect([second.status, second.errorLinks]).toEqual([422, ["#answer"]]);
+      expect(second.title).toMatch(/^Error: A question about your response/);
+      expect(second.words).toContain("What you typed, which does not count Only Camden");
+      expect(second.words).not.toMatch(/is received|in time|All of London/);
+      expect(second.hrefs).toContain(path);
+    }
   });
 
   it("an answer to a query says on the way to the response how many questions wait", async () => {

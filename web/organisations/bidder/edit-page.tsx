@@ -13,7 +13,7 @@ import {
   NameField,
   NumberFields,
 } from "../profile-fields.tsx";
-import { PARTS, type PartName } from "./profile-parts.ts";
+import { carriedBy, PARTS, type PartName } from "./profile-parts.ts";
 
 type EditPageProps = Pick<Filled, "frame" | "errors" | "Form"> & {
   title: string;
@@ -49,7 +49,7 @@ type PartPageProps = Filled & { part: PartName; organisation: Organisation };
 export function PartPage({ part, organisation, field, ...filled }: PartPageProps) {
   const Fields = FIELDS[part];
   return (
-    <EditPage {...filled} title={PARTS[part].title} back={OWN}>
+    <EditPage {...filled} title={PARTS[part].title} back={OWN} hidden={carriedBy(part, filled.typed)}>
       <Fields field={field} alone whose={whoseNumbers(organisation)} />
     </EditPage>
   );

@@ -1,7 +1,9 @@
 import type { ConsortiumMember, Organisation } from "../../../shared/organisations/schema.ts";
 import { kindNames } from "../../../shared/organisations/words.ts";
+import type { Typed } from "../../doors/form.ts";
 import {
   addressLabels,
+  ALIASES_SEEN,
   addressValues,
   type Changes,
   contactLabels,
@@ -22,6 +24,8 @@ type ProfilePart = {
   readonly title: string;
   /** Its controls with their labels, in the order of the page. */
   readonly labels: Readonly<Record<string, string>>;
+  /** What its form carries unseen of that with which it started. */
+  readonly carries?: readonly string[];
   readonly valuesOf: (organisation: Organisation) => Values;
   readonly changesOf: (values: Values) => Changes;
 };
@@ -34,9 +38,13 @@ export const PARTS: Readonly<Record<PartName, ProfilePart>> = {
   details: {
     title: "Name and kind",
     labels: { name: "Name", aliases: "Other names it is known by", kind: "Kind" },
-    valuesOf: ({ name, aliases, kind }) => ({ name, aliases: aliases.join("\n"), kind }),
-    changesOf: ({ name, aliases, kind }) => ({
-      command: { name, kind, aliases: typedAliases(aliases) },
+    carries: [ALIASES_SEEN],
+    valuesOf: ({ name, aliases, kind }) => {
+      const lines = aliases.join("\n");
+      return { name, aliases: lines, kind, [ALIASES_SEEN]: lines };
+    },
+    changesOf: (values) => ({
+      command: { name: values["name"], kind: values["kind"], aliases: typedAliases(values) },
       fields: {},
     }),
   },
@@ -68,6 +76,10 @@ export const PARTS: Readonly<Record<PartName, ProfilePart>> = {
     },
   },
 };
+
+/** What the form of a part carries on, as it was sent or started with. */
+export const carriedBy = (part: PartName, { text }: Pick<Typed, "text">): Values =>
+  Object.fromEntries((PARTS[part].carries ?? []).map((name) => [name, text(name)]));
 
 /** The controls of one member of a consortium with their labels. */
 export const memberLabels: Readonly<Record<string, string>> = {

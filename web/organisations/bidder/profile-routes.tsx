@@ -7,7 +7,7 @@ import { KIND_OF_LEAD, typedValues } from "../controls.ts";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { OWN, PartPage } from "./edit-page.tsx";
 import { ownOrganisation } from "./own-for-routes.ts";
-import { PART_NAMES, type PartName, PARTS } from "./profile-parts.ts";
+import { carriedBy, PART_NAMES, type PartName, PARTS } from "./profile-parts.ts";
 
 /** The part of the own profile that the address names. */
 async function namedPart(c: PortalContext) {
@@ -18,7 +18,7 @@ async function namedPart(c: PortalContext) {
 }
 
 const changesIn = (typed: Typed, part: PartName) =>
-  PARTS[part].changesOf(typedValues(typed, PARTS[part].labels));
+  PARTS[part].changesOf({ ...typedValues(typed, PARTS[part].labels), ...carriedBy(part, typed) });
 
 /** The parts of the own organisation's profile, each on a page on which a submitter changes it. */
 export const profileRoutes = formOf(editingOrganisation, {
@@ -32,7 +32,8 @@ export const profileRoutes = formOf(editingOrganisation, {
     if (filled.refused !== "changed-meanwhile")
       return <PartPage {...filled} part={part} organisation={organisation} />;
     const { labels, valuesOf } = PARTS[part];
-    return <ChangedMeanwhilePage {...filled} back={OWN} labels={labels} theirs={valuesOf(organisation)} />;
+    const [hidden, theirs] = [carriedBy(part, filled.typed), valuesOf(organisation)];
+    return <ChangedMeanwhilePage {...filled} back={OWN} labels={labels} theirs={theirs} hidden={hidden} />;
   },
   flash: "profile-saved",
   to: () => OWN.href,

@@ -70,12 +70,12 @@ export function commandOf({ values, members }: RegisterValues): {
   const { numbers, fields: numberFields } = typedNumbers(values);
   const { address, fields: addressFields } = typedAddress(values);
   const { contacts, fields: contactFields } = typedContacts(values);
-  const { name, kind, aliases } = values;
+  const { name, kind } = values;
   return {
     command: {
       name,
       kind,
-      aliases: typedAliases(aliases),
+      aliases: typedAliases(values),
       numbers,
       address,
       contacts,

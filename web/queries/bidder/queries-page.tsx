@@ -56,11 +56,24 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
   const { sectionTitle, dueAt, answered } = query;
   const state = stateOfQuery(query, competition, now);
   const waiting = state === "waiting";
+  const above = [{ href: ownQueriesPath(competition.competitionId), text: "Questions about your response" }];
+  // What is received is not what was typed here: of that nothing else is said beside.
+  if (props.errors.length > 0 && answered !== undefined)
+    return (
+      <CompetitionFrame {...props} title="A question about your response" above={above}>
+        <NotReceived answer={typed.text("answer")} />
+        <p>
+          <a href={ownQueryPath(competition.competitionId, query.queryId)}>
+            Read the question and the answer that stands
+          </a>
+        </p>
+      </CompetitionFrame>
+    );
   return (
     <CompetitionFrame
       {...props}
       title={answered ? ANSWERED : "A question about your response"}
-      above={[{ href: ownQueriesPath(competition.competitionId), text: "Questions about your response" }]}
+      above={above}
       panel={
         answered && (
           <Panel titleText={ANSWERED}>
