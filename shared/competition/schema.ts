@@ -135,6 +135,8 @@ export const CompetitionOutcome = z.strictObject({
   submitted: z.int().min(0),
   passed: z.int().min(0),
   announcedAt: z.optional(Instant),
+  /** One more with each correction. */
+  version: z.int().optional(),
   /** What was corrected after it was published, each by two people: since when an organisation passes, or does not. */
   corrections: z
     .array(

@@ -2,6 +2,7 @@ import { cloneDraft, createDraft } from "../../../functions/competition/draft-op
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
 import { appointStaff } from "../../../functions/people/staff-operations.ts";
+import { byHand, STAGE } from "../../functions/competition/by-hand.ts";
 import { sentCode } from "../../functions/organisations/an-organisation.ts";
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
@@ -11,7 +12,6 @@ import {
   submitPreferences,
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
-import { DraftContent } from "../../../shared/competition/draft-schema.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import {
   type CompetitionId,
@@ -54,7 +54,7 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Prop
     const given = { mail: Mail.parse(mail), name: "To approve", role: "approver", lots: "all" } as const;
     return proposalIn(must(await appointStaff(deps, lead, { ...given, reason: "Cover" }, anyKey())).answer);
   }
-  const withdrawn = await proposed("dialogue", "2014-06-20T17:00");
+  const withdrawn = await proposed("tender", "2014-06-30T18:00");
   must(await withdrawAs(deps, lead, { scope: competitionId, proposalId: withdrawn }));
   const withdrawnPower = await approving("withdrawn@authority.example");
   must(await withdrawAs(deps, lead, { scope: "portal", proposalId: withdrawnPower }));
@@ -68,23 +68,8 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Prop
 
 /** Another competition, which begins with a round of preferences: there is no PQQ that says who has pre-qualified. */
 export async function createWithoutPqq({ portal, lead }: RunningCompetition): Promise<CompetitionId> {
-  const command = DraftContent.parse({
-    title: "Without a PQQ",
-    lots: [{ lotId: "lot-1", cpaNumber: 1, name: "One", aliases: [], prisons: [], tile: [0, 0] }],
-    stages: [
-      {
-        stageId: "preferences-1",
-        kind: "lot-preferences",
-        number: 1,
-        opens: "2026-01-05T09:00",
-        closes: "2026-02-05T12:00",
-        precision: "instant",
-      },
-    ],
-    caps: { marketSharePercent: 25, fundingPercent: 50, fundingMultiple: 2 },
-    minimumBidders: 2,
-  });
-  const { answer } = must(await createDraft(portal.deps, lead, command, anyKey()));
+  const stages = [{ ...STAGE, stageId: "preferences-1", kind: "lot-preferences", number: 1 }];
+  const { answer } = must(await createDraft(portal.deps, lead, byHand({ stages }), anyKey()));
   return publishedDraft(portal.deps, lead, DraftId.parse(answer["draftId"]));
 }
 
