@@ -18,7 +18,7 @@ import {
 const ANY_TEXT = string();
 
 /** What holds no text that somebody typed, and is read as the schema itself says. */
-const WITHOUT_TEXT = ["number", "boolean", "literal", "enum", "null", "undefined", "unknown"];
+const WITHOUT_TEXT = ["number", "boolean", "literal", "enum", "null", "undefined", "unknown", "custom"];
 
 /**
  * The schema by which something is read from where it is kept. It changes and refuses no text for what a rule says of texts:
