@@ -5,7 +5,7 @@ import { APPS } from "../../builders/doors.ts";
 import { slice } from "../../builders/slice.ts";
 import { type Exchange, exchange, isApi } from "./exchange.ts";
 import { amissInHeaders } from "./headers.ts";
-import { ABOUTS, MATRIX, acceptedRows, routesOf } from "./matrix.ts";
+import { ABOUTS, acceptedRows, routesOf } from "./matrix.ts";
 import type { Principal } from "./principals.ts";
 import { expectedStatus, methodOf, ownParams, pathOf } from "./row.ts";
 import { TYPED, type Way, waysToSend } from "./ways-to-send.ts";
