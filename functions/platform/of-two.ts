@@ -1,8 +1,10 @@
 import type * as z from "zod";
+import { parse } from "zod/mini";
 import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
 import { type Canonical, digestOf } from "../../shared/kernel/digest.ts";
 import { type CompetitionId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
+import { kept } from "../../shared/kernel/kept.ts";
 import {
   decideProposing,
   isInTime,
@@ -160,6 +162,8 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
   declared: ActOfTwo<Command, Facts, Effect, R>,
 ): MadeOfTwo<Command, Facts, R> {
   const { act, what } = declared;
+  /** The command of a proposal, its texts as they were proposed. */
+  const asProposed = ({ command }: Pick<Proposal, "command">) => parse(kept(declared.command), command);
 
   /** What a command comes to now, with the hash of all of it. */
   async function made(deps: Deps, actor: AuthorityActor, command: Command, at: Instant) {
@@ -191,7 +195,7 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
   });
 
   const ready: AnyOfTwo["ready"] = async (deps, actor, proposal, at) => {
-    const command = declared.command.parse(proposal.command);
+    const command = asProposed(proposal);
     const now = await made(deps, actor, command, at);
     if (!now.ok) return refuse({ code: "no-longer-possible", because: declared.words(now.error) });
     if (now.value.hash !== proposal.hash) return refuse({ code: "proposal-overtaken" });
@@ -234,15 +238,14 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
     });
 
   const whole: AnyOfTwo = {
-    what: ({ command }) => (typeof what === "string" ? what : what(declared.command.parse(command))),
+    what: (proposal) => (typeof what === "string" ? what : what(asProposed(proposal))),
     readBy: (actor) => mayConfirm(actor) || (declared.readBy?.(actor) ?? true),
     ready,
-    after: async (deps, proposal, done) =>
-      declared.after?.(deps, declared.command.parse(proposal.command), done),
+    after: async (deps, proposal, done) => declared.after?.(deps, asProposed(proposal), done),
     again: async (deps, actor, proposal, requestKey) => {
       if (proposal.standsAnyway) return refuse({ code: "not-made-again" } as const);
       return proposing(
-        { deps, actor, sent: declared.command.parse(proposal.command), requestKey, seen: undefined },
+        { deps, actor, sent: asProposed(proposal), requestKey, seen: undefined },
         (refusal) => ({ code: "no-longer-possible", because: declared.words(refusal) }) as const,
       );
     },
