@@ -70,6 +70,7 @@ describe("what is typed into an organisation’s profile", () => {
     ["sy23 2 ab", "United Kingdom", "SY23 2AB"],
     ["SY232AB", "Wales", "SY23 2AB"],
     ["sw1h-9aj", "UK", "SW1H 9AJ"],
+    ["s w 1 a  1 a a", "UK", "SW1A 1AA"],
     ["d02 x285", "Ireland", "D02 X285"],
     ["bfpo 57", "United Kingdom", "BFPO 57"],
     ["gx11 1aa", "Gibraltar", "GX11 1AA"],
