@@ -19,7 +19,11 @@ async function replayed(...bidders: typeof BIDDERS) {
   const acts = ACTS.filter(({ what }) => !others.some(({ name }) => what.startsWith(`${name} `)));
   const skipped: string[] = [];
   const show = demonstration({
-    ...{ deps, dynamo, clock: portalClock(dynamo, BEGINS), acts, pumps: [] },
+    deps,
+    dynamo,
+    clock: portalClock(dynamo, BEGINS),
+    acts,
+    pumps: [],
     sealAllDue: async () => undefined,
     releaseDue: async () => undefined,
     onSkipped: (what, why) => skipped.push(`${what} (${why})`),
