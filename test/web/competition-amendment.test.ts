@@ -76,7 +76,7 @@ describe("an amendment of the timetable", () => {
       const asked = { ...typed, "to-day": day, "to-month": month, "to-year": year };
       const { status, errorTexts } = await first.fill(`${path}/propose-amendment`, asked);
       expect([status, errorTexts]).toEqual([303, []]);
-      expect((await first.get(`${path}/amendments`)).words).toContain(says);
+      expect((await first.get(`${path}/proposals`)).words).toContain(says);
     },
   );
 
