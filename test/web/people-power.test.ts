@@ -36,8 +36,10 @@ describe("the power to lead or to confirm", () => {
       expect([unreasoned.status, unreasoned.errorLinks]).toEqual([422, ["#reason"]]);
       const entries = await countEntries(world.portal);
       const sent = { ...(await world.first.hiddenIn(`${PEOPLE}/appoint`)), ...typed, reason: "Leave cover" };
-      for (const _again of ["first", "repeat"])
-        expect((await world.first.post(`${PEOPLE}/appoint`, sent)).leadsTo).toBe("/authority/proposals");
+      for (const time of ["first", "repeat"])
+        expect((await world.first.post(`${PEOPLE}/appoint`, sent)).leadsTo, time).toBe(
+          "/authority/proposals",
+        );
       expect((await countEntries(world.portal)) - entries).toBe(1);
       expect((await world.first.get(PEOPLE)).words).not.toContain("Third Lead");
 

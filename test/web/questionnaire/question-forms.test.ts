@@ -36,7 +36,7 @@ describe("adding a question", () => {
     const { asLead, staged } = await preparing();
     for (const [title, options] of [
       ["Bullets", "• One\n•\tb: Two"],
-      ["Numbers", "1. One\n2. b: Two"],
+      ["Numbers", "1) One\n2) b: Two"],
     ] as const) {
       const typed = { title, options, required: "yes" };
       const page = "/sections/compliance/new-question?kind=choice";
