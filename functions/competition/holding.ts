@@ -76,7 +76,7 @@ export const holdClosing = acting(
       held: true,
     };
     const after = { ...competition, stages, amendments: [...amendments, held], version: version + 1 };
-    const waiting = await ratifyingHolding.toRatify({ competition: after }, command, {
+    const waiting = await ratifyingHolding.toRatify(deps, { competition: after }, command, {
       proposalId,
       proposedBy: by,
       proposedAt: at,

@@ -77,6 +77,8 @@ async function recipientsIn(
       return (await staff()).filter(isNationalLead).map(staffRecipient);
     case "auditors":
       return (await staff()).filter(({ role }) => role === "auditor").map(staffRecipient);
+    case "approvers":
+      return (await staff()).filter(({ role }) => role === "approver").map(staffRecipient);
     case "confirmers":
       return (await staff()).filter(mayConfirm).map(staffRecipient);
     case "place":

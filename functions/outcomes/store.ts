@@ -96,12 +96,13 @@ export const correctedOutcome = (
     ...outcomeKey(competition),
     ...outcome,
     passed,
+    version: (outcome.version ?? 1) + 1,
     corrections: [...(outcome.corrections ?? []), correction],
   },
   if: {
     matching: {
       proposalId: outcome.proposalId,
-      passed: outcome.passed,
+      version: outcome.version,
       announcedAt: outcome.announcedAt,
     },
   },

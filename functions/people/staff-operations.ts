@@ -111,7 +111,7 @@ export async function suspendStaff(
         ...unchangedPlace("authority", own),
       ],
       subject: personId,
-      detail: { ...detailOf(decision.value), reason },
+      detail: { ...detailOf(decision.value), ...lapsing(decision.value), reason },
       answer: { personId },
     });
   });
@@ -133,6 +133,7 @@ async function untilConfirmed(
   const { suspensionLapsesAt: until } = subject;
   if (until === undefined) return [];
   const waiting = await lastingSuspension.toRatify(
+    deps,
     { subject },
     { personId: subject.personId, reason },
     {
@@ -144,6 +145,9 @@ async function untilConfirmed(
   );
   return waiting.ok ? waiting.value : [];
 }
+
+/** Of a suspension that lapses by itself the log says when: approvers are told until when they confirm it. */
+const lapsing = ({ suspensionLapsesAt: until }: StaffMember) => (until === undefined ? {} : { until });
 
 /** Of an appointment that is not accepted yet the log says so. */
 const detailOf = ({ name, acceptedAt }: StaffMember) => ({

@@ -1,9 +1,11 @@
 import type * as z from "zod";
 import type { EntryKind } from "../../shared/kernel/act-names.ts";
+import { parse } from "zod/mini";
 import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
 import { type Canonical, digestOf } from "../../shared/kernel/digest.ts";
 import { type CompetitionId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
+import { kept } from "../../shared/kernel/kept.ts";
 import {
   decideProposing,
   isInTime,
@@ -125,6 +127,7 @@ type Of<
 type MadeOfTwo<Command extends Asked, Facts, R extends Refusal> = AnyOfTwo & {
   /** What is written beside an act that one person did at once, for another to ratify: it waits, and stands whatever they do. */
   readonly toRatify: (
+    deps: Pick<Deps, "table">,
     facts: Facts,
     command: Command,
     given: Pick<Proposal, "proposalId" | "proposedBy" | "proposedAt" | "confirmable">,
@@ -167,6 +170,8 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
   declared: ActOfTwo<Command, Facts, Effect, R>,
 ): MadeOfTwo<Command, Facts, R> {
   const { act, what } = declared;
+  /** The command of a proposal, its texts as they were proposed. */
+  const asProposed = ({ command }: Pick<Proposal, "command">) => parse(kept(declared.command), command);
 
   /** What a command comes to now, with the hash of all of it. */
   async function made(deps: Deps, actor: AuthorityActor, command: Command, at: Instant) {
@@ -198,7 +203,7 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
   });
 
   const ready: AnyOfTwo["ready"] = async (deps, actor, proposal, at) => {
-    const command = declared.command.parse(proposal.command);
+    const command = asProposed(proposal);
     const now = await made(deps, actor, command, at);
     if (!now.ok) return refuse({ code: "no-longer-possible", because: declared.words(now.error) });
     if (now.value.hash !== proposal.hash) return refuse({ code: "proposal-overtaken" });
@@ -241,28 +246,28 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
     });
 
   const whole: AnyOfTwo = {
-    what: ({ command }) => (typeof what === "string" ? what : what.by(declared.command.parse(command))),
+    what: (proposal) => (typeof what === "string" ? what : what.by(asProposed(proposal))),
     entries: typeof what === "string" ? [what] : Object.values(what.among),
     later: declared.later ?? [],
     readBy: (actor) => mayConfirm(actor) || (declared.readBy?.(actor) ?? true),
     ready,
-    after: async (deps, proposal, done) =>
-      declared.after?.(deps, declared.command.parse(proposal.command), done),
+    after: async (deps, proposal, done) => declared.after?.(deps, asProposed(proposal), done),
     again: async (deps, actor, proposal, requestKey) => {
       if (proposal.standsAnyway) return refuse({ code: "not-made-again" } as const);
       return proposing(
-        { deps, actor, sent: declared.command.parse(proposal.command), requestKey, seen: undefined },
+        { deps, actor, sent: asProposed(proposal), requestKey, seen: undefined },
         (refusal) => ({ code: "no-longer-possible", because: declared.words(refusal) }) as const,
       );
     },
   };
   return {
     ...whole,
-    async toRatify(facts, command, given) {
+    async toRatify({ table }, facts, command, given) {
       const now = await madeOn(facts, declared.command.parse(command), given.proposedAt);
-      return now.ok
-        ? accept(newProposal(asProposal(now.value, { ...given, standsAnyway: true }), undefined))
-        : now;
+      if (!now.ok) return now;
+      const proposal = asProposal(now.value, { ...given, standsAnyway: true });
+      // Of what was done before, and nobody ratified, nothing waits any more once it is done again.
+      return accept(newProposal(proposal, await loadNamed(table, proposal)));
     },
     proposing: (seen) => (deps, actor, sent, requestKey) =>
       proposing({ deps, actor, sent, requestKey, seen: seen && sent[seen] }, (refusal) => refusal),

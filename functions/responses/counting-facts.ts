@@ -23,7 +23,7 @@ type Counting = {
 /** Finds out what counts of a draft, for the page that shows it and for the act that submits it alike. */
 export async function countDraft(
   table: Table,
-  { organisationId }: BidderActor,
+  { organisationId }: Pick<BidderActor, "organisationId">,
   competitionId: CompetitionId,
   facts: {
     readonly questionnaire: Questionnaire | undefined;

@@ -11,7 +11,6 @@ import {
   sectionsOf,
   standsOf,
   type Unsent,
-  unsentOf,
 } from "../../shared/responses/rules.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import {
@@ -31,6 +30,7 @@ import { loadBegun } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 import { draftKey, draftOf, loadDraft, loadSection, loadSections, submittedIn } from "./store.ts";
 import { handingInResponse } from "./submission.ts";
+import { loadUnsent } from "./unsent-facts.ts";
 
 /**
  * Everything a bidder sees of its own response, but the answers, with its profile: as the version that was submitted, as long
@@ -56,7 +56,7 @@ export type MyResponse = NonNullable<Awaited<ReturnType<typeof loadMyResponse>>>
 /** The same in a competition that was read already; undefined when it has no PQQ. */
 async function responseIn(
   deps: Pick<Deps, "table" | "ask" | "now">,
-  organisation: OrganisationId,
+  organisationId: OrganisationId,
   competition: Competition,
 ) {
   const { competitionId } = competition;
@@ -65,17 +65,20 @@ async function responseIn(
   const [frozen, [header, head, standing]] = await Promise.all([
     loadOpenQuestionnaire(deps, competition),
     deps.table.getMany([
-      draftKey(organisation, competitionId),
-      headKey(organisation, competitionId),
-      standingKey(organisation, competitionId),
+      draftKey(organisationId, competitionId),
+      headKey(organisationId, competitionId),
+      standingKey(organisationId, competitionId),
     ]),
   ]);
+  const own = { draft: draftOf(header), submitted: submittedIn(head)[stage.stageId] };
+  const where = { organisationId, competitionId, stageId: stage.stageId };
+  const open = competition.cancelled === undefined && isOpen(stage, deps.now());
   return {
+    ...own,
     competition,
     stage,
     frozen,
-    draft: draftOf(header),
-    submitted: submittedIn(head)[stage.stageId],
+    unsent: await loadUnsent(deps.table, where, { ...own, questionnaire: frozen?.questionnaire }, open),
     standing: standing && standingOf(standing),
   };
 }
@@ -86,11 +89,11 @@ export async function loadProgress(
   organisation: OrganisationId,
   competition: Competition,
 ) {
-  const { frozen, draft, submitted } = (await responseIn(deps, organisation, competition)) ?? {};
+  const response = await responseIn(deps, organisation, competition);
   return (
-    frozen && {
-      unsent: unsentOf(frozen.questionnaire, draft, submitted),
-      receivedAt: standsOf(submitted)?.receivedAt,
+    response?.frozen && {
+      unsent: response.unsent,
+      receivedAt: standsOf(response.submitted)?.receivedAt,
     }
   );
 }
@@ -216,10 +219,10 @@ export async function loadUnsentResponses(
   });
   const found = await Promise.all(
     open.map(async ({ competition, stage }) => {
-      const { questionnaire, draft, submitted } = await preparedIn(deps, organisationId, competition, stage);
-      const sent = unsentOf(questionnaire, draft, submitted) === "nothing";
-      const stands = standsOf(submitted);
-      return questionnaire === undefined || sent
+      const prepared = await preparedIn(deps, organisationId, competition, stage);
+      const { questionnaire, draft, unsent } = prepared;
+      const stands = standsOf(prepared.submitted);
+      return questionnaire === undefined || unsent === "nothing"
         ? []
         : [{ competition, stage, sectionsLeft: sectionsLeft(questionnaire, draft), stands }];
     }),
@@ -227,27 +230,27 @@ export async function loadUnsentResponses(
   return found.flat();
 }
 
-/** Whether an organisation has prepared something in a PQQ that does not stand as submitted. */
-export async function unsentIn(
-  deps: Pick<Deps, "table">,
-  organisation: OrganisationId,
-  competition: Pick<Competition, "competitionId">,
-  stage: Pick<PqqStage, "stageId">,
-): Promise<Unsent> {
-  const { questionnaire, draft, submitted } = await preparedIn(deps, organisation, competition, stage);
-  return unsentOf(questionnaire, draft, submitted);
+/** Whether an organisation has prepared something in an open PQQ that does not stand as submitted. */
+export async function unsentIn(...asked: Parameters<typeof preparedIn>): Promise<Unsent> {
+  return (await preparedIn(...asked)).unsent;
 }
 
+/** What an organisation has prepared in a PQQ that is open. */
 async function preparedIn(
   deps: Pick<Deps, "table">,
-  organisation: OrganisationId,
+  organisationId: OrganisationId,
   { competitionId }: Pick<Competition, "competitionId">,
   { stageId }: Pick<PqqStage, "stageId">,
 ) {
   const [frozen, [header, head]] = await Promise.all([
     recallQuestionnaire(deps, competitionId),
-    deps.table.getMany([draftKey(organisation, competitionId), headKey(organisation, competitionId)]),
+    deps.table.getMany([draftKey(organisationId, competitionId), headKey(organisationId, competitionId)]),
   ]);
-  const submitted = submittedIn(head)[stageId];
-  return { questionnaire: frozen?.questionnaire, draft: draftOf(header), submitted };
+  const own = {
+    questionnaire: frozen?.questionnaire,
+    draft: draftOf(header),
+    submitted: submittedIn(head)[stageId],
+  };
+  const where = { organisationId, competitionId, stageId };
+  return { ...own, unsent: await loadUnsent(deps.table, where, own, true) };
 }

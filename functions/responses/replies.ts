@@ -10,7 +10,7 @@ import { referenceOf } from "../../shared/kernel/words.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import { alertsIn } from "../../shared/responses/alerts.ts";
 import { problemsIn } from "../../shared/responses/answers.ts";
-import { questionsLeft, seenVersionOf, unsentOf } from "../../shared/responses/rules.ts";
+import { questionsLeft, seenVersionOf } from "../../shared/responses/rules.ts";
 import { answerProblemInWords } from "../../shared/responses/words.ts";
 import { ReceivedReply } from "../platform/handing-in.ts";
 import type { loadMySubmissions, MyResponse } from "./facts.ts";
@@ -63,7 +63,7 @@ export const Receipt = z.strictObject({
 type PastSubmission = Awaited<ReturnType<typeof loadMySubmissions>>[number];
 
 export function responseReply(
-  { competition, stage, frozen, draft, submitted, organisation }: MyResponse,
+  { competition, stage, frozen, draft, submitted, organisation, unsent }: MyResponse,
   now: Instant,
 ) {
   const questionnaire = frozen?.questionnaire;
@@ -84,7 +84,7 @@ export function responseReply(
     })),
     savedAt: draft?.savedAt,
     savedBy: draft?.savedBy,
-    draftIsUnsent: unsentOf(questionnaire, draft, submitted, organisation) !== "nothing",
+    draftIsUnsent: unsent !== "nothing",
     submitted: submitted && {
       submissionId: submitted.submissionId,
       reference: referenceOf(submitted.submissionId),

@@ -1,19 +1,12 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import { canonical, digestOf } from "../../shared/kernel/digest.ts";
+import { canonical } from "../../shared/kernel/digest.ts";
 import type { CompetitionId, SubmissionId } from "../../shared/kernel/id.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
-import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import { filesIn } from "../../shared/responses/counting.ts";
-import { partsThatDiffer } from "../../shared/responses/parts.ts";
 import { submittedProfile, submittedSections } from "../../shared/responses/rules.ts";
-import {
-  FILES_SECTION,
-  PROFILE_SECTION,
-  ResponseManifest,
-  type SavedSection,
-} from "../../shared/responses/schema.ts";
+import { FILES_SECTION, PROFILE_SECTION, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadProfileVersion } from "../organisations/facts.ts";
 import { receivedIn, type Submission } from "../platform/receive.ts";
 import type { Table } from "../platform/table.ts";
@@ -66,29 +59,6 @@ export const loadSubmittedSections = (
   const wanted = all.filter(({ sectionId }) => only.includes(sectionId));
   return loadSections(table, organisationId, competitionId, wanted);
 };
-
-/** The parts of what would be submitted now that are not as in one of the bidder's own submissions. */
-export async function loadDiffering(
-  table: Table,
-  { organisationId }: BidderActor,
-  competition: Pick<Competition, "competitionId" | "stages">,
-  submissionId: SubmissionId,
-  now: { readonly sections: readonly Answered[]; readonly profile: Pick<Organisation, "version"> },
-): Promise<readonly SectionId[]> {
-  const stage = pqqOf(competition);
-  const received =
-    stage && (await receivedIn(table, competition.competitionId, organisationId, stage.stageId));
-  const submission = received?.find((one) => one.submissionId === submissionId);
-  if (submission === undefined) return [];
-  const hashed = now.sections.map(async ({ sectionId, answers }) => ({
-    sectionId,
-    sha256: await digestOf(answers),
-  }));
-  const manifest = ResponseManifest.parse(submission.manifest);
-  return partsThatDiffer(manifest, { sections: await Promise.all(hashed), profile: now.profile });
-}
-
-type Answered = Pick<SavedSection, "sectionId" | "answers">;
 
 /** The files of what stands, by question: none where nothing does. */
 export async function loadStandingFiles(

@@ -22,6 +22,7 @@ const ADDRESSEES = {
   "national-leads": "national leads",
   auditors: "auditors, where it stands all the same",
   confirmers: "everybody who confirms",
+  approvers: "approvers, where one of two leads did it",
   "staff-member": "the person of the authority whom it concerns",
   organisation: "the organisation",
   organisations: "each organisation that responded",

@@ -53,7 +53,7 @@ export function demonstration(given: {
   async function play(number: number): Promise<void> {
     const act = acts[number];
     if (act === undefined) return;
-    const outcome = await act.does(sceneOf({ ...deps, now: () => act.at }, number, sittings));
+    const outcome = await act.does(sceneOf({ ...deps, now: () => act.at }, number, sittings, acts));
     if (!outcome.ok) onSkipped(act.what, outcome.error?.code ?? "refused");
     await dynamo.setMeta(PLAYED, number + 1);
   }

@@ -11,6 +11,7 @@ import { MembersChange } from "../memberships/schema.ts";
 import { changeInWords } from "../memberships/words.ts";
 import { kindNames, memberRoleNames } from "../organisations/words.ts";
 import { roleNames } from "../people/words.ts";
+import { actsOfTwoNames } from "../proposals/words.ts";
 
 /** What the facts of entries are called. */
 const factNames = {
@@ -27,7 +28,12 @@ const factNames = {
   from: "From",
   to: "To",
   reason: "Reason",
+  act: "What is proposed",
+  until: "Can be confirmed until",
+  ratifyBy: "To be ratified by",
   proposedBy: "Proposed by",
+  heldBy: "Held by",
+  suspendedBy: "Suspended by",
   publishAt: "To be published",
   visibleAt: "Visible from",
   submitted: "Responses submitted",
@@ -58,6 +64,7 @@ const factNames = {
   part: "Part",
   organisations: "Organisations",
   passed: "Passed",
+  passes: "Passes",
   scores: "Scores",
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -69,6 +76,8 @@ const technicalNames = {
   manifestHash: "Fingerprint of what was submitted",
   marks: "Fingerprint of the marks",
   sha256: "Fingerprint (SHA-256)",
+  hash: "Fingerprint of what is proposed",
+  proposer: "Proposer’s key",
   personId: "Person’s key",
   fileId: "File’s key",
   version: "Version",
@@ -119,6 +128,7 @@ const names = (named: Readonly<Record<string, string>>) => new Map(Object.entrie
 
 /** What the values of some facts are called. */
 const specialNames: Readonly<Partial<Record<string, ReadonlyMap<string, string>>>> = {
+  act: names(actsOfTwoNames),
   role: names({ ...memberRoleNames, ...roleNames }),
   moves: names({ opensAt: "Opening time", closesAt: "Closing time" }),
   kind: names(kindNames),

@@ -135,6 +135,8 @@ export const CompetitionOutcome = z.strictObject({
   submitted: z.int().min(0),
   passed: z.int().min(0),
   announcedAt: z.optional(Instant),
+  /** One more with each correction. */
+  version: z.int().optional(),
   /** What was corrected after it was published, each by two people: since when an organisation passes, or does not. */
   corrections: z
     .array(
@@ -183,10 +185,11 @@ export type AmendTimetable = z.infer<typeof AmendTimetable>;
 export const ProposeTimetableAmendment = z.strictObject({ ...AmendTimetable.shape, seenVersion });
 export type ProposeTimetableAmendment = z.infer<typeof ProposeTimetableAmendment>;
 
+const WHICH_CLOSING = "Choose a closing time";
 /** One national lead holds a closing time by some hours, at once. */
 export const HoldClosing = z.strictObject({
   competitionId: CompetitionId,
-  stageId: z.pipe(z.string("Choose what is held"), StageId),
+  stageId: z.pipe(z.string(WHICH_CLOSING).min(1, WHICH_CLOSING), StageId),
   hours: z.coerce
     .number("Choose for how long")
     .int("Choose for how long")

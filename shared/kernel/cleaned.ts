@@ -1,5 +1,5 @@
 /** What most texts do not have, so that most are read once. */
-const ODD = /[\ufff9-\ufffb\u2028\u2029\p{Default_Ignorable_Code_Point}]|(?![\t\n])\p{Cc}/u;
+const ODD = /[\uf0a7\uf0b7\uf0d8\ufff9-\ufffb\u2028\u2029\p{Default_Ignorable_Code_Point}]|(?![\t\n])\p{Cc}/u;
 const LINE_END = /\r\n?|[\v\f\u2028\u2029]/g;
 const CONTROL = /(?![\t\n])\p{Cc}/gu;
 
@@ -7,6 +7,9 @@ const CONTROL = /(?![\t\n])\p{Cc}/gu;
 const OF_WINDOWS = /[\u0080-\u009f]/g;
 const WINDOWS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 const signOf = (control: string): string => WINDOWS.charAt(control.charCodeAt(0) - 0x80).trim();
+
+/** Word’s own bullets, for which no other program has a sign. */
+const OF_WORD = /[\uf0a7\uf0b7\uf0d8]/g;
 
 /** What nobody sees and what may still give a letter, picture or flag its shape: variants, joiners, tags. */
 const TAGS = String.raw`\u{e0020}-\u{e007f}`;
@@ -41,7 +44,7 @@ const shaping = (_: string, tags = "", drawn?: string, joined?: string, all = ""
   ].join("");
 
 /**
- * Text as it was meant, whatever it was pasted from: every line end is the same one, signs of Windows are those signs, and
+ * Text as it was meant, whatever it was pasted from: every line end is the same one, signs of Windows and Word are those signs, and
  * what nobody sees is gone, as are the signs that turn text round. Joiners between letters stay. Other control characters
  * are spaces. Half a character stands as the replacement character: that something is missing there must not be hidden.
  */
@@ -50,6 +53,7 @@ export function cleaned(typed: string): string {
   if (!ODD.test(text)) return text;
   return text
     .replace(OF_WINDOWS, signOf)
+    .replace(OF_WORD, "•")
     .replace(LINE_END, "\n")
     .replace(CONTROL, " ")
     .replace(UNSEEN, "")

@@ -1,18 +1,9 @@
 import { cleaned } from "./cleaned.ts";
 
-/** What word processors and people put before each point of a list; the private signs are Word’s own bullets. */
-const BULLET = /^\s*(?:[•◦▪▫●○■□‣⁃∙·*\uf0b7\uf0a7\uf0d8‐‑–—-]\s+|o\t\s*)(?=\S)/u;
+/** What word processors and people put before each point of a list. */
+const BULLET = /^\s*(?:[•◦▪▫●○■□‣⁃∙·*‐‑–—-]\s+|o\t\s*)(?=\S)/u;
 /** With a bracket, or the tab of a word processor: “1. FC” and “2. Bundesliga” may be two names. */
 const NUMBER = /^\s*(?:\(?(?<inBracket>\d{1,2})\)\s+|(?<beforeTab>\d{1,2})\.\t\s*)(?=\S)/;
-
-/**
- * The lines of a list without bullets and dashes; a number before one is a part of it. An empty line is an empty one, so that
- * each keeps its place.
- */
-export const linesIn = (typed: string): readonly string[] =>
-  cleaned(typed)
-    .split("\n")
-    .map((line) => line.replace(BULLET, "").trim());
 
 /**
  * The points of a list that was typed or pasted one on each line. Bullets are left out where every point of two or more has
@@ -56,4 +47,15 @@ function markOf(lines: readonly string[]): RegExp | undefined {
   return isList(NUMBER) && numbers.length > 1 && numbers.every((number, at) => number === at + 1)
     ? NUMBER
     : undefined;
+}
+
+/**
+ * The lines of a list of which a number before one is a part, without bullets where every line of two or more has one. An
+ * empty line is an empty one, so that each keeps its place.
+ */
+export function linesIn(typed: string): readonly string[] {
+  const lines = cleaned(typed).split("\n");
+  const said = lines.filter((line) => line.trim() !== "");
+  const isList = said.length > 1 && said.every((line) => BULLET.test(line));
+  return lines.map((line) => (isList ? line.replace(BULLET, "") : line).trim());
 }

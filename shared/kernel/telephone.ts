@@ -1,28 +1,39 @@
 import { cleanedLine, plainSigns } from "./cleaned.ts";
 
+const before = (...words: readonly string[]): RegExp =>
+  new RegExp(String.raw`^(?:${words.join("|")})\b(?: (?:no|number)\b)?[.:]* ?(?=[+(\d])`, "i");
+/** What says only that a telephone number follows. */
+const CALLED = before("tel", "telephone", "phone", "ffôn", "t");
 /** What may stand before a number and after it: whose it is, and an extension. */
-const BEFORE =
-  /^(?:tel|telephone|phone|mob|mobile|office|work|main|direct|ddi|ffôn|switchboard|t|m)\b(?: (?:no|number)\b)?[.:]* ?(?=[+(\d])/i;
+const BEFORE = before("mob", "mobile", "office", "work", "main", "direct", "ddi", "switchboard", "m");
 const EXTENSION = /[ ,;-]*(?:(?<open>\()?(?:x|ext|extn|extension|#)(?:[. :]|no\b)*\d{1,6}(?<close>\))?)$/i;
-const NOTE = / ?\((?=\p{L})[^()]{1,40}\)$/iu;
+const NOTE = / ?\((?<note>(?=\p{L})[^()]{1,40})\)$/iu;
 /** Digits, some of them in brackets, with what people put between. */
 const NUMBER = /^\+?(?:\(\+?\d[\d ]*\)|\d)(?:[ .-]*(?:\(\d[\d ]*\)|\d))*\.?$/;
+
+/** The fewest and the most digits that a number has. */
+const [FEWEST, MOST] = [6, 15];
+const digitsOf = (text: string): number => text.replace(/\D/g, "").length;
 
 /** A day, which has as many digits as some numbers. */
 const DAY = /^(?:\d{4}([-.])\d\d?\1\d\d?|\d\d?([-.])\d\d?\2\d{4})$/;
 
 /**
  * A telephone number as people write it, with an extension if it has one: `020 7946 0000 ext. 12`. Undefined for what has
- * fewer digits than any number, more than any, or anything else in it, and for a day.
+ * fewer digits than any number, more than any, or anything else in it, such as a second number in brackets, and for a day.
  */
 export function telephoneIn(typed: string): string | undefined {
-  const text = plainSigns(cleanedLine(typed));
+  const text = plainSigns(cleanedLine(typed)).replace(CALLED, "");
+  const { note = "" } = NOTE.exec(text)?.groups ?? {};
+  if (digitsOf(note) >= FEWEST) return undefined;
   const rest = text.replace(BEFORE, "").replace(NOTE, "");
   const { open, close } = EXTENSION.exec(rest)?.groups ?? {};
   const number = rest.replace(EXTENSION, "");
-  const digits = number.replace(/\D/g, "").length;
+  const digits = digitsOf(number);
   const paired = (open === undefined) === (close === undefined);
-  return paired && NUMBER.test(number) && !DAY.test(number) && digits >= 6 && digits <= 15 ? text : undefined;
+  return paired && NUMBER.test(number) && !DAY.test(number) && digits >= FEWEST && digits <= MOST
+    ? text
+    : undefined;
 }
 
 /** What people put between two numbers, or the space before one that begins as numbers do. */
@@ -35,5 +46,7 @@ export function areTelephones(typed: string): boolean {
   const isOne = (part: string) => telephoneIn(part) !== undefined;
   const parts = text.split(BETWEEN);
   const cuts = [...text.matchAll(BEFORE_NEXT)].map(({ index }) => [text.slice(0, index), text.slice(index)]);
-  return !isOne(text) && [parts, ...cuts].some((apart) => apart.length > 1 && apart.every(isOne));
+  const { note = "" } = NOTE.exec(text)?.groups ?? {};
+  const noted = [text.replace(NOTE, ""), note.replace(/^[^+\d]+/, "")];
+  return !isOne(text) && [parts, noted, ...cuts].some((apart) => apart.length > 1 && apart.every(isOne));
 }

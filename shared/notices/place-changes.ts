@@ -2,6 +2,8 @@ import * as z from "zod";
 import type { AuditEntry } from "../kernel/chain.ts";
 import { Capacity } from "../kernel/actor.ts";
 import { PersonId } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
+import { Reason } from "../kernel/text.ts";
 import type { PlaceChange } from "./schema.ts";
 import type { Notice, Told } from "./telling.ts";
 
@@ -37,6 +39,8 @@ const OF_PARTNERS: readonly string[] = ["partner.added", "partner.person-invited
 export const changesPlace = ({ what }: Pick<AuditEntry, "what">): boolean =>
   Object.hasOwn(CHANGES, what) || OF_PARTNERS.includes(what);
 
+const SUSPENDED = "staff.suspended";
+
 /** Whom such an act tells what. */
 export function placeTold(what: string): readonly Told[] {
   const offered = { kind: "place-offered", of: ["place"] } as const;
@@ -45,7 +49,9 @@ export function placeTold(what: string): readonly Told[] {
   if (change === undefined) return [];
   const toLeads = { kind: "place-changed", of: ["leads"] } as const;
   if (change === "invited") return [offered, toLeads];
-  return isOwnAct(change) ? [toLeads] : [{ kind: "place-changed", of: ["place", "leads"] }];
+  if (isOwnAct(change)) return [toLeads];
+  const told = { kind: "place-changed", of: ["place", "leads"] } as const;
+  return what === SUSPENDED ? [told, { kind: "proposal-made", of: ["approvers"] }] : [told];
 }
 
 /**
@@ -58,6 +64,10 @@ export function placeNoticesOf(entry: AuditEntry): readonly Notice[] {
     const { personId } = z.object({ personId: PersonId }).parse(entry.detail);
     return [offered(personId, Capacity.parse(entry.subject))];
   }
+  return [...changeNoticesOf(entry), ...toConfirmSuspension(entry)];
+}
+
+function changeNoticesOf(entry: AuditEntry): readonly Notice[] {
   const change = CHANGES[entry.what];
   // A person revokes their own token without telling anybody.
   if (change === undefined || (entry.who.personId === entry.subject && !isOwnAct(change))) return [];
@@ -81,3 +91,21 @@ const offered = (personId: PersonId, capacity: Capacity): Notice => ({
   to: [{ of: "place", capacity, personId }],
   content: { kind: "place-offered" },
 });
+
+const Lapsing = z.object({ name: z.string(), until: Instant, reason: Reason });
+
+/** One of two leads has suspended the other: an approver is asked whether that lasts, before it lapses. */
+function toConfirmSuspension({ what, who, detail }: AuditEntry): readonly Notice[] {
+  const lapsing = Lapsing.safeParse(detail);
+  if (what !== SUSPENDED || !lapsing.success) return [];
+  const { name: title, until, reason } = lapsing.data;
+  const content = {
+    kind: "proposal-made",
+    act: "suspension-lasting",
+    title,
+    by: who.name,
+    until,
+    reason,
+  } as const;
+  return [{ to: [{ of: "approvers" }], content }];
+}

@@ -7,7 +7,7 @@ import { referenceOf, sentenceStart } from "../kernel/words.ts";
 import { memberRoleNames } from "../organisations/words.ts";
 import { changeInWords } from "../memberships/words.ts";
 import { roleNames } from "../people/words.ts";
-import { proposalName } from "../proposals/words.ts";
+import { proposalName, ratifyingInWords } from "../proposals/words.ts";
 import { competitionOf, type Concerned } from "./rules.ts";
 import type { NoticeContent } from "./schema.ts";
 
@@ -42,6 +42,14 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
             ]),
       );
     case "proposal-made":
+      if (content.act === "suspension-lasting")
+        return withWay(
+          { to: "look at it and confirm it", at: "/proposals" },
+          `To confirm: ${proposalName(content)}`,
+          `${content.by} has suspended ${content.title}, and leads alone until then. ${ratifyingInWords(content)}`,
+          ...reasonGiven(content),
+          ...(content.until === undefined ? [] : [`It lapses ${inWords(content.until)}.`]),
+        );
       return withWay(
         { to: "look at it and confirm it", at: "/proposals" },
         `To confirm: ${proposalName(content)}`,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { LotScope, MemberRole } from "../kernel/actor.ts";
 import { LotId, OrganisationId, PersonId, TokenId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
+import { cleanedLine } from "../kernel/cleaned.ts";
 import { hasPostcodes, postcodeIn } from "../kernel/postcode.ts";
 import { placeParts } from "../kernel/place.ts";
 import { areTelephones, telephoneIn } from "../kernel/telephone.ts";
@@ -33,8 +34,11 @@ export const Address = z
     line2: line(120, "the second line of the address").optional(),
     town: line(80, "a town or city"),
     /** May be missing where no country gives one, as Ireland did until 2015. */
-    postcode: capitals(12, "a postcode")
-      .overwrite((typed) => postcodeIn(typed) ?? typed)
+    // Read before it is measured: spaces between its letters are no part of it.
+    postcode: z
+      .string("Enter a postcode")
+      .transform((typed) => postcodeIn(cleanedLine(typed)) ?? typed)
+      .pipe(capitals(12, "a postcode"))
       .optional(),
     country: line(80, "a country"),
   })

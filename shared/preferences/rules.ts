@@ -4,6 +4,7 @@ import type { LotId, StageId } from "../kernel/id.ts";
 import { earliestFirst, type Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
+import { byName } from "../kernel/text.ts";
 import { prequalifiedSince } from "../kernel/standing.ts";
 import { hasClosed, hasOpened, timesSeen, turnsSeen } from "../kernel/window.ts";
 import { sameChoice } from "./choice.ts";
@@ -232,6 +233,7 @@ export function decideDisclosure(
   if (competition.sealed[round] === undefined) return refuse({ code: "too-early" });
   const bidders: Disclosure["bidders"] = opened
     .filter(({ lots }) => lots.includes(lotId))
-    .map(({ organisationName, members }) => ({ name: organisationName, members }));
+    .map(({ organisationName, members }) => ({ name: organisationName, members }))
+    .toSorted(byName);
   return accept({ lot, stage, bidders });
 }

@@ -1,6 +1,6 @@
 import { counted, type StaffLines } from "../competition/hub-line.ts";
 import type { Proposal } from "../kernel/proposal.ts";
-import { proposalName } from "./words.ts";
+import { proposalName, spokenOf } from "./words.ts";
 
 type Waiting = { readonly proposal: Proposal; readonly mayConfirm: boolean };
 
@@ -9,11 +9,11 @@ export function proposalsForStaff(waiting: readonly Waiting[]): StaffLines {
   const due = waiting
     .filter(({ mayConfirm }) => mayConfirm)
     .map(({ proposal }) => ({
-      act: `Confirm: ${proposalName(proposal)}`,
+      act: `${spokenOf(proposal).confirm}: ${proposalName(proposal)}`,
       button: "Look at the proposal",
       path: `proposals/${proposal.proposalId}`,
       ...proposal.confirmable,
-      details: `Proposed by ${proposal.proposedBy.name}: ${proposal.reason}`,
+      details: `${spokenOf(proposal).made} ${proposal.proposedBy.name}: ${proposal.reason}`,
     }));
   if (waiting.length === 0) return { due };
   const details = `${counted(waiting.length, "waits", "wait")} for a second person`;

@@ -45,6 +45,24 @@ export const notRatifiedInWords = ({ act }: Pick<Proposal, "act">): string =>
     ? "No approver has confirmed this. The suspension lapses by itself after one working day; the auditors see it."
     : "Nobody has ratified this. It has taken effect and stands; the auditors see it.";
 
+const OF_PROPOSALS = {
+  heading: "The proposal",
+  made: "Proposed by",
+  confirm: "Confirm",
+  confirmed: "confirmed",
+  decline: "Decline this proposal",
+};
+const OF_DECISIONS: typeof OF_PROPOSALS = {
+  heading: "The decision",
+  made: "Decided by",
+  confirm: "Ratify",
+  confirmed: "ratified",
+  decline: "Decline to ratify this",
+};
+/** How a proposal is spoken of: what one person has decided already is not proposed, and is ratified. */
+export const spokenOf = ({ standsAnyway }: Pick<Proposal, "standsAnyway">): typeof OF_PROPOSALS =>
+  standsAnyway ? OF_DECISIONS : OF_PROPOSALS;
+
 /** What people read when something about a proposal is refused. Says what to do next. */
 export const proposalRefusalInWords = wordsOf<ProposalRefusal | CommonRefusal>({
   ...commonWords,

@@ -9,22 +9,17 @@ export type Difference = {
   readonly theirs: Answer | undefined;
   /** What the person typed who was slower. */
   readonly mine: Answer | undefined;
-  /** Which of the two is proposed: theirs where only they changed it, otherwise what was typed. */
-  readonly proposed: "theirs" | "mine";
 };
 
-/** The answers of a section at which two people parted, in the order of its questions. `before` is what both started from. */
+/** The answers of a section at which two people parted, in the order of its questions. */
 export const differencesIn = (
   { questions }: Pick<Section, "questions">,
-  { before, theirs, mine }: { before: Answers; theirs: Answers; mine: Answers },
+  { theirs, mine }: { theirs: Answers; mine: Answers },
 ): readonly Difference[] =>
   questions.flatMap((question) => {
     const { questionId } = question;
-    const [was, saved, typed] = [before[questionId], theirs[questionId], mine[questionId]];
-    if (same(saved, typed)) return [];
-    return [
-      { question, theirs: saved, mine: typed, proposed: same(was, typed) ? "theirs" : "mine" } as const,
-    ];
+    const [saved, typed] = [theirs[questionId], mine[questionId]];
+    return same(saved, typed) ? [] : [{ question, theirs: saved, mine: typed }];
   });
 
 /** Answers with those to some questions taken from what is saved. */

@@ -24,13 +24,14 @@ export function partsThatDiffer(
   submitted: ResponseManifest,
   now: {
     readonly sections: readonly { readonly sectionId: SectionId; readonly sha256: string }[];
-    readonly profile: Pick<Organisation, "version">;
+    /** Undefined where it is no part of it any more. */
+    readonly profile: Pick<Organisation, "version"> | undefined;
   },
 ): readonly SectionId[] {
   const before = new Map(submittedSections(submitted).map(({ sectionId, sha256 }) => [sectionId, sha256]));
-  const profile = submittedProfile(submitted)?.version ?? now.profile.version;
+  const [profile, current] = [submittedProfile(submitted)?.version, now.profile?.version];
   return [
-    ...(profile === now.profile.version ? [] : [PROFILE_SECTION]),
+    ...((profile ?? current) === (current ?? profile) ? [] : [PROFILE_SECTION]),
     ...now.sections
       .filter(({ sectionId, sha256 }) => (before.get(sectionId) ?? NOTHING) !== sha256)
       .map(({ sectionId }) => sectionId),

@@ -47,11 +47,19 @@ export async function leavesOneEntry<T>(
   if (!outcome.ok) throw new Error(`refused: ${outcome.error.code}`);
   expect((await countEntries(portal)) - before, "audit entries left").toBe(entries);
   const left = LeftEntry.safeParse(outcome.value);
-  expect(slugsTold(left.data?.entry.detail ?? {}), "what the log tells without a name").toEqual([]);
+  const detail = left.data?.entry.detail ?? {};
+  expect(slugsTold(detail), "what the log tells without a name").toEqual([]);
+  expect(unnamed(detail), "facts of the log without a name").toEqual([]);
   return outcome.value;
 }
 
 const LeftEntry = z.object({ entry: z.object({ detail: z.custom<Facts>() }) });
+
+/** The facts of an entry that an auditor would read under their names in the code. */
+function unnamed(facts: Facts): readonly string[] {
+  const { told, technical } = factsInWords(facts, () => undefined);
+  return [...told, ...technical].map(({ name }) => name).filter((name) => Object.hasOwn(facts, name));
+}
 
 /** What an entry tells people and has the form of an identifier, stages and lots apart: the page knows their names. */
 const slugsTold = (facts: Facts): readonly string[] =>

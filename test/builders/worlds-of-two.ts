@@ -6,7 +6,7 @@ import { proposeCancellation, proposeTimetableAmendment } from "../../functions/
 import { proposePublication } from "../../functions/competition/publishing.ts";
 import { decideMembershipChange, requestMembershipChange } from "../../functions/memberships/operations.ts";
 import { proposeCorrection } from "../../functions/outcomes/correcting.ts";
-import { appointStaff } from "../../functions/people/staff-operations.ts";
+import { appointStaff, suspendStaff } from "../../functions/people/staff-operations.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { proposeDisclosure } from "../../functions/preferences/of-two.ts";
 import { proposeFreezing } from "../../functions/questionnaire/of-two.ts";
@@ -28,9 +28,10 @@ type Waits = { readonly running: RunningCompetition; readonly propose: () => Pro
 export type WorldOfTwo = {
   /** A competition in which the act is possible, and how its first lead asks for it. */
   readonly begin: () => Promise<Waits>;
-  readonly onPortal?: true;
   /** The entries that the portal leaves beside the one of the act. */
   readonly beside?: number;
+  /** Who confirms it, where the second lead does not. */
+  readonly confirmedBy?: "approver";
 };
 
 const reason = "It is right";
@@ -51,13 +52,9 @@ const at =
     return { running, propose: () => propose(fenced(running.portal.deps, "authority"), running) };
   };
 
-/** What an approver alone confirms has tests of its own. */
-export const BY_AN_APPROVER = "suspension-lasting";
-
 /** Every act of two: one that is added is missing here until it says in which world it is tried. */
-export const WORLDS_OF_TWO: Readonly<Record<Exclude<ActOfTwo, typeof BY_AN_APPROVER>, WorldOfTwo>> = {
+export const WORLDS_OF_TWO: Readonly<Record<ActOfTwo, WorldOfTwo>> = {
   "competition-publication": {
-    onPortal: true,
     begin: at(
       "2014-02-10T09:00",
       async (deps, { lead }) => {
@@ -73,6 +70,12 @@ export const WORLDS_OF_TWO: Readonly<Record<Exclude<ActOfTwo, typeof BY_AN_APPRO
     ),
     // One for each window, whose gate the portal makes.
     beside: 4,
+  },
+  "suspension-lasting": {
+    confirmedBy: "approver",
+    begin: at("2014-02-10T09:00", (deps, { lead, secondLead }) =>
+      suspendStaff(deps, lead, { personId: secondLead.personId, suspend: true, reason }, anyKey()),
+    ),
   },
   "timetable-amendment": {
     begin: at("2014-02-10T09:00", async (deps, running) => {
@@ -127,7 +130,6 @@ export const WORLDS_OF_TWO: Readonly<Record<Exclude<ActOfTwo, typeof BY_AN_APPRO
     },
   },
   "membership-change": {
-    onPortal: true,
     begin: async () => {
       const pqq = await aPqq();
       const { portal, lead } = pqq;
@@ -157,7 +159,6 @@ export const WORLDS_OF_TWO: Readonly<Record<Exclude<ActOfTwo, typeof BY_AN_APPRO
     ),
   },
   "staff-power": {
-    onPortal: true,
     begin: at("2014-02-10T09:00", (deps, { lead }) => {
       const who = { mail: "third.lead@authority.example", name: "Third Lead" };
       const command = AppointStaff.parse({ ...who, role: "competition-lead", lots: "all", reason });

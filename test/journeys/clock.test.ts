@@ -4,6 +4,25 @@ import { journey } from "./journey.ts";
 import { openRoundTwo } from "./lot-preferences.ts";
 import { follow } from "./follow.ts";
 
+journey(
+  "the clock moved past what was recorded submits no draft that somebody saved by hand",
+  async ({ as }) => {
+    const bidder = await as("submit@purple-futures.example");
+    await openRoundTwo(bidder);
+    const round = bidder.url();
+    await follow(bidder.getByRole("button", { name: "Choose lots" }));
+    await bidder.getByLabel("Lot 1, Northumbria").check();
+    await follow(bidder.getByRole("button", { name: "Save and come back later" }));
+    await bidder.goto("/local/clock");
+    await bidder.getByLabel("Move it forward to (London time)").fill("2014-05-15T09:00");
+    await follow(bidder.getByRole("button", { name: "Move forward" }));
+    await bidder.goto(round);
+    const said = await bidder.getByRole("main").innerText();
+    expect(said).toContain("You have not submitted anything");
+    expect(said).not.toContain("stands");
+  },
+);
+
 journey("past its closing time round 2 is closed for bidders and open to the authority", async ({ as }) => {
   const [lead, bidder] = [await as("lead@authority.example"), await as("submit@capita.example")];
   await openRoundTwo(bidder);

@@ -82,6 +82,25 @@ journey.for([true, false])(
 );
 
 journey.for([true, false])(
+  "on a phone the way back lies above the first banner and not over it, script running: %s",
+  async (javaScriptEnabled, { as }) => {
+    const page = await as("member@mtcnovo.example", { ...PHONE, javaScriptEnabled });
+    await follow(page.getByRole("link", { name: "Transforming Rehabilitation" }).first());
+    const home = page.url();
+    for (const path of ["/pqq/print", "/pqq/answers", "/preferences/preferences-2/choose-lots"]) {
+      await page.goto(`${home}${path}`);
+      const back = await page.getByRole("link", { name: "Back", exact: true }).boundingBox();
+      const banner = await page.getByRole("region", { name: "Draft not submitted" }).boundingBox();
+      if (back === null || banner === null) throw new Error(`${path} has no way back, or no banner`);
+      expect(banner.y, path).toBeGreaterThanOrEqual(back.y + back.height);
+      // Nor is what can be touched of the way back over it.
+      await page.mouse.click(banner.x + back.width / 2, banner.y + 2);
+      expect(page.url(), path).toBe(`${home}${path}`);
+    }
+  },
+);
+
+journey.for([true, false])(
   "on a phone day, month and year stand in one row wherever a day is asked for, script running: %s",
   async (javaScriptEnabled, { as }) => {
     const page = await as("lead@authority.example", { ...PHONE, javaScriptEnabled });

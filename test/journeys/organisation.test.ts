@@ -163,6 +163,11 @@ journey("a bidder whose response is in asks for another member, and a lead appro
   await lead.getByLabel("Reason").fill("As strong as before");
   await follow(button(lead, "Decide"));
   await checkAccessible(lead);
+  const second = await as("second.lead@authority.example");
+  await follow(link(second, /^Change of a consortium/));
+  await checkAccessible(second);
+  await follow(button(second, "Confirm"));
+  await checkAccessible(second);
   await follow(link(lead, "Organisations").first());
   await follow(link(lead, "Reducing Reoffending Partnership"));
   expect(await main(lead).innerText()).toContain("New Partner (mutual), 30%");

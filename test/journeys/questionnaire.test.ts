@@ -11,7 +11,7 @@ const ways = [
 ];
 
 /** Prepares and publishes a competition whose PQQ is still to open, and goes to its questionnaire. */
-async function openQuestionnaire(page: Page, title: string): Promise<void> {
+async function openQuestionnaire(page: Page, second: Page, title: string): Promise<void> {
   await page.goto("/authority/competition-drafts/copy");
   await page.getByLabel("What to copy").selectOption("transforming-rehabilitation-2013");
   await page.getByLabel("Title (optional)").fill(title);
@@ -19,7 +19,13 @@ async function openQuestionnaire(page: Page, title: string): Promise<void> {
   await page.getByLabel("Month").fill("9");
   await page.getByLabel("Year").fill("2014");
   await follow(page.getByRole("button", { name: "Start the draft" }));
-  await follow(page.getByRole("button", { name: "Publish the competition" }));
+  await page.getByLabel("Why is it ready?").fill("As announced");
+  await follow(page.getByRole("button", { name: "Propose to publish it" }));
+  await second.goto("/authority");
+  await follow(second.getByRole("link", { name: `Publication of a competition: ${title}` }));
+  await follow(second.getByRole("button", { name: "Confirm" }));
+  await page.goto("/authority");
+  await follow(page.getByRole("link", { name: title, exact: true }));
   await follow(page.getByRole("link", { name: "Questionnaire", exact: true }).first());
 }
 
@@ -28,7 +34,8 @@ journey.for(ways)(
   async ({ way, javaScriptEnabled, check }, { as }) => {
     const page = await as("lead@authority.example", { javaScriptEnabled });
     const main = page.getByRole("main");
-    await openQuestionnaire(page, `A competition prepared ${way}`);
+    const other = await as("second.lead@authority.example", { javaScriptEnabled });
+    await openQuestionnaire(page, other, `A competition prepared ${way}`);
     await check(page);
 
     await follow(page.getByRole("link", { name: "Copy it from another competition" }));

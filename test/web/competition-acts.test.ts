@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadStanding } from "../../functions/competition/facts.ts";
 import { CompetitionId } from "../../shared/kernel/id.ts";
 import { london } from "../builders/competition.ts";
-import { confirmsAt, leads } from "./competition-leads.ts";
+import { confirmsAt, leads, waitingAt } from "./competition-leads.ts";
 import { visitorAt } from "../builders/visitor.ts";
 import { publishedFrom } from "../builders/of-two.ts";
 import { BY_HAND } from "./competition-by-hand.ts";
@@ -24,6 +24,9 @@ describe("cancelling", () => {
     expect([again.status, (await now()).version]).toEqual([303, 1]);
     expect([response.status, response.leadsTo]).toEqual([303, `${path}/proposals`]);
     expect((await now()).cancelled).toBe(undefined);
+    const look = (await second.get(await waitingAt(second, path))).words;
+    expect(look.match(/What is underway/g), "said once, of all that is").toHaveLength(1);
+    expect(look).toContain("Lot preferences, round 2: shuts at once");
     expect((await confirmsAt(second, path)).status).toBe(303);
     expect([(await now()).version, (await now()).cancelled?.reason]).toEqual([2, "Bought otherwise"]);
   });

@@ -72,11 +72,11 @@ describe("an amendment of the timetable", () => {
     "reads %s on %s %s %s, when the clocks change, as the zone says",
     async (time, day, month, year, says) => {
       const { first, path } = await leads();
-      const typed = { ...MOVE, instant: "award opensAt", time };
+      const typed = { ...MOVE, instant: "mobilisation closesAt", time };
       const asked = { ...typed, "to-day": day, "to-month": month, "to-year": year };
       const { status, errorTexts } = await first.fill(`${path}/propose-amendment`, asked);
       expect([status, errorTexts]).toEqual([303, []]);
-      expect((await first.get(`${path}/amendments`)).words).toContain(says);
+      expect((await first.get(`${path}/proposals`)).words).toContain(says);
     },
   );
 

@@ -140,6 +140,7 @@ describe("a closing time that one lead holds", () => {
   it("is held by 24 hours at most, and says field by field what is missing", async () => {
     const nothing = await first.post(`${home}/hold`, {});
     expect([nothing.status, nothing.errorLinks]).toEqual([422, ["#stageId", "#hours", "#reason"]]);
+    expect(nothing.errorTexts).toEqual(["Choose a closing time", "Choose for how long", "Give a reason"]);
     await hold(first, { hours: "24" });
     expect((await capita.get(world.bidderPath(2))).words).toContain("12 noon, Saturday 17 May 2014 (BST)");
   });
@@ -183,11 +184,16 @@ describe("a closing time that one lead holds", () => {
 describe("a second person", () => {
   it("finds the holding first on the home, ratifies it until its instant, and changes nothing by that", async () => {
     await held();
-    expect((await second.get("/authority")).words).toContain("1 proposal waits for a second person");
+    const due = (await second.get("/authority")).words;
+    expect(due).toContain("1 proposal waits for a second person");
+    expect(due).toMatch(/closing time , decided by .* to be ratified by 11:59am, Monday 19 May 2014/);
+    expect((await second.get(home)).words).toContain("Ratify: Ratification of a holding extension");
     const look = await waitingAt(second, home);
     const page = (await second.get(look)).words;
     expect(page).toContain("by 2 hours, at 11:59am, Friday 16 May 2014 (BST), by");
     expect(page).toContain("it stands whatever they say");
+    expect(page).toMatch(/The decision State Waiting Decided by .* Can be ratified by 11:59am, Monday/);
+    expect(page).not.toMatch(/[Pp]roposed by|[Cc]onfirmed by/);
     world.moveTo(RATIFY_BY);
     const stages = async () =>
       (await capita.get(`/bidder/competitions/${world.competitionId}/timetable`)).words;

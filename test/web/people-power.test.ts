@@ -128,3 +128,13 @@ describe("the power to lead or to confirm", () => {
     expect((await world.second.get(look)).words).toContain("State Overtaken");
   });
 });
+
+it("the page of people warns while fewer than three can confirm what takes two, and names them", async () => {
+  const warning = "Only 2 people can confirm what takes two: National Lead, Second Lead";
+  expect((await world.first.get(PEOPLE)).words).toContain(warning);
+  await appoint(world, { mail: "approver@authority.example", name: "Approver", role: "approver" });
+  // Who is only invited confirms nothing yet.
+  expect((await world.first.get(PEOPLE)).words).toContain(warning);
+  await world.portal.actor("authority", "approver@authority.example", "Approver");
+  expect((await world.first.get(PEOPLE)).words).not.toContain("can confirm what takes two: ");
+});

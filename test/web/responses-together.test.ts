@@ -53,23 +53,35 @@ describe("two people in one section", () => {
       /4 answers differ\. .*Saved now, by Member of arcc Theirs What you typed/,
     );
     expect(field(refused, "answer.bidder-name")).toBe("Mine");
-    // What only the other changed is proposed from there; what both or only this one changed, from here.
-    expect(proposedIn(refused)).toEqual({
-      "take.bidder-name": "mine",
+    expect(chosenIn(refused)).toEqual({});
+
+    // Whoever saves without having decided would overwrite what nobody may have read.
+    const undecided = await as.post(path, {
+      seenVersion: refused.hidden("seenVersion"),
+      bothShown: refused.hidden("bothShown"),
+      ...answerFields({ ...mine, "bidder-name": "Both" }),
       "take.form": "theirs",
-      "take.staff": "theirs",
-      "take.listing": "mine",
+      action: "save",
     });
+    expect(undecided.status).toBe(422);
+    expect(undecided.errorTexts).toEqual([
+      "Name: select which answer goes on. Nothing was saved",
+      "Staff: select which answer goes on. Nothing was saved",
+      "May you be named: select which answer goes on. Nothing was saved",
+    ]);
+    expect(undecided.hrefs).toContain("#take.staff");
+    expect(field(undecided, "answer.bidder-name")).toBe("Both");
+    expect(chosenIn(undecided)).toEqual({ "take.form": "theirs" });
+    expect(field(await as.get(path), "answer.bidder-name")).toBe("Theirs");
 
     const decided = await as.post(path, {
-      seenVersion: refused.hidden("seenVersion"),
+      seenVersion: undecided.hidden("seenVersion"),
+      bothShown: undecided.hidden("bothShown"),
       ...answerFields({ ...mine, "bidder-name": "Both" }),
       "take.bidder-name": "mine",
       "take.form": "mine",
       "take.staff": "theirs",
       "take.listing": "mine",
-      "take.new-company": "theirs",
-      "take.formed-on": "theirs",
       action: "save",
     });
     expect(decided.status).toBe(303);
@@ -79,7 +91,7 @@ describe("two people in one section", () => {
     expect(words((await as.get(`${portal.path}/answers`)).text)).toMatch(/Form One .*May you be named\? No/);
   });
 
-  it("two people in one section are shown both once more when a third save comes between, with what was decided", async () => {
+  it("two people in one section are shown both once more when a third save comes between, with what was typed", async () => {
     const portal = await responsesPortal();
     const { asSubmitter: as, asMember } = await portal.takesPart("mtcnovo");
     const path = portal.sectionPath("capability");
@@ -92,14 +104,16 @@ describe("two people in one section", () => {
     await sendSection(asMember, path, { experience: "Theirs again", plans: "Same" });
     const second = await as.post(path, {
       seenVersion: first.hidden("seenVersion"),
+      bothShown: first.hidden("bothShown"),
       "answer.experience": "Mine, thought over",
       "take.experience": "mine",
-      "take.plans": "theirs",
     });
     expect(second.status).toBe(422);
     expect(words(second.text)).toContain("Theirs again");
     expect(words(second.text)).toContain("1 answer differs");
     expect(field(second, "answer.experience")).toBe("Mine, thought over");
+    // It was decided of what stands no more.
+    expect(chosenIn(second)).toEqual({});
   });
 
   it("send one form twice and it is saved once, and whoever typed the same is told who saved it", async () => {
@@ -128,6 +142,10 @@ describe("two people in one section", () => {
     }
     expect(stale[1][0].text).not.toContain("Somebody");
     expect((await as.get(path)).hidden("seenVersion")).toBe("1");
+    // Where there is nothing to decide everything goes on as it is saved.
+    const nothing = { seenVersion: "1", bothShown: stale[1][0].hidden("bothShown") };
+    expect((await as.post(path, { ...nothing, action: "continue" })).status).toBe(303);
+    expect(field(await as.get(path), "answer.plans")).toBe("Ours too");
   });
 
   it("two people in one section see what stands when one form is sent again after a later save, and that theirs was saved before it", async () => {
@@ -249,8 +267,8 @@ describe("two people in one section", () => {
   });
 });
 
-/** Which of both answers is proposed, by the field that decides. */
-const proposedIn = ({ text }: Answer): Readonly<Record<string, string>> =>
+/** Which of both answers is selected, by the field that decides. */
+const chosenIn = ({ text }: Answer): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [...text.matchAll(/<input[^>]*type="radio"[^>]*>/g)]
       .filter(([box]) => box.includes('name="take.') && box.includes("checked"))

@@ -27,6 +27,12 @@ describe("text that is pasted", () => {
     expect(await stands("partnership")).toBe("Kept");
   });
 
+  it("shows the bullets that only Word has a sign for as everybody sees them", async () => {
+    const { says, stands } = await answering("capability");
+    await says({ partnership: "\uf0b7\tOne\n\uf0a7 Two" });
+    expect(await stands("partnership")).toBe("•\tOne\n• Two");
+  });
+
   it("is kept where a character could not be read, and told of with its question", async () => {
     const { says, stands } = await answering("capability");
     expect(await says({ workforce: "a\ufffdb", partnership: "Kept" })).toContainEqual(

@@ -128,6 +128,4 @@ function Submit({
 }
 
 const differingInWords = (parts: readonly string[]): string =>
-  parts.length === 0
-    ? "It says the same."
-    : `It says something else in ${inSeries(parts.map((part) => `“${part}”`))}.`;
+  `It says something else in ${inSeries(parts.map((part) => `“${part}”`))}.`;

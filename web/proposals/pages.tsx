@@ -6,6 +6,7 @@ import {
   proposalName,
   ratifyingInWords,
   proposalRefusalInWords,
+  spokenOf,
 } from "../../shared/proposals/words.ts";
 import { Button } from "../govuk/button.tsx";
 import type { Filled } from "../govuk/filled.ts";
@@ -79,7 +80,7 @@ export function ProposalPage(props: Found & Pick<Filled, "frame" | "errors" | "F
           />
         </>
       ))}
-      <h2 class="govuk-heading-m">The proposal</h2>
+      <h2 class="govuk-heading-m">{spokenOf(proposal).heading}</h2>
       <SummaryList rows={proposalRows({ proposal, state })} />
       {state === "waiting" ? <WhatToDo {...props} /> : <Again {...props} />}
     </ProposalFrame>
@@ -99,7 +100,7 @@ function WhatToDo({ proposal, offer, Form }: Found & Pick<Filled, "Form">) {
         <>
           <Form action={`${proposalPath(proposal)}/confirm`} brief>
             <WarningText text={proposal.standsAnyway ? ratifyingInWords(proposal) : CONFIRMING} />
-            <Button text={proposal.standsAnyway ? "Ratify" : "Confirm"} preventDoubleClick />
+            <Button text={spokenOf(proposal).confirm} preventDoubleClick />
           </Form>
           <Close {...{ proposal, offer, Form }} />
         </>
@@ -134,9 +135,7 @@ function Close({ proposal, offer, Form }: Pick<Found, "proposal" | "offer"> & Pi
   if (offer !== "may-confirm") return <></>;
   return (
     <p>
-      <a href={`${path}/decline`}>
-        {proposal.standsAnyway ? "Decline to ratify this" : "Decline this proposal"}
-      </a>
+      <a href={`${path}/decline`}>{spokenOf(proposal).decline}</a>
     </p>
   );
 }
@@ -172,7 +171,7 @@ export function DeclinePage({ frame, errors, field, Form, competition, proposal,
   return (
     <ProposalFrame
       {...{ frame, errors, competition }}
-      title="Decline the proposal"
+      title={spokenOf(proposal).decline}
       above={[{ href: proposalPath(proposal), text: proposalName(proposal) }]}
     >
       <ProposalCard proposal={proposal} state={state} />
@@ -180,9 +179,9 @@ export function DeclinePage({ frame, errors, field, Form, competition, proposal,
         <Textarea
           {...field("reason")}
           label={{ m: "Why do you decline it?" }}
-          hint="For whoever proposed it, and for the log. Up to 2,000 characters"
+          hint="For whoever made it, and for the log. Up to 2,000 characters"
         />
-        <Button text="Decline the proposal" classes="govuk-button--warning" preventDoubleClick />
+        <Button text={spokenOf(proposal).decline} classes="govuk-button--warning" preventDoubleClick />
       </Form>
     </ProposalFrame>
   );

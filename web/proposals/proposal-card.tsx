@@ -1,5 +1,6 @@
 import type { Proposal, ProposalState, ShownParts } from "../../shared/kernel/proposal.ts";
-import { proposalName, proposalStateNames } from "../../shared/proposals/words.ts";
+import { proposalName, proposalStateNames, spokenOf } from "../../shared/proposals/words.ts";
+import { Bullets } from "../govuk/part.tsx";
 import { SummaryList, type SummaryRows } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { ByAt, When } from "../govuk/when.tsx";
@@ -19,14 +20,15 @@ export type Followed = { readonly proposal: Proposal; readonly state: ProposalSt
 
 /** Who proposed something and why, and what has become of it. */
 export function proposalRows({ proposal, state }: Followed): SummaryRows {
+  const { made, confirmed } = spokenOf(proposal);
   const { reason, proposedBy, proposedAt, confirmable, closed } = proposal;
   return [
     ["State", <Tag text={proposalStateNames[state]} classes={tagClasses[state]} />],
-    ["Proposed by", <ByAt name={proposedBy.name} at={proposedAt} />],
+    [made, <ByAt name={proposedBy.name} at={proposedAt} />],
     ["Reason", { text: reason, classes: "app-typed" }],
     state === "waiting" &&
       confirmable && [
-        `Can be confirmed ${confirmable.itselfCounts ? "by" : "before"}`,
+        `Can be ${confirmed} ${confirmable.itselfCounts ? "by" : "before"}`,
         <When instant={confirmable.until} />,
       ],
     closed && [`${proposalStateNames[closed.how]} by`, <ByAt name={closed.by.name} at={closed.at} />],
@@ -37,9 +39,20 @@ export function proposalRows({ proposal, state }: Followed): SummaryRows {
   ];
 }
 
-/** What is proposed, line by line. */
-export const shownRows = (lines: ShownParts[number]["lines"]): SummaryRows =>
-  lines.map(([name, says]) => [name, { text: says, classes: "app-typed" }]);
+/** What is proposed, line by line; lines of one name that follow each other as one, so that it is not said again. */
+export function shownRows(lines: ShownParts[number]["lines"]): SummaryRows {
+  const rows: { readonly name: string; readonly says: string[] }[] = [];
+  for (const [name, says] of lines) {
+    const last = rows.at(-1);
+    if (last?.name === name) last.says.push(says);
+    else rows.push({ name, says: [says] });
+  }
+  return rows.map(({ name, says }) => [
+    name,
+    says.length === 1 ? { text: says[0] ?? "", classes: "app-typed" } : <Bullets items={says.map(typed)} />,
+  ]);
+}
+const typed = (says: string) => <span class="app-typed">{says}</span>;
 
 /** A proposal in a list: the first part of what is proposed, who proposed it, and the way to all of it. */
 export function ProposalCard({ proposal, state, look = "See the proposal" }: Followed & { look?: string }) {

@@ -1,5 +1,5 @@
 import type { Proposal } from "../../shared/kernel/proposal.ts";
-import { proposalName } from "../../shared/proposals/words.ts";
+import { proposalName, spokenOf } from "../../shared/proposals/words.ts";
 import { Bullets } from "../govuk/part.tsx";
 import { When } from "../govuk/when.tsx";
 import { proposalPath } from "./paths.ts";
@@ -40,11 +40,11 @@ export function WaitingForYou({ waiting, unratified }: WaitingProps) {
       <Bullets
         items={waiting.map((proposal) => (
           <>
-            <a href={proposalPath(proposal)}>{proposalName(proposal)}</a>, proposed by{" "}
-            {proposal.proposedBy.name}
+            <a href={proposalPath(proposal)}>{proposalName(proposal)}</a>,{" "}
+            {spokenOf(proposal).made.toLowerCase()} {proposal.proposedBy.name}
             {proposal.confirmable && (
               <>
-                ; to be confirmed {proposal.confirmable.itselfCounts ? "by" : "before"}{" "}
+                ; to be {spokenOf(proposal).confirmed} {proposal.confirmable.itselfCounts ? "by" : "before"}{" "}
                 <When instant={proposal.confirmable.until} />
               </>
             )}

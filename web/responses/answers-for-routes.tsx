@@ -3,12 +3,12 @@ import type { PortalContext } from "../../functions/platform/request.ts";
 import { isMarkOf } from "../../functions/platform/request-mark.ts";
 import { loadMyVersion } from "../../functions/responses/facts.ts";
 import { saveAnswers } from "../../functions/responses/saving-operations.ts";
-import type { Section } from "../../shared/questionnaire/schema.ts";
+import type { Question, Section } from "../../shared/questionnaire/schema.ts";
 import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { tidied } from "../../shared/responses/answers.ts";
 import { seenIn } from "../../shared/kernel/typed-number.ts";
 import { differencesIn, takenOverFrom } from "../../shared/responses/merging.ts";
-import { SaveAnswers } from "../../shared/responses/schema.ts";
+import { type Answers, SaveAnswers } from "../../shared/responses/schema.ts";
 import { nothingSaved, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { fieldErrors, type Typed } from "../doors/form.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
@@ -16,7 +16,7 @@ import { answersFrom, errorField, fieldName, PARTS } from "../questionnaire/answ
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { type AskedSection, namedSection } from "./response-for-routes.tsx";
 import { SectionPage } from "./section-page.tsx";
-import { takenOver } from "./whose-answer.ts";
+import { decisionsIn } from "./whose-answer.ts";
 
 /**
  * Saves what was typed in a section. Gives back how many of its questions are not yet right, or the page to answer with:
@@ -30,7 +30,15 @@ export async function keepAnswers(
   const { section, competitionId } = asked;
   const seen = seenIn(typed.text("seenVersion"));
   const seenVersion = Math.max(0, seen);
-  const answers = await decidedAnswers(asked, typed, seenVersion);
+  const decisions = decisionsIn(typed, section);
+  const sent = answersFrom(typed, section);
+  const before = decisions && (await versionOf(asked, seenVersion));
+  /** What was typed, with the saved answers to some questions. */
+  const taking = (questions: readonly Question[] = []) =>
+    before === undefined ? sent : takenOverFrom(sent, before, questions);
+  const answers = taking(decisions?.taken);
+  const both = (kept?: number) =>
+    bothTexts(c, asked, { mine: taking(decisions?.unasked), seenVersion, kept, decisions });
   async function again(errors: readonly FieldError[]) {
     const own = await namedSection(c);
     if (own instanceof Response) return own;
@@ -44,31 +52,36 @@ export async function keepAnswers(
   });
   if (!command.success) return again(namedErrors(command.error, section));
   // A form that lost it is refused: what it was changed from is not known.
-  if (seen < 0) return bothTexts(c, asked, command.data, undefined);
+  if (seen < 0) return both();
+  // Nothing of a colleague's is overwritten unread.
+  if (decisions !== undefined && decisions.undecided.length > 0) return both();
   const saved = await saveAnswers(asked.deps, asked.actor, command.data, typed.requestKey);
   if (saved.ok && saved.value.latest === saved.value.version) return saved.value;
   // A form that was sent before and then changed is shown against what it saved then, like anybody else's.
   if (!saved.ok && saved.error.code !== "changed-meanwhile" && saved.error.code !== "request-key-reused")
     return again([{ field: "answers", text: nothingSaved(responseRefusalInWords(saved.error)) }]);
-  return bothTexts(c, asked, command.data, saved.ok ? saved.value.version : undefined);
-}
-
-/** What was typed; where two people had worked at the same time, with the answers that this one took from the other. */
-async function decidedAnswers(asked: AskedSection, typed: Typed, seenVersion: number) {
-  const answers = answersFrom(typed, asked.section);
-  const taken = takenOver(typed, asked.section);
-  return taken.length === 0 ? answers : takenOverFrom(answers, await versionOf(asked, seenVersion), taken);
+  return both(saved.ok ? saved.value.version : undefined);
 }
 
 /**
  * The page with both texts, also where they turn out to be the same: what stands is somebody else's save all the same.
- * `kept` is the version as which what was typed was saved once, before others followed.
+ * `kept` is the version as which what was typed was saved once, before others followed. What was decided of a version
+ * goes on only as long as that is the latest.
  */
 async function bothTexts(
   c: PortalContext,
   asked: AskedSection,
-  { answers, seenVersion }: SaveAnswers,
-  kept: number | undefined,
+  {
+    mine,
+    seenVersion,
+    kept,
+    decisions,
+  }: {
+    readonly mine: Answers;
+    readonly seenVersion: number;
+    readonly kept: number | undefined;
+    readonly decisions: ReturnType<typeof decisionsIn>;
+  },
 ) {
   const own = await namedSection(c);
   if (own instanceof Response) return own;
@@ -76,11 +89,11 @@ async function bothTexts(
   const { response, saved, page: shown } = own;
   if (saved === undefined)
     return c.html(
-      <SectionPage {...shown} {...{ answers, errors: [{ field: "answers", text: NOT_WHOLE }] }} />,
+      <SectionPage {...shown} {...{ answers: mine, errors: [{ field: "answers", text: NOT_WHOLE }] }} />,
       422,
     );
-  const [before, theirs] = [await versionOf(asked, seenVersion), shown.answers];
-  const differences = differencesIn(section, { before, theirs, mine: tidied(section, answers) });
+  const differences = differencesIn(section, { theirs: shown.answers, mine: tidied(section, mine) });
+  const decided = saved.version === seenVersion ? decisions : undefined;
   const { version, savedBy: by, savedAt: at, request } = saved;
   const page = (
     <ChangedMeanwhilePage
@@ -89,6 +102,8 @@ async function bothTexts(
       saved={{ by, at, own: await isMarkOf(response.actor, request) }}
       seenVersion={version}
       kept={kept}
+      choices={decided?.choices ?? {}}
+      undecided={decided?.undecided ?? []}
     />
   );
   return c.html(page, 422);

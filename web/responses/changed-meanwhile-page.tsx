@@ -1,5 +1,7 @@
 import type { Question, Section } from "../../shared/questionnaire/schema.ts";
+import { titleInShort } from "../../shared/questionnaire/words.ts";
 import type { Difference } from "../../shared/responses/merging.ts";
+import { messageFor } from "../govuk/field-error.tsx";
 import { Form } from "../govuk/form.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
@@ -7,7 +9,7 @@ import { QuestionField } from "../questionnaire/question-field.tsx";
 import { changedMeanwhile, doneMeanwhile, type Meanwhile, nameOrYou } from "../handing-in/meanwhile.ts";
 import { sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
-import { whoseField, THEIRS } from "./whose-answer.ts";
+import { BOTH, MINE, THEIRS, whoseField } from "./whose-answer.ts";
 import { SaveButtons } from "../govuk/save-buttons.tsx";
 
 type ChangedMeanwhileProps = InStage & {
@@ -19,25 +21,38 @@ type ChangedMeanwhileProps = InStage & {
   requestKey: string;
   /** The version as which what was typed was saved once; undefined when it never was. */
   kept: number | undefined;
+  /** What was decided already, by the field that says it; nothing is before a person decides. */
+  choices: Readonly<Record<string, string>>;
+  /** The questions that a form decided nothing of. */
+  undecided: readonly Question[];
 };
 
 /** Both answers wherever they differ, when somebody else saved the section first: the person decides one by one. */
 export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
-  const { competition, section, differences, saved, seenVersion, requestKey, kept } = props;
+  const { competition, section, differences, saved, seenVersion, requestKey, kept, choices, undecided } =
+    props;
   const savedBy = nameOrYou(saved);
   const { competitionId } = competition;
   const [first] = differences;
+  const errors = undecided.map((question) => ({
+    field: whoseField(question),
+    text: `${titleInShort(question)}: select which answer goes on. Nothing was saved`,
+  }));
   return (
     <StagePage
       {...props}
       title={changedMeanwhile(saved, "this section")}
       back={props.path}
-      errors={[
-        {
-          field: first === undefined ? "answers" : whoseField(first.question),
-          text: overtaken({ saved, kept }, section.title),
-        },
-      ]}
+      errors={
+        undecided.length > 0
+          ? errors
+          : [
+              {
+                field: first === undefined ? "answers" : whoseField(first.question),
+                text: overtaken({ saved, kept }, section.title),
+              },
+            ]
+      }
     >
       <p>
         {differingInWords(differences.length)} Nothing is lost: what {savedBy} saved stays in the history of
@@ -46,16 +61,20 @@ export function ChangedMeanwhilePage(props: ChangedMeanwhileProps) {
       <Form
         draft
         action={sectionPath(competitionId, section.sectionId)}
-        hidden={{ requestKey, seenVersion }}
+        hidden={{
+          requestKey,
+          seenVersion,
+          [BOTH]: differences.map(({ question }) => question.questionId).join(" "),
+        }}
         id="answers"
       >
-        {section.questions
-          .filter((question) => !differences.some((one) => one.question === question))
-          .map((question) => (
-            <input type="hidden" name={whoseField(question)} value={THEIRS} />
-          ))}
         {differences.map((difference) => (
-          <Decision difference={difference} savedBy={savedBy} />
+          <Decision
+            difference={difference}
+            savedBy={savedBy}
+            chosen={choices[whoseField(difference.question)]}
+            error={messageFor(errors, whoseField(difference.question))}
+          />
         ))}
         <SaveButtons text="Save and continue" />
       </Form>
@@ -76,8 +95,14 @@ function differingInWords(count: number): string {
   return `${differ}. Decide for each which one goes on. What you typed is in the boxes below, and you can still change it.`;
 }
 
-function Decision({ difference, savedBy }: { difference: Difference; savedBy: string }) {
-  const { question, theirs, mine, proposed } = difference;
+type DecisionProps = {
+  difference: Difference;
+  savedBy: string;
+  chosen: string | undefined;
+  error: string | undefined;
+};
+
+function Decision({ difference: { question, theirs, mine }, savedBy, chosen, error }: DecisionProps) {
   const name = whoseField(question);
   return (
     <section class="app-decision" aria-labelledby={`${name}-title`}>
@@ -91,12 +116,13 @@ function Decision({ difference, savedBy }: { difference: Difference; savedBy: st
       <QuestionField question={asTyped(question)} answer={mine} strong />
       <Radios
         name={name}
-        value={proposed}
+        value={chosen}
+        errorMessage={error}
         classes="govuk-radios--small"
         fieldset={{ legend: { s: "Which one goes on?" } }}
         items={[
           { value: THEIRS, text: `What ${savedBy} saved` },
-          { value: "mine", text: "What you typed, as it stands here" },
+          { value: MINE, text: "What you typed, as it stands here" },
         ]}
       />
     </section>

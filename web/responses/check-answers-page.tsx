@@ -2,7 +2,7 @@ import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";
 import { partTitles, sectionsSeen } from "../../shared/responses/parts.ts";
-import { sectionsLeft, standsOf, unsentOf } from "../../shared/responses/rules.ts";
+import { sectionsLeft, standsOf, type Unsent } from "../../shared/responses/rules.ts";
 import type {
   Answers,
   ResponseDraft,
@@ -25,6 +25,7 @@ type CheckAnswersProps = InStage & {
   questionnaire: Questionnaire;
   draft: ResponseDraft | undefined;
   submitted: SubmittedResponse | undefined;
+  unsent: Unsent;
   organisation: Organisation;
   /** What counts of the draft, and nothing else. */
   sections: readonly Pick<SavedSection, "sectionId" | "answers" | "savedAt">[];
@@ -92,7 +93,7 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
             }
             replaces={standsOf(submitted)}
             differing={partTitles(questionnaire, props.differing)}
-            same={unsentOf(questionnaire, draft, submitted, organisation) === "nothing"}
+            same={props.unsent === "nothing"}
             button="Submit response"
             declaration={DECLARATION}
             deadline={deadlineInWords(stage)}

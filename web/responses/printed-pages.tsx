@@ -1,6 +1,6 @@
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
-import { standsOf, unsentOf } from "../../shared/responses/rules.ts";
+import { standsOf, type Unsent } from "../../shared/responses/rules.ts";
 import type {
   Answers,
   ResponseDraft,
@@ -29,6 +29,7 @@ type MyAnswersProps = InStage & {
   questionnaire: Questionnaire;
   draft: ResponseDraft;
   submitted: SubmittedResponse | undefined;
+  unsent: Unsent;
   role: BidderActor["role"];
   open: boolean;
   sections: readonly SavedSection[];
@@ -38,8 +39,8 @@ type MyAnswersProps = InStage & {
 
 /** The organisation's answers as they are saved, to be read and printed. */
 export function MyAnswersPage(props: MyAnswersProps) {
-  const { questionnaire, draft, submitted } = props;
-  const sent = unsentOf(questionnaire, draft, submitted) === "nothing";
+  const { draft, submitted } = props;
+  const sent = props.unsent === "nothing";
   return (
     <StagePage
       {...props}

@@ -71,6 +71,7 @@ export const responsesBidderRoutes = together(
         questionnaire={questionnaire}
         draft={draft}
         submitted={response.submitted}
+        unsent={response.unsent}
         role={response.actor.role}
         open={response.shut === undefined}
       />

@@ -3,11 +3,8 @@ import type { PortalContext } from "../../functions/platform/request.ts";
 import { countDraft } from "../../functions/responses/counting-facts.ts";
 import { submittingPqq, withdrawingPqq } from "../../functions/responses/acts.ts";
 import { loadMyFiles } from "../../functions/responses/facts.ts";
-import {
-  loadDiffering,
-  loadSubmitted,
-  loadSubmittedSections,
-} from "../../functions/responses/submitted-facts.ts";
+import { loadSubmitted, loadSubmittedSections } from "../../functions/responses/submitted-facts.ts";
+import { loadDiffering } from "../../functions/responses/unsent-facts.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { titleInShort } from "../../shared/questionnaire/words.ts";
@@ -174,6 +171,7 @@ const withdrawable = ({ shut, submitted }: OwnResponse) =>
 async function checkPage(c: PortalContext, response: OwnResponse, errors?: readonly FieldError[]) {
   const { deps, actor, competition, questionnaire } = response;
   const { competitionId } = competition;
+  const { organisationId } = actor;
   if (questionnaire === undefined) return c.redirect(response.path, 303);
   // Exactly what would be submitted.
   const { draft, sections } = await countDraft(deps.table, actor, competitionId, {
@@ -182,6 +180,7 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
   });
   const attached = filesIn(sections);
   const stands = standsOf(response.submitted);
+  const where = { organisationId, competitionId, stageId: response.stage.stageId };
   const now = { sections, profile: response.organisation };
   const page = (
     <CheckAnswersPage
@@ -192,7 +191,7 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
       draft={draft}
       sections={sections}
       attached={attached}
-      differing={stands ? await loadDiffering(deps.table, actor, competition, stands.submissionId, now) : []}
+      differing={stands ? await loadDiffering(deps.table, where, stands.submissionId, now) : []}
       files={await loadMyFiles(deps.table, actor, competitionId, attached)}
       requestKey={newRequestKey(c)}
       open={response.shut === undefined}

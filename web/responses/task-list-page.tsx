@@ -17,7 +17,6 @@ import {
   type ResponseRefusal,
   sectionsLeft,
   type Unsent,
-  unsentOf,
 } from "../../shared/responses/rules.ts";
 import type { ResponseDraft, SavedSection, SubmittedResponse } from "../../shared/responses/schema.ts";
 import {
@@ -44,6 +43,8 @@ type TaskListProps = InStage & {
   questionnaire: Questionnaire | undefined;
   draft: ResponseDraft | undefined;
   submitted: SubmittedResponse | undefined;
+  /** What is prepared and does not stand as submitted. */
+  unsent: Unsent;
   organisation: Organisation;
   /** Of what is saved, the sections in which the rules can fail it for an answer. */
   sections: readonly SavedSection[];
@@ -74,7 +75,7 @@ export function TaskListPage(props: TaskListProps) {
         <StandsFirst
           {...props}
           submitted={stands}
-          unsent={howUnsent({ ...props, questionnaire }) !== "nothing"}
+          unsent={props.unsent !== "nothing"}
           open={shut === undefined}
         />
       )}
@@ -152,13 +153,9 @@ function Questions({ competition, questions, now }: TaskListProps) {
 
 type Answered = TaskListProps & { questionnaire: Questionnaire };
 
-/** What is prepared and does not stand; what happens to the profile after the PQQ has closed is no part of it. */
-const howUnsent = ({ questionnaire, draft, submitted, shut, organisation }: Answered): Unsent =>
-  unsentOf(questionnaire, draft, submitted, shut === undefined ? organisation : undefined);
-
 function NotSubmitted(props: Answered) {
-  const { role, questionnaire, draft, shut } = props;
-  if (howUnsent(props) === "nothing") return <></>;
+  const { role, questionnaire, draft, shut, unsent } = props;
+  if (unsent === "nothing") return <></>;
   if (shut !== undefined) return <WarningText text="Your draft was not submitted. It does not count." />;
   const left = sectionsLeft(questionnaire, draft);
   return (
@@ -228,10 +225,8 @@ function statusOf(left: number | undefined, files: readonly StoredFile[] = []): 
   return { tag: { text, classes: left === undefined ? "govuk-tag--blue" : "govuk-tag--yellow" } };
 }
 
-const submission = (props: Answered): TaskListItem["status"] =>
-  howUnsent(props) === "nothing"
-    ? "Submitted"
-    : { tag: { text: "Not submitted", classes: "govuk-tag--yellow" } };
+const submission = ({ unsent }: Answered): TaskListItem["status"] =>
+  unsent === "nothing" ? "Submitted" : { tag: { text: "Not submitted", classes: "govuk-tag--yellow" } };
 
 /** The questions that have files, with what became of them. */
 function fileItems({ competition, questionnaire, files }: Answered): readonly TaskListItem[] {

@@ -31,17 +31,28 @@ export type Scene = {
   readonly key: (purpose: string) => RequestKey;
   /** The competition that the replay created. Throws before it was. */
   competition(): Promise<CompetitionId>;
+  /** Whether anything was done by hand: the replay does everything at the very instant of one of its acts. */
+  byHand(...done: readonly (Instant | undefined)[]): boolean;
 };
+
+/** The replay acts for no organisation for which somebody has acted by hand in the same stage: it would submit their draft. */
+export const ACTED_BY_HAND = { ok: false, error: { code: "acted-by-hand" } } as const;
 
 /** What is the same from act to act: who signed in on which day, and which competition it is all about. */
 export type Sittings = { readonly actors: Map<string, Actor>; competition: CompetitionId | undefined };
 
 /** The scene of the act with this number. */
-export function sceneOf(deps: Deps, number: number, sittings: Sittings): Scene {
+export function sceneOf(
+  deps: Deps,
+  number: number,
+  sittings: Sittings,
+  acts: readonly Pick<ReplayAct, "at">[],
+): Scene {
   const key = (purpose: string) => RequestKey.parse(`replay-${number}-${purpose}`);
   return {
     deps,
     key,
+    byHand: (...done) => done.some((at) => at !== undefined && !acts.some((act) => act.at === at)),
     async as(mail, name, audience) {
       const whoAndWhen = `${mail} ${londonDay(deps.now())} ${audience}`;
       const signedInToday = sittings.actors.get(whoAndWhen);

@@ -18,6 +18,7 @@ import { loadMyPreferences } from "../../../functions/preferences/facts.ts";
 import { loadOrganisations } from "../../../functions/organisations/facts.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
 import {
+  ACTED_BY_HAND,
   acceptInvitations,
   asLead,
   asSubmitter,
@@ -192,6 +193,7 @@ const submission = (bidder: Bidder, round: string, lots: readonly number[], loca
     const competitionId = await scene.competition();
     const stage = StageId.parse(round);
     const mine = await loadMyPreferences(scene.deps.table, actor, competitionId, stage);
+    if (scene.byHand(mine?.draft?.savedAt, mine?.choices[stage]?.receivedAt)) return ACTED_BY_HAND;
     const seenVersion = seenVersionOf(mine?.draft, mine?.choices[stage]);
     const command = { competitionId, round: stage, lots: lotIds(lots), seenVersion };
     return submitPreferences(scene.deps, actor, command, scene.key("submit"));

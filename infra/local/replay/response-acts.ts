@@ -8,7 +8,7 @@ import { loadMyResponse } from "../../../functions/responses/facts.ts";
 import { submitPqq } from "../../../functions/responses/operations.ts";
 import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
 import { uploadSmallFile } from "../../../functions/responses/file-operations.ts";
-import { asLead, asSubmitter, confirmation, on, type ReplayAct, type Scene } from "./act.ts";
+import { ACTED_BY_HAND, asLead, asSubmitter, confirmation, on, type ReplayAct, type Scene } from "./act.ts";
 import { answersTo } from "./answering.ts";
 import { type Bidder, BIDDERS } from "./cast.ts";
 import { fileOf, respondentOf } from "./texts.ts";
@@ -42,6 +42,8 @@ const answering: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
   what: `${bidder.name} answers the questionnaire`,
   does: async (scene) => {
     const [actor, competitionId] = [await asSubmitter(scene, bidder), await scene.competition()];
+    const mine = await loadMyResponse(scene.deps, actor, competitionId);
+    if (scene.byHand(mine?.draft?.savedAt, mine?.submitted?.receivedAt)) return ACTED_BY_HAND;
     return answerAll(scene, actor, competitionId, bidder);
   },
 }));
@@ -53,6 +55,7 @@ const submissions: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
     const [actor, competitionId] = [await asSubmitter(scene, bidder), await scene.competition()];
     const mine = await loadMyResponse(scene.deps, actor, competitionId);
     if (mine === undefined) return { ok: false, error: { code: "not-found" } };
+    if (scene.byHand(mine.draft?.savedAt, mine.submitted?.receivedAt)) return ACTED_BY_HAND;
     const seenVersion = seenVersionOf(mine.draft, mine.submitted, mine.organisation);
     return submitPqq(scene.deps, actor, { competitionId, seenVersion }, scene.key("submit"));
   },

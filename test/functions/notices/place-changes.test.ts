@@ -126,6 +126,18 @@ describe("an invitation", () => {
   });
 });
 
+describe("a lead whom the deployment names", () => {
+  it("is told to everybody of the authority, by name", () => {
+    const { mails } = running.portal;
+    const named = mails.filter(({ subject }) => subject.startsWith("National lead named by the deployment"));
+    for (const mail of ["lead@authority.example", "second.lead@authority.example"])
+      expect(named.filter(own(mail)).map(({ subject }) => subject.split(": ")[1])).toEqual(
+        expect.arrayContaining(["National Lead", "Second Lead"]),
+      );
+    expect(new Set(receivers(named)).size).toBe(2);
+  });
+});
+
 describe("a change of somebody's place", () => {
   const CHANGES = {
     "another role": (personId: PersonId) =>

@@ -1,14 +1,19 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadStaff } from "../../../functions/people/facts.ts";
-import { suspendStaff } from "../../../functions/people/staff-operations.ts";
+import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
+import { checkSession } from "../../../functions/platform/session.ts";
 import { loadAllWaiting, loadUnratified } from "../../../functions/proposals/facts.ts";
 import { declineProposal, withdrawProposal } from "../../../functions/proposals/operations.ts";
+import { createWorker } from "../../../functions/workers/notify.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { isLead } from "../../../shared/people/rules.ts";
+import { AppointStaff } from "../../../shared/people/schema.ts";
+import { changesOf, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
-import { appointed, confirmAs } from "../../builders/of-two.ts";
+import { fenced } from "../../builders/fenced.ts";
+import { appointed, confirmAs, proposalIn } from "../../builders/of-two.ts";
 import { watchedTable } from "../../builders/watched-table.ts";
 
 let running: RunningCompetition;
@@ -94,5 +99,67 @@ describe("the suspension of the other one of two leads", () => {
     expect(await loadAllWaiting(portal.deps, secondLead)).toEqual([]);
     portal.at(plus(LAPSES, 1));
     expect(await leading()).not.toContain("Third");
+  });
+
+  it("ends their sessions for good, also once it has lapsed", async () => {
+    const { portal, secondLead } = running;
+    const { secret } = await portal.signIn("second.lead@authority.example");
+    must(await suspend(secondLead));
+    expect(await checkSession(portal.deps, secret, "cookie")).toBeUndefined();
+    portal.at(LAPSES);
+    expect(await checkSession(portal.deps, secret, "cookie")).toBeUndefined();
+  });
+
+  it("lapses as it would have when an approver declines to confirm it", async () => {
+    const { portal, lead, secondLead } = running;
+    must(await suspend(secondLead));
+    const { scope, proposalId } = await waits();
+    const declining = { scope, proposalId, reason: "No reason seen" };
+    await leavesOneEntry(portal, () => declineProposal(portal.deps, approver, declining, anyKey()));
+    expect(await leading()).toEqual([lead.name]);
+    portal.at(LAPSES);
+    expect((await leading()).length).toBe(2);
+  });
+
+  it("can be done again once it has lapsed, and an approver then confirms that one", async () => {
+    const { portal, lead, secondLead } = running;
+    must(await suspend(secondLead));
+    const first = await waits();
+    portal.at(plus(LAPSES, 1000));
+    await leavesOneEntry(portal, () => suspend(secondLead));
+    expect(await leading()).toEqual([lead.name]);
+    const second = await waits();
+    await refusesWith(portal, "proposal-lapsed", () => confirmAs(portal.deps, approver, first));
+    await leavesOneEntry(portal, () => confirmAs(portal.deps, approver, second));
+    expect(await loadUnratified(portal.deps)).toEqual([]);
+  });
+
+  it("lapses with the power to confirm only what is proposed after that", async () => {
+    const { portal, lead, secondLead } = running;
+    must(await suspend(secondLead));
+    const who = { mail: "third.lead@authority.example", name: "Third", reason: "Needed" };
+    const command = AppointStaff.parse({ ...who, role: "competition-lead", lots: "all" });
+    const { answer } = must(await appointStaff(portal.deps, lead, command, anyKey()));
+    portal.at(LAPSES);
+    const of = { scope: "portal" as const, proposalId: proposalIn(answer) };
+    await refusesWith(portal, "newer-than-proposal", () => confirmAs(portal.deps, secondLead, of));
+    await leavesOneEntry(portal, () => confirmAs(portal.deps, approver, of));
+  });
+
+  it("is told to the approvers at once, with why and until when they confirm it", async () => {
+    const { portal, secondLead } = running;
+    const told = async () => {
+      await createWorker(fenced(portal.deps, "notify"))(changesOf(await keysIn(portal, "AUD")));
+      return portal.mails.splice(0).filter(({ to }) => to === "approver@authority.example");
+    };
+    await told();
+    must(await suspend(secondLead));
+    const mails = await told();
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      "To confirm: Suspension of the other lead: Second Lead",
+    ]);
+    expect(mails[0]?.text).toContain("4pm, Monday 10 February 2014");
+    expect(mails[0]?.text).toContain("Reason: Is rushing it");
+    expect(mails[0]?.text).not.toContain("Nothing happens before");
   });
 });

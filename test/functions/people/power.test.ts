@@ -43,7 +43,7 @@ const proposed = async (given: object) => ({
 type Of = Awaited<ReturnType<typeof proposed>>;
 const confirm = (of: Of, as = secondLead) => confirmAs(deps, as, of);
 const world = () => ({ portal: { ...portal, deps }, lead, secondLead });
-const beas = async () => loadStaffMember(deps.table, await personIdOf(bea.mail), deps.now());
+const beas = async () => loadStaffMember(deps.table, await personIdOf(bea.mail), portal.deps.now());
 const suspend = async (suspends: boolean, as = lead, key = anyKey()) =>
   suspendStaff(deps, as, { personId: await personIdOf(bea.mail), suspend: suspends, reason: "Left" }, key);
 
@@ -65,8 +65,8 @@ describe.each(POWERS)("making somebody %s", (_, power) => {
       subject: await personIdOf(bea.mail),
       detail: { role: power.role, reason: "Ann retires", proposedBy: anna.name },
     });
-    expect(await loadAppointed(deps.table, deps.now())).toHaveLength(3);
-    expect(await loadStaff(deps.table, deps.now())).toHaveLength(2);
+    expect(await loadAppointed(deps.table, portal.deps.now())).toHaveLength(3);
+    expect(await loadStaff(deps.table, portal.deps.now())).toHaveLength(2);
     expect((await portal.actor("authority", bea.mail, bea.name)).role).toBe(power.role);
   });
 

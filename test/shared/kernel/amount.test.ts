@@ -19,6 +19,7 @@ describe("amounts as people type them", () => {
     ["1\u00a0200\u202f000", 120_000_000],
     ["250 000", 25_000_000],
     ["1 250 500", 125_050_000],
+    ["£ 1 200 000", 120_000_000],
     ["1,200,000.", 120_000_000],
     [" £12.50. ", 1_250],
     ["£1,200,000.00", 120_000_000],
@@ -55,6 +56,8 @@ describe("amounts as people type them", () => {
     ".5",
     "100 200",
     "1 025",
+    "1 500",
+    "£ 1 500",
     "100 050",
     "100\t200",
     "100\n200",
@@ -87,11 +90,11 @@ describe("amounts as people type them", () => {
   ])("%j is refused, never read as another amount", (typed) => expect(penceIn(typed)).toBeUndefined());
 
   it("a whole number is read in the same way, without pounds and pence", () => {
-    expect(["1 000", "1,200", "-5", "\u22125", " 10 ", "007"].map(wholeIn)).toEqual([
-      1000, 1200, -5, -5, 10, 7,
+    expect(["1 200 000", "1 000", "1,200", "-5", "\u22125", " 10 ", "007"].map(wholeIn)).toEqual([
+      1_200_000, 1000, 1200, -5, -5, 10, 7,
     ]);
-    expect(["", "£5", "5.0", "1,5", "(5)", "1e3", "--1", "1 200", "1\t000"].map(wholeIn)).toEqual(
-      Array(9).fill(undefined),
+    expect(["", "£5", "5.0", "1,5", "(5)", "1e3", "--1", "1 200", "1 500", "1\t000"].map(wholeIn)).toEqual(
+      Array(10).fill(undefined),
     );
   });
 });

@@ -173,6 +173,12 @@ describe("withdrawing a proposal", () => {
     expect(codeOf(decideWithdrawing(nationalLead, aProposal({ confirmable: past })))).toBe("accepted");
   });
 
+  it("is nobody’s once it has taken effect: whether another person stands by it is not taken back", () => {
+    for (const actor of [nationalLead, secondLead])
+      expect(codeOf(decideWithdrawing(actor, aProposal({ standsAnyway: true })))).toBe("not-withdrawn");
+    expect(codeOf(decideDeclining(secondLead, aProposal({ standsAnyway: true })))).toBe("accepted");
+  });
+
   it.each(CLOSED)("comes too late once it is %s", (how) => {
     expect(codeOf(decideWithdrawing(nationalLead, closed(how)))).toBe("proposal-closed");
   });

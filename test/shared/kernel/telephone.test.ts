@@ -8,23 +8,33 @@ it.each([
   "(020) 7946 0000",
   "(+44) 20 7946 0000",
   "020 7946 0000 ext. 12",
-  "Telephone number: 020 7946 0000",
   "DDI: 020 7946 0000 - ext 12",
   "020 7946 0000 ext no. 12",
   "020 7946 0000 (Mon-Fri)",
-  "Ffôn: 029 2018 0123 (Siân, option 2)",
+  "029 2018 0123 (Siân, option 2)",
+  "mobile: 07700 900123",
   "020 7946 0000 x12",
   "02079460000x12",
   "020 7946 0000, extension 1234",
   "020 7946 0000 (ext 12)",
   "020 7946 0000 #12",
-  "Tel: 020 7946 0000",
-  "tel. +44 20 7946 0000 x1",
   "07700 900123 (mobile)",
   "07700 900123 ext 4 (direct line)",
 ])("the telephone number %j is kept as it is typed", (typed) => {
   expect(telephoneIn(typed)).toBe(typed);
 });
+
+it.each([
+  ["Tel: 020 7946 0000 (ext 12)", "020 7946 0000 (ext 12)"],
+  ["Telephone number: 020 7946 0000", "020 7946 0000"],
+  ["tel. +44 20 7946 0000 x1", "+44 20 7946 0000 x1"],
+  ["phone: (020) 7946 0000", "(020) 7946 0000"],
+  ["t: 020 7946 0000", "020 7946 0000"],
+  ["T 020 7946 0000", "020 7946 0000"],
+  ["Ffôn: 029 2018 0123 (Siân)", "029 2018 0123 (Siân)"],
+])("%j loses the word that says it is a telephone number, as %j", (typed, kept) =>
+  expect(telephoneIn(typed)).toBe(kept),
+);
 
 it("a telephone number loses what nobody sees or can tell apart", () => {
   expect(telephoneIn(" 020\u20117946\u200b\u20110000\t")).toBe("020-7946-0000");
@@ -59,6 +69,10 @@ it.each([
   "Office: 01970 123456, mobile: 07700 900123",
   "01970 123456 (office) 07700 900123 (mobile)",
   "01970 123456 07700 900123",
+  "020 7946 0000 (mobile 07700 900123)",
+  "020 7946 0000 (mobile: +44 7700 900123)",
+  "020 7946 0000 (or my mobile, 07700 900123)",
+  "Tel: 020 7946 0000 (07700 900123)",
   "01970 123456\n07700 900123",
   "01970 123456 / 07700 900123 / 07700 900124",
   "+44 1970 123456 and +44 7700 900123",

@@ -2,8 +2,13 @@ import { describe, expect, it } from "vitest";
 import { OrganisationId, ProposalId } from "../../../shared/kernel/id.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { ResponseResult } from "../../../shared/evaluation/schema.ts";
-import { confirmableAtLatest, decideOutcome, type OutcomeFacts } from "../../../shared/outcomes/rules.ts";
-import { PublishOutcome, ResultsHash } from "../../../shared/outcomes/schema.ts";
+import {
+  confirmableAtLatest,
+  decideCorrection,
+  decideOutcome,
+  type OutcomeFacts,
+} from "../../../shared/outcomes/rules.ts";
+import { CorrectOutcome, PublishOutcome, ResultsHash } from "../../../shared/outcomes/schema.ts";
 import { outcomeCounted, sectionInWords } from "../../../shared/outcomes/words.ts";
 import { aCompetition, codeOf, competitionId, idOf, london as at, must } from "../a-competition.ts";
 
@@ -70,6 +75,45 @@ describe("deciding on an outcome", () => {
     const proposalId = ProposalId.parse(idOf("proposal", 1));
     const outcome = { proposalId, proposedAt: NOW, visibleAt: PUBLICATION, submitted: 1, passed: 1 };
     expect(decided({ competition: { ...competition, outcome } })).toBe("already-published");
+  });
+});
+
+describe("deciding on a correction of an outcome", () => {
+  const { organisationId } = result;
+  const outcome = {
+    proposalId: ProposalId.parse(idOf("proposal", 1)),
+    proposedAt: NOW,
+    visibleAt: PUBLICATION,
+    submitted: 3,
+    passed: 2,
+  };
+  const published = { ...competition, outcome };
+  const corrects = (given: object = {}, of: object = {}, now = PUBLICATION) =>
+    decideCorrection(
+      { competition: published, results: [result], ...of },
+      CorrectOutcome.parse({ competitionId, organisationId, passes: false, reason: "A score", ...given }),
+      now,
+    );
+
+  it("changes what is said of one organisation, and the count by one", () => {
+    expect(must(corrects())).toEqual({ outcome, result, passed: 1 });
+    const failed = { ...result, passes: false };
+    expect(must(corrects({ passes: true }, { results: [failed] })).passed).toBe(3);
+  });
+
+  it("is possible from the instant on at which the outcome is published, and not a millisecond before", () => {
+    expect(codeOf(corrects({}, {}, plus(PUBLICATION, -1)))).toBe("not-published");
+    expect(codeOf(corrects({}, { competition }))).toBe("not-published");
+  });
+
+  it("is refused for what is said already, for who did not respond, and in a cancelled competition", () => {
+    expect(codeOf(corrects({ passes: true }))).toBe("says-so-already");
+    expect(codeOf(corrects({}, { results: [] }))).toBe("did-not-respond");
+    const cancelled = { ...published, cancelled: { at: PUBLICATION, reason: "No money" } };
+    expect(codeOf(corrects({}, { competition: cancelled }))).toBe("competition-cancelled");
+    expect(
+      CorrectOutcome.safeParse({ competitionId, organisationId, passes: false, reason: " " }).success,
+    ).toBe(false);
   });
 });
 

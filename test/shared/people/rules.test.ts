@@ -239,7 +239,15 @@ describe("a suspension", () => {
 });
 
 it("every refusal has words of its own that say what to do", () => {
-  const codes = ["needs-national-lead", "own-role", "not-found", "lots-needed", "appointed-already"] as const;
+  const codes = [
+    "needs-national-lead",
+    "own-role",
+    "not-found",
+    "lots-needed",
+    "appointed-already",
+    "power-takes-two",
+    "reason-needed",
+  ] as const;
   const words = codes.map((code) => staffRefusalInWords({ code }));
   expect(new Set(words).size).toBe(codes.length);
 });

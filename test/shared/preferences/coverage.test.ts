@@ -150,16 +150,16 @@ describe("disclosing a lot's bidders to partners", () => {
   const disclose = (given = {}, facts = {}) =>
     decideDisclosure({ competition, opened: ROUND, ...facts }, { ...command, ...given }, at);
 
-  it("tells names and members of those that prefer the lot, and no rank or other lot", () => {
+  it("tells names and members of those that prefer the lot, in the order of names, and no rank or other lot", () => {
     expect(disclose()).toEqual({
       ok: true,
       value: {
         lot: competition.lots.find(({ lotId }) => lotId === "lot-20"),
         stage: competition.stages.find(({ stageId }) => stageId === ROUND_1),
         bidders: [
-          { name: "MTC Amey", members: ["MTC", "Amey"] },
-          { name: "CRR", members: ["Carillion", "Reed in Partnership", "RAPt"] },
           { name: "Capita", members: ["Capita"] },
+          { name: "CRR", members: ["Carillion", "Reed in Partnership", "RAPt"] },
+          { name: "MTC Amey", members: ["MTC", "Amey"] },
         ],
       },
     });

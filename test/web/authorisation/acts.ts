@@ -1,6 +1,8 @@
-import { cloneDraft } from "../../../functions/competition/draft-operations.ts";
+import { cloneDraft, createDraft } from "../../../functions/competition/draft-operations.ts";
 import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
+import { appointStaff } from "../../../functions/people/staff-operations.ts";
+import { byHand, STAGE } from "../../builders/by-hand.ts";
 import { sentCode } from "../../functions/organisations/an-organisation.ts";
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
 import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
@@ -11,12 +13,19 @@ import {
   withdrawPreferences,
 } from "../../../functions/preferences/operations.ts";
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
-import { DraftId, LotId, type ProposalId, StageId, SubmissionId } from "../../../shared/kernel/id.ts";
+import {
+  type CompetitionId,
+  DraftId,
+  LotId,
+  type ProposalId,
+  StageId,
+  SubmissionId,
+} from "../../../shared/kernel/id.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
 import { type Receipt, receiptReply } from "../../../functions/preferences/replies.ts";
 import { Mail } from "../../../shared/people/schema.ts";
-import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
-import { confirmAs, proposalIn } from "../../builders/of-two.ts";
+import { anyKey, must, publishedDraft, type RunningCompetition } from "../../builders/competition.ts";
+import { confirmAs, proposalIn, withdrawAs } from "../../builders/of-two.ts";
 import type { Cast } from "./cast.ts";
 import { BIDDER_NAMES, type BidderName } from "./principals.ts";
 
@@ -26,9 +35,13 @@ const lots = (names: readonly string[]) => names.map((name) => LotId.parse(name)
 export const timetableVersion = async ({ portal, competitionId }: RunningCompetition): Promise<number> =>
   (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
 
-/** Amends the timetable once, of which everybody is told, and proposes another amendment, which nobody confirms. */
-export async function amendAndPropose(running: RunningCompetition): Promise<ProposalId> {
+/** What the first lead proposed, in the competition and on the portal: one that waits, and one that was withdrawn. */
+export type Proposed = Readonly<Record<"amendment" | "withdrawn" | "power" | "withdrawnPower", ProposalId>>;
+
+/** Amends the timetable once, of which everybody is told, and proposes another amendment and a role, which nobody confirms. */
+export async function amendAndPropose(running: RunningCompetition): Promise<Proposed> {
   const { portal, lead, secondLead, competitionId } = running;
+  const { deps } = portal;
   async function proposed(stage: string, to: string) {
     const moved = { stageId: StageId.parse(stage), moves: "closesAt", to, reason: "More time" } as const;
     const command = { competitionId, ...moved, seenVersion: await timetableVersion(running) };
@@ -36,8 +49,28 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Prop
     return proposalIn(answer);
   }
   const first = await proposed("tender", "2014-06-30T17:00");
-  must(await confirmAs(portal.deps, secondLead, { scope: competitionId, proposalId: first }));
-  return proposed("preferences-2", "2014-05-20T12:00");
+  must(await confirmAs(deps, secondLead, { scope: competitionId, proposalId: first }));
+  async function approving(mail: string) {
+    const given = { mail: Mail.parse(mail), name: "To approve", role: "approver", lots: "all" } as const;
+    return proposalIn(must(await appointStaff(deps, lead, { ...given, reason: "Cover" }, anyKey())).answer);
+  }
+  const withdrawn = await proposed("tender", "2014-06-30T18:00");
+  must(await withdrawAs(deps, lead, { scope: competitionId, proposalId: withdrawn }));
+  const withdrawnPower = await approving("withdrawn@authority.example");
+  must(await withdrawAs(deps, lead, { scope: "portal", proposalId: withdrawnPower }));
+  return {
+    amendment: await proposed("preferences-2", "2014-05-20T12:00"),
+    withdrawn,
+    power: await approving("waiting@authority.example"),
+    withdrawnPower,
+  };
+}
+
+/** Another competition, which begins with a round of preferences: there is no PQQ that says who has pre-qualified. */
+export async function createWithoutPqq({ portal, lead }: RunningCompetition): Promise<CompetitionId> {
+  const stages = [{ ...STAGE, stageId: "preferences-1", kind: "lot-preferences", number: 1 }];
+  const { answer } = must(await createDraft(portal.deps, lead, byHand({ stages }), anyKey()));
+  return publishedDraft(portal.deps, lead, DraftId.parse(answer["draftId"]));
 }
 
 /** Another competition, far ahead, that nobody but the authority knows of. */

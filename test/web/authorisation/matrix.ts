@@ -63,7 +63,7 @@ export const ABOUTS = ["preferences", "pqq"] as const satisfies readonly About[]
 /** What changes something, with the first state in which somebody is let through and who; in the order of the states. */
 export const acceptedRows = (about: About) =>
   rowsByState(about)
-    .filter(([, , row]) => methodOf(row) !== "GET" && row.nothingYet !== true)
+    .filter(([, , row]) => methodOf(row) !== "GET")
     .map(([usual, door, row]) => {
       const [found] = [usual, ...STATES].flatMap((state) => {
         const accepted = (who: Principal) => !isOutside(who) && expectedStatus(row, state, who, "own") < 400;

@@ -44,8 +44,6 @@ export type Row = Expectation & {
   readonly byCode?: RegExp;
   /** What is no hostile request here, though it is elsewhere. */
   readonly harmless?: RegExp;
-  /** There is nothing yet of what the route is about, so nobody is let through. */
-  readonly nothingYet?: true;
   /** Keeps as a draft what is not right as well, and says what is not. */
   readonly keepsRefused?: true;
   /** Values of the parameters of the address, where the usual ones do not do. */

@@ -31,8 +31,7 @@ export const authorityApiRows: readonly Row[] = [
     send: async (given) => ({ ...(await ifMatch(given)), json: REASON }),
   }),
   aRow(`POST ${COMPETITION}/prequalifications`, LEADS, {
-    passes: 422,
-    nothingYet: true,
+    params: ({ withoutPqq }) => ({ competition: withoutPqq }),
     send: ({ world }) => ({
       json: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),

@@ -59,11 +59,9 @@ export const authorityRows: readonly Row[] = [
     send: async (given) => ({ form: { ...(await seen(given)), ...REASON } }),
   }),
   aRow(`GET ${COMPETITION}/prequalification`, LOOKERS, { roleFirst: "all" }),
-  // The competition has a PQQ: its outcome alone says who has pre-qualified.
   aRow(`POST ${COMPETITION}/prequalification`, LEADS, {
     roleFirst: "all",
-    passes: 422,
-    nothingYet: true,
+    params: ({ withoutPqq }) => ({ competition: withoutPqq }),
     send: ({ world }) => ({
       form: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),

@@ -1,6 +1,7 @@
 import { loadProposal } from "../../../functions/platform/proposals.ts";
 import { CONFIRMERS, LEADS, STAFF } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
+import type { World } from "./world.ts";
 
 const IN_COMPETITION = "/authority/competitions/:competition/proposals";
 const ON_PORTAL = "/authority/proposals";
@@ -8,38 +9,38 @@ const API = "/api/v1/authority/proposals";
 const ONE = `${API}/:scope/:proposal`;
 const REASON = { reason: "For a reason" };
 
-/** The hash of the amendment that waits. */
-async function seenHash({ world }: Given): Promise<string> {
-  return String((await loadProposal(world.deps.table, world.competitionId, world.amendment))?.hash);
+/** The hash of what waits: the amendment, or the role of power on the portal. */
+async function seenHash({ world }: Given, waits: "amendment" | "power" = "amendment"): Promise<string> {
+  const scope = waits === "power" ? "portal" : world.competitionId;
+  return String((await loadProposal(world.deps.table, scope, world.proposed[waits]))?.hash);
 }
 const ifMatch = async (given: Given) => ({ headers: { "if-match": `"${await seenHash(given)}"` } });
 
-/** Who may do what about one proposal by a page. What waits was proposed by the first lead. */
+/** Who may do what about one proposal by a page. All were made by the first lead. */
 const pagesOf = (
   all: `/${string}`,
-  more: Pick<Row, "nothingYet"> & { readonly none?: number },
+  [waits, withdrawn]: readonly ["amendment", "withdrawn"] | readonly ["power", "withdrawnPower"],
 ): readonly Row[] => {
-  const { none, ...also } = more;
-  const those = (passes: number, except: Readonly<Record<string, number>> = {}) => ({
-    ...also,
-    ...(none === undefined ? { passes, except } : { passes: none }),
-  });
+  const one = { params: ({ proposed }: World) => ({ proposal: proposed[waits] }) };
+  const once = { ...one, roleFirst: "all" } as const;
   return [
-    aRow(`GET ${all}/:proposal`, STAFF, those(200)),
+    aRow(`GET ${all}/:proposal`, STAFF, one),
     aRow(`POST ${all}/:proposal/confirm`, CONFIRMERS, {
-      ...those(303, { lead: 422 }),
-      roleFirst: "all",
-      send: async (given) => ({ form: { seenHash: await seenHash(given) } }),
+      ...once,
+      except: { lead: 422 },
+      send: async (given) => ({ form: { seenHash: await seenHash(given, waits) } }),
     }),
-    aRow(`POST ${all}/:proposal/withdraw`, LEADS, { ...those(303, { secondLead: 422 }), roleFirst: "all" }),
-    aRow(`GET ${all}/:proposal/decline`, CONFIRMERS, { ...those(200), roleFirst: "all" }),
+    aRow(`POST ${all}/:proposal/withdraw`, LEADS, { ...once, except: { secondLead: 422 } }),
+    aRow(`GET ${all}/:proposal/decline`, CONFIRMERS, once),
     aRow(`POST ${all}/:proposal/decline`, CONFIRMERS, {
-      ...those(303, { lead: 422 }),
-      roleFirst: "all",
+      ...once,
+      except: { lead: 422 },
       send: () => ({ form: REASON }),
     }),
-    // It can be proposed again once it waits no more.
-    aRow(`POST ${all}/:proposal/again`, LEADS, { ...those(422), nothingYet: true, roleFirst: "all" }),
+    aRow(`POST ${all}/:proposal/again`, LEADS, {
+      ...once,
+      params: ({ proposed }) => ({ proposal: proposed[withdrawn] }),
+    }),
   ];
 };
 
@@ -47,8 +48,8 @@ const pagesOf = (
 export const proposalRows: readonly Row[] = [
   aRow(`GET ${ON_PORTAL}`, STAFF),
   aRow(`GET ${IN_COMPETITION}`, STAFF),
-  ...pagesOf(IN_COMPETITION, {}),
-  ...pagesOf(ON_PORTAL, { nothingYet: true, none: 404 }),
+  ...pagesOf(IN_COMPETITION, ["amendment", "withdrawn"]),
+  ...pagesOf(ON_PORTAL, ["power", "withdrawnPower"]),
   aRow(`GET ${API}`, STAFF),
   aRow(`GET ${API}/:scope`, STAFF),
   aRow(`GET ${ONE}`, STAFF),
@@ -59,5 +60,5 @@ export const proposalRows: readonly Row[] = [
     except: { lead: 403 },
     send: () => ({ json: REASON }),
   }),
-  aRow(`POST ${ONE}/again`, LEADS, { passes: 422, nothingYet: true }),
+  aRow(`POST ${ONE}/again`, LEADS, { params: ({ proposed }) => ({ proposal: proposed.withdrawn }) }),
 ];

@@ -49,7 +49,7 @@ export async function ownOf(world: World, who: Principal): Promise<Params> {
     person: audienceOf(who) === "authority" ? await personIdOf(staff) : colleague.personId,
     organisation: submitter.organisationId,
     scope: world.competitionId,
-    proposal: world.amendment,
+    proposal: world.proposed.amendment,
     draft: world.draftId,
     lot: ["teamLead", "supportManager", "partnerOf9"].includes(who) ? "lot-9" : "lot-20",
     change: "suspend",

@@ -1,12 +1,20 @@
 import { checkLog } from "../../../functions/audit/log-check.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { countUnits } from "../../builders/units.ts";
-import type { DraftId, ProposalId } from "../../../shared/kernel/id.ts";
+import type { CompetitionId, DraftId } from "../../../shared/kernel/id.ts";
 import { between, type Instant, plus, SECOND } from "../../../shared/kernel/instant.ts";
 import type { Receipt } from "../../../functions/preferences/replies.ts";
 import { aCompetition, london, type RunningCompetition } from "../../builders/competition.ts";
 import type { GivenParts } from "../../builders/portal.ts";
-import { amendAndPropose, draft, nameContacts, prepareAnother, submit } from "./acts.ts";
+import {
+  amendAndPropose,
+  createWithoutPqq,
+  draft,
+  nameContacts,
+  prepareAnother,
+  type Proposed,
+  submit,
+} from "./acts.ts";
 import { CLOSES } from "../../builders/pqq.ts";
 import { actInPqq, confirmOutcomeOf, type Pqq, prepared } from "./pqq.ts";
 import { aCast, type Cast, type SignedIn, signAllIn } from "./cast.ts";
@@ -64,8 +72,9 @@ export type World = RunningCompetition &
     readonly deps: Deps;
     readonly signedIn: SignedIn;
     readonly units: ReturnType<typeof countUnits>;
-    /** An amendment that the first lead proposed and nobody confirmed. */
-    readonly amendment: ProposalId;
+    readonly proposed: Proposed;
+    /** Another competition, in which who has pre-qualified is recorded. */
+    readonly withoutPqq: CompetitionId;
     /** A competition that is prepared and could be published. */
     readonly draftId: DraftId;
     readonly about: About;
@@ -115,7 +124,8 @@ export async function aWorld(given: Given = {}): Promise<World> {
   };
   const cast = await aCast(running, { newCanary, prequalified: about === "preferences" });
   const codes = await nameContacts(running, cast);
-  const amendment = await amendAndPropose(running);
+  const proposed = await amendAndPropose(running);
+  const withoutPqq = await createWithoutPqq(running);
   const draftId = await prepareAnother(running);
   const signedIn = await signAllIn(running, cast);
   const receipts: World["receipts"] = {};
@@ -154,7 +164,8 @@ export async function aWorld(given: Given = {}): Promise<World> {
     deps,
     signedIn,
     units: countUnits(portal.client),
-    amendment,
+    proposed,
+    withoutPqq,
     draftId,
     about,
     pqq,

@@ -39,6 +39,11 @@ describe("what is typed into an organisation’s profile", () => {
       { ...CONTACT, "contact-1-telephone": "01970 123456 / 07700 900123" },
       "Enter one telephone number only",
     ],
+    [
+      "contacts",
+      { ...CONTACT, "contact-1-telephone": "020 7946 0000 (mobile 07700 900123)" },
+      "Enter one telephone number only",
+    ],
   ])("refuses what may be something else in its %s, and shows it again", async (part, fields, says) => {
     const { status, errorTexts, text } = await save(visitor, part, fields);
     expect(status).toBe(422);
@@ -48,17 +53,24 @@ describe("what is typed into an organisation’s profile", () => {
 
   it.each([
     ["numbers", { "number-gb-mpr": "IP28871R", "number-gb-nic": "NIC100002" }],
-    ["contacts", { ...CONTACT, "contact-1-telephone": "Tel: 020 7946 0000 (ext 12)" }],
+    ["contacts", { ...CONTACT, "contact-1-telephone": "Direct: 020 7946 0000 (ext 12)" }],
   ])("keeps %s as they are typed", async (part, fields) => {
     expect((await save(visitor, part, fields)).status).toBe(303);
     const { text } = await visitor.get(`${OWN}/edit/${part}`);
     for (const typed of Object.values(fields)) expect(text).toContain(`value="${typed}"`);
   });
 
+  it("keeps a telephone number without the word that says it is one", async () => {
+    const typed = { ...CONTACT, "contact-1-telephone": "tel: 020 7946 0000" };
+    expect((await save(visitor, "contacts", typed)).status).toBe(303);
+    expect((await visitor.get(`${OWN}/edit/contacts`)).text).toContain(`value="020 7946 0000"`);
+  });
+
   it.each([
     ["sy23 2 ab", "United Kingdom", "SY23 2AB"],
     ["SY232AB", "Wales", "SY23 2AB"],
     ["sw1h-9aj", "UK", "SW1H 9AJ"],
+    ["s w 1 a  1 a a", "UK", "SW1A 1AA"],
     ["d02 x285", "Ireland", "D02 X285"],
     ["bfpo 57", "United Kingdom", "BFPO 57"],
     ["gx11 1aa", "Gibraltar", "GX11 1AA"],

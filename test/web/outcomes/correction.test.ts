@@ -172,6 +172,18 @@ describe("a correction of an outcome", () => {
     expect(some.text).toContain("added up &lt;wrongly&gt;</textarea>");
   });
 
+  it("stands before the results while it waits, and after them once it is closed", async () => {
+    await published();
+    await propose("gamma", "yes");
+    const order = async () =>
+      /It is to say|2 of 3 responses|3 of 3 responses/.exec(
+        (await lead.get(`${home("authority")}/outcome`)).words,
+      )?.[0];
+    expect(await order()).toBe("It is to say");
+    await confirmsAt(second, home("authority"));
+    expect(await order()).toBe("3 of 3 responses");
+  });
+
   it("is refused where it would say what is said already, and commits nothing", async () => {
     await published();
     const before = await pqq.portal.digest();

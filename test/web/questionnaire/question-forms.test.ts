@@ -36,7 +36,8 @@ describe("adding a question", () => {
     const { asLead, staged } = await preparing();
     for (const [title, options] of [
       ["Bullets", "• One\n•\tb: Two"],
-      ["Numbers", "1. One\n2. b: Two"],
+      ["Numbers", "1) One\n2) b: Two"],
+      ["Numbers of a word processor", "1.\tOne\n2.\tb: Two"],
     ] as const) {
       const typed = { title, options, required: "yes" };
       const page = "/sections/compliance/new-question?kind=choice";

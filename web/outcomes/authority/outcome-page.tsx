@@ -31,6 +31,8 @@ export function OutcomePage(props: OutcomePageProps) {
     ({ proposal, state }) => proposal.act === "pqq-outcome" && (state === "waiting" || state === "confirmed"),
   );
   const { cancelled } = competition;
+  const others = proposals.filter((one) => one !== stands);
+  const closed = others.filter(({ state }) => state !== "waiting");
   return (
     <CompetitionFrame {...props} title="Outcome of the PQQ" width="wide">
       <div class="govuk-grid-row">
@@ -41,16 +43,15 @@ export function OutcomePage(props: OutcomePageProps) {
             <InsetText text={said({ code: "competition-cancelled", cancelledAt: cancelled.at })} />
           )}
           {stands?.state === "confirmed" && cancelled === undefined && <Confirmed {...props} />}
+          {others.map((one) => one.state === "waiting" && <ProposalCard {...one} />)}
         </div>
       </div>
       {results.length > 0 && <ResultsTable results={results} complete={complete} />}
-      {proposals.some((one) => one !== stands) && (
+      {closed.length > 0 && (
         <Part title="Corrections and other proposals">
-          {proposals
-            .filter((one) => one !== stands)
-            .map((one) => (
-              <ProposalCard {...one} />
-            ))}
+          {closed.map((one) => (
+            <ProposalCard {...one} />
+          ))}
         </Part>
       )}
     </CompetitionFrame>
