@@ -177,6 +177,10 @@ pqqJourney("two people answer one section, and nothing of either is lost", async
   await checkAccessible(page);
   await page.getByLabel("What you typed", { exact: true }).fill("What both know.");
   await follow(page.getByRole("button", { name: "Save and continue" }));
+  expect(await main.innerText()).toContain("select which answer goes on. Nothing was saved");
+  await checkAccessible(page);
+  await page.getByLabel("What you typed, as it stands here").check();
+  await follow(page.getByRole("button", { name: "Save and continue" }));
 
   expect(await page.title()).toMatch(/^Error: /);
   expect(await main.innerText()).toContain("Everything you typed is saved.");
