@@ -8,7 +8,7 @@ import { ConfirmProposal } from "../../../shared/proposals/schema.ts";
 import { searchAlone } from "../../builders/one-person.ts";
 
 /** `npm run soak` makes it 10,000. */
-const SEQUENCES = Number(process.env["RANDOM_SEQUENCES"] ?? 100);
+const SEQUENCES = Number(process.env["RANDOM_SEQUENCES"] ?? 200);
 const SEED = Number(process.env["RANDOM_SEED"] ?? 20_140_210);
 
 it(`in ${SEQUENCES} random sequences of acts one person of each role reaches nothing that takes two`, async () => {
