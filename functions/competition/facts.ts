@@ -19,7 +19,15 @@ import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
 import type { Table } from "../platform/table.ts";
 import { loadBegun } from "../platform/taking-part.ts";
-import { competitionPartition, LIST, Listed, OUTCOME, outcomeKey, standingKey } from "./store.ts";
+import {
+  competitionPartition,
+  LIST,
+  Listed,
+  OUTCOME,
+  outcomeKey,
+  standingKey,
+  unchangedTimetable,
+} from "./store.ts";
 
 /** Somebody who looks at a competition's own page, at an instant. */
 export type Looking<Audience extends Actor["audience"]> = {
@@ -142,7 +150,7 @@ export async function loadStanding(table: Table, organisation: OrganisationId, c
   return standingOf(item);
 }
 
-export { outcomeKey, standingKey };
+export { outcomeKey, standingKey, unchangedTimetable };
 
 /** A standing from the item that holds it. */
 export const standingOf = asKept(Standing);

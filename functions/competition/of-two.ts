@@ -10,7 +10,7 @@ import { whatCancellingDoes } from "../../shared/competition/cancelling.ts";
 import { decideCancellation } from "../../shared/competition/rules.ts";
 import { everybody } from "../../shared/notices/rules.ts";
 import { concernedNames } from "../../shared/notices/words.ts";
-import { isOpen } from "../../shared/kernel/window.ts";
+import { hasClosed, isOpen } from "../../shared/kernel/window.ts";
 import { hasWindow } from "../../shared/competition/stages.ts";
 import { competitionRefusalInWords, instantName } from "../../shared/competition/words.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
@@ -19,7 +19,7 @@ import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import { ofTwo } from "../platform/of-two.ts";
 import { loadCompetition } from "./facts.ts";
-import { moveGates, saveTimetable, shutGates } from "./store.ts";
+import { moveGates, saveTimetable, shutGates, stillUnsealed } from "./store.ts";
 
 /** Moves one instant of the timetable: it and every shard of the gate move in one transaction, and everybody is told. */
 export const amendingTimetable = ofTwo({
@@ -120,10 +120,16 @@ export const cancellingCompetition = ofTwo({
   what: "competition.cancelled",
   async effect(_deps, { facts: { competition }, effect: timetable, command }, { proposal, at }) {
     const { competitionId, stages } = competition;
-    const open = stages.filter(hasWindow).filter((stage) => isOpen(stage, at));
+    const windows = stages.filter(hasWindow);
+    const open = windows.filter((stage) => isOpen(stage, at));
+    // Both persons read that it is never opened.
+    const unsealed = windows.filter(
+      (stage) => hasClosed(stage, at) && competition.sealed[stage.stageId] === undefined,
+    );
     return accept({
       writes: [
         saveTimetable(timetable),
+        ...unsealed.map(({ stageId }) => stillUnsealed(competitionId, stageId)),
         ...open.flatMap(({ stageId, closesAt }) => shutGates(competitionId, stageId, closesAt, at)),
       ],
       subject: competitionId,

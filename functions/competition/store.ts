@@ -43,6 +43,32 @@ export const saveTimetable = (timetable: Timetable): Write => ({
   if: { matching: { version: timetable.version - 1 } },
 });
 
+/** What stands on a timetable holds only while it is still that one: neither amended nor cancelled. */
+export const unchangedTimetable = ({
+  competitionId,
+  version,
+}: Pick<Timetable, "competitionId" | "version">): Write => ({
+  check: timetableKey(competitionId),
+  if: { matching: { version } },
+});
+
+const sealKey = (id: CompetitionId, window: StageId): Key => ({
+  pk: competitionPartition(id),
+  sk: sort("SEAL", window),
+});
+
+/** A window is sealed, once. */
+export const sealed = (id: CompetitionId, window: StageId, sealedAt: Instant): Write => ({
+  put: { ...sealKey(id, window), window, sealedAt },
+  if: "absent",
+});
+
+/** What a window received has not been opened. */
+export const stillUnsealed = (id: CompetitionId, window: StageId): Write => ({
+  check: sealKey(id, window),
+  if: "absent",
+});
+
 const shards = Array.from({ length: GATE_SHARDS }, (_, shard) => shard);
 
 /** The shards of a window's gate, made once before it opens. */

@@ -14,7 +14,7 @@ import { gateKey } from "../platform/gate.ts";
 import { stash } from "../platform/stash.ts";
 import { sealStream } from "../platform/stream.ts";
 import { THE_PORTAL } from "../platform/who.ts";
-import { competitionPartition, newGates, shutGates } from "./store.ts";
+import { newGates, sealed, shutGates, unchangedTimetable } from "./store.ts";
 
 /** Makes the gates of windows that have none yet: right after a competition was created, and again if that was cut short. */
 export async function makeGates(
@@ -89,17 +89,8 @@ export async function recordSealed(
   const { competitionId } = competition;
   return commit(
     deps,
-    [
-      {
-        put: {
-          pk: competitionPartition(competitionId),
-          sk: sort("SEAL", stage.stageId),
-          window: stage.stageId,
-          sealedAt: now,
-        },
-        if: "absent",
-      },
-    ],
+    // What was cancelled while it was being opened stays unopened, as those who cancelled it read.
+    [sealed(competitionId, stage.stageId, now), unchangedTimetable(competition)],
     {
       stream: sealStream(competitionId),
       what: "window.sealed",

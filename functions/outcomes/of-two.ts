@@ -7,6 +7,7 @@ import { alphabetically } from "../../shared/kernel/text.ts";
 import { confirmableAtLatest, decideOutcome } from "../../shared/outcomes/rules.ts";
 import { type ProposeOutcome, PublishOutcome } from "../../shared/outcomes/schema.ts";
 import { outcomeCounted, outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
+import { unchangedTimetable } from "../competition/facts.ts";
 import { unchangedResults } from "../evaluation/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { ofTwo } from "../platform/of-two.ts";
@@ -76,6 +77,8 @@ export const publishingOutcome = ofTwo({
         publishFrom(competitionId, { proposalId, proposedAt, visibleAt, ...counted }),
         savePublicList(competitionId, { proposalId, listed }),
         unchangedResults(competitionId, facts.stamp),
+        // Preparing takes a while, in which somebody may cancel what this would publish.
+        unchangedTimetable(facts.competition),
       ],
       subject: proposalId,
       detail: { visibleAt, ...counted, reason, proposedBy: proposedBy.name },

@@ -192,6 +192,20 @@ describe("a proposal that does not become the outcome", () => {
     expect(await prequalified("alpha")).toBeUndefined();
   });
 
+  it("is not published when the competition is cancelled while somebody confirms it", async () => {
+    const proposalId = await pqq.proposed();
+    let cancelled = false;
+    const overtaken = beforeWriting(pqq.portal.deps, async (writes) => {
+      if (!publishes(writes) || cancelled) return;
+      cancelled = true;
+      await pqq.cancel();
+    });
+    const confirmed = await pqq.confirm(proposalId, pqq.secondLead, anyKey(), overtaken);
+    expect([cancelled, confirmed.ok]).toEqual([true, false]);
+    expect((await competition()).outcome).toBeUndefined();
+    expect(await publicList()).toBeUndefined();
+  });
+
   it("a proposal can be confirmed again after a death between two batches, and each row is there once", async () => {
     // Three batches of organisations.
     const many = Object.fromEntries(Array.from({ length: 45 }, (_, index) => [`bidder-${index}`, 4]));

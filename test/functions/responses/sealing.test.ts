@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadUnsentResponses } from "../../../functions/responses/facts.ts";
 import { loadOpenedAnswers, loadOpenedResponses } from "../../../functions/responses/opened-facts.ts";
-import { loadCompetitions } from "../../../functions/competition/facts.ts";
+import { loadCompetition, loadCompetitions } from "../../../functions/competition/facts.ts";
+import { proposeCancellation } from "../../../functions/competition/of-two.ts";
+import type { Write } from "../../../functions/platform/table.ts";
 import { responsesSealing } from "../../../functions/responses/sealing.ts";
 import { sealDue } from "../../../functions/workers/seal-window.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
@@ -12,7 +14,8 @@ import { CompetitionId, SubmissionId } from "../../../shared/kernel/id.ts";
 import { Answers } from "../../../shared/responses/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { refusesWith } from "../../builders/effects.ts";
-import { dying } from "../../builders/faults.ts";
+import { beforeWriting, dying } from "../../builders/faults.ts";
+import { confirmAs, proposalIn } from "../../builders/of-two.ts";
 import { CLOSES, PQQ, SEALABLE } from "../../builders/pqq.ts";
 import { answered, BIDDER, sectionOf } from "../../builders/questionnaire.ts";
 import { ACCOUNTS, aResponse, bidderNamed, type RunningResponse } from "../../builders/response.ts";
@@ -181,6 +184,41 @@ describe("sealing the PQQ", () => {
     const once = await portal.digest();
     await portal.seal();
     expect(await portal.digest()).toBe(once);
+    expect(must(await look())).toHaveLength(1);
+  });
+
+  const seals = (writes: readonly Write[]) =>
+    writes.some((write) => "put" in write && write.put.sk.startsWith("SEAL#"));
+
+  it("opens nothing of a competition that is cancelled while it is being sealed", async () => {
+    const { portal, competitionId } = running;
+    must(await running.submit());
+    portal.at(SEALABLE);
+    let cancelled = false;
+    const overtaken = beforeWriting(portal.deps, async (writes) => {
+      if (!seals(writes) || cancelled) return;
+      cancelled = true;
+      await running.cancel();
+    });
+    await sealDue(overtaken, [responsesSealing], competitionId);
+    expect(cancelled).toBe(true);
+    await portal.seal();
+    await refusesWith(portal, "too-early", () => look());
+  });
+
+  it("keeps a competition from being cancelled as not yet opened by people who did not see it opened", async () => {
+    const { portal, competitionId, lead, secondLead } = running;
+    must(await running.submit());
+    portal.at(SEALABLE);
+    const seenVersion = (await loadCompetition(portal.deps.table, competitionId))?.version ?? 0;
+    const command = { competitionId, reason: "No money", seenVersion };
+    const { answer } = must(await proposeCancellation(portal.deps, lead, command, anyKey()));
+    const overtaken = beforeWriting(portal.deps, async (writes) => {
+      if (writes.some((write) => "put" in write && write.put.sk === "TIMETABLE")) await portal.seal();
+    });
+    const of = { scope: competitionId, proposalId: proposalIn(answer) };
+    expect((await confirmAs(overtaken, secondLead, of)).ok).toBe(false);
+    expect((await loadCompetition(portal.deps.table, competitionId))?.cancelled).toBeUndefined();
     expect(must(await look())).toHaveLength(1);
   });
 
