@@ -1,6 +1,6 @@
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { isLead } from "../../shared/people/rules.ts";
+import { isLead, mayBeNamed } from "../../shared/people/rules.ts";
 import { decideAcceptance } from "../../shared/people/places.ts";
 import { Mail, PersonName, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
@@ -93,8 +93,7 @@ async function appointNamedLead(deps: Deps, mail: Mail, name: string, requestKey
   const everybody = await loadStaff(deps.table, deps.now());
   const others = everybody.filter((one) => isLead(one) && one.personId !== personId);
   const staff = await loadStaffMember(deps.table, personId, deps.now());
-  const known = staff !== undefined && staff.removedAt === undefined;
-  if (known || others.length >= LEADS_NEEDED) return;
+  if (!mayBeNamed(staff) || others.length >= LEADS_NEEDED) return;
   const who = { personId, name };
   const scope = { role: "competition-lead", lots: "all" } as const;
   const actor = { audience: "authority", ...who, ...scope } as const;

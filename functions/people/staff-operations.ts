@@ -2,7 +2,7 @@ import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { type PersonId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import { decideAppointment, decideSuspension, type StaffRefusal } from "../../shared/people/rules.ts";
+import { decideAppointment, decideSuspension, isLead, type StaffRefusal } from "../../shared/people/rules.ts";
 import {
   type AppointStaff,
   type GivePower,
@@ -109,6 +109,8 @@ export async function suspendStaff(
           ? [savePlace("authority", decision.value), endInvitation(personId, "authority")]
           : regrantPlace("authority", decision.value)),
         ...unchangedPlace("authority", own),
+        // Whoever made this one of several who lead does so still: two such acts at once leave not one lead alone.
+        ...unchangedPlace("authority", everybody.find(isAnotherLead(actor, personId))),
       ],
       subject: personId,
       detail: { ...detailOf(decision.value), ...lapsing(decision.value), reason },
@@ -122,6 +124,11 @@ export async function suspendStaff(
     ? proposePower(deps, actor, power, requestKey)
     : proposedOr(deps, actor, power, requestKey, done);
 }
+
+const isAnotherLead =
+  (actor: AuthorityActor, subject: PersonId) =>
+  (staff: StaffMember): boolean =>
+    isLead(staff) && staff.personId !== actor.personId && staff.personId !== subject;
 
 /** For an approver to confirm: a suspension that lapses by itself otherwise. */
 async function untilConfirmed(

@@ -173,5 +173,13 @@ export function confirmsSince(own: StaffMember | undefined): Instant | undefined
   return acceptedAt < grantedAt ? grantedAt : acceptedAt;
 }
 
+/**
+ * Whether the deployment may name somebody as a lead: who has never had a role, or led until they left. Whom one suspended, or
+ * two gave another role, comes back by two alone, also after leaving.
+ */
+export const mayBeNamed = (staff: StaffMember | undefined): boolean =>
+  staff === undefined ||
+  (staff.removedAt !== undefined && staff.suspendedAt === undefined && isNationalLead(staff));
+
 /** Whether somebody leads the whole competition, as the register says now. */
 export const isLead = (staff: StaffMember): boolean => isActive(staff) && isNationalLead(staff);

@@ -12,6 +12,7 @@ import { AppointStaff } from "../../../shared/people/schema.ts";
 import { changesOf, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
 import { leavesOneEntry, refusesWith } from "../../builders/effects.ts";
+import { beforeWriting } from "../../builders/faults.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { appointed, confirmAs, proposalIn } from "../../builders/of-two.ts";
 import { watchedTable } from "../../builders/watched-table.ts";
@@ -56,6 +57,19 @@ describe("the suspension of the other one of two leads", () => {
     expect(await portal.digest()).toBe(before);
     expect((await portal.signIn("second.lead@authority.example")).actor.audience).toBe("authority");
     expect((await loadUnratified(portal.deps)).map(({ act }) => act)).toEqual(["suspension-lasting"]);
+  });
+
+  it("and of a third one by the same lead at the same instant: one of the two is refused, so that nobody leads alone", async () => {
+    const given = { mail: "third@authority.example", name: "Third", role: "competition-lead" } as const;
+    const third = await appointed(running, given);
+    const other = { personId: running.secondLead.personId, suspend: true, reason: "Is rushing it" };
+    const overtaken = beforeWriting(running.portal.deps, async (writes) => {
+      if (writes.some((write) => "put" in write && write.put["suspendedAt"] !== undefined))
+        must(await suspend(third));
+    });
+    const last = await suspendStaff(overtaken, running.lead, other, anyKey());
+    expect(last.ok ? "accepted" : last.error.code).toBe("changed-meanwhile");
+    expect(await leading()).toHaveLength(2);
   });
 
   it("lasts once an approver has confirmed it, and nobody else confirms, declines or withdraws it", async () => {

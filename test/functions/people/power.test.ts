@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadAppointed, loadStaff, loadStaffMember } from "../../../functions/people/facts.ts";
 import { signIn } from "../../../functions/people/operations.ts";
+import { leavePlace } from "../../../functions/people/place-operations.ts";
 import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
@@ -230,5 +231,14 @@ describe("the leads whom the deployment names", () => {
     await suspendsTheOther();
     const back = await leavesOneEntry(portal, () => signIn(portal.deps, dora, "cookie", anyKey()));
     expect(back.actor.audience).toBe("newcomer");
+  });
+
+  it("are not named who are suspended and then leave their place", async () => {
+    await suspendsTheOther();
+    const { secret } = must(await signIn(portal.deps, dora, "cookie", anyKey()));
+    const session = await checkSession(portal.deps, secret, "cookie");
+    if (session === undefined) throw new Error("nobody is signed in");
+    must(await leavePlace(portal.deps, session, "authority", anyKey()));
+    expect(must(await signIn(portal.deps, dora, "cookie", anyKey())).actor.audience).toBe("newcomer");
   });
 });

@@ -9,6 +9,7 @@ import {
   decideSuspension,
   isOfPower,
   knownVersion,
+  mayBeNamed,
 } from "../../../shared/people/rules.ts";
 import {
   AppointStaff,
@@ -250,4 +251,16 @@ it("every refusal has words of its own that say what to do", () => {
   ] as const;
   const words = codes.map((code) => staffRefusalInWords({ code }));
   expect(new Set(words).size).toBe(codes.length);
+});
+
+it.each<[string, Partial<StaffMember> | undefined, boolean]>([
+  ["who never had a role", undefined, true],
+  ["who led until they left", { removedAt: now }, true],
+  ["who leads", {}, false],
+  ["who is suspended", { suspendedAt: now }, false],
+  ["who was suspended and left", { suspendedAt: now, removedAt: now }, false],
+  ["whom two gave another role, and who left", { role: "evaluator", removedAt: now }, false],
+  ["who led some lots until they left", { lots: [LotId.parse("lot-9")], removedAt: now }, false],
+])("whether the deployment may name somebody as a lead, here one %s", (_, given, may) => {
+  expect(mayBeNamed(given && staff(given))).toBe(may);
 });
