@@ -93,7 +93,7 @@ export const proposingDisclosure = anAct({
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
   comesTo: { proposes: "lot-disclosure" },
-  refusals: at("reason", ...LOOKING, ...NOT_PROPOSED, "not-your-lot"),
+  refusals: at("reason", ...LOOKING, ...NOT_PROPOSED, "not-your-lot", "competition-cancelled"),
   words: preferencesRefusalInWords,
   does: askToDisclose,
 });

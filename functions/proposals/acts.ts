@@ -1,5 +1,10 @@
 import * as z from "zod";
-import { CONFIRMERS, NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
+import {
+  type AuthorityActor,
+  CONFIRMERS,
+  NATIONAL_LEADS,
+  type Permitted,
+} from "../../shared/kernel/actor.ts";
 import { CompetitionId, ProposalId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
@@ -20,6 +25,13 @@ const ofAuthority = {
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 200,
 } as const;
+
+/** Also leads of some lots propose: to disclose who prefers one of them. */
+const PROPOSERS: Permitted<AuthorityActor> = {
+  words: "competition leads",
+  may: ({ role }) => role === "competition-lead",
+  otherwise: "not-for-your-role",
+};
 
 export const confirming = anAct({
   ...ofAuthority,
@@ -54,7 +66,7 @@ export const confirming = anAct({
 
 export const withdrawing = anAct({
   ...ofAuthority,
-  who: NATIONAL_LEADS,
+  who: PROPOSERS,
   id: "withdrawProposal",
   path: `${OF_ONE}/withdraw`,
   summary: "Takes a proposal back, as the person who made it",

@@ -230,6 +230,8 @@ export function decideDisclosure(
   const stage = roundsOf(competition).find(({ stageId }) => stageId === round);
   const lot = competition.lots.find((one) => one.lotId === lotId);
   if (stage === undefined || lot === undefined) return refuse({ code: "not-found" });
+  if (competition.cancelled !== undefined)
+    return refuse({ code: "competition-cancelled", cancelledAt: competition.cancelled.at });
   if (competition.sealed[round] === undefined) return refuse({ code: "too-early" });
   const bidders: Disclosure["bidders"] = opened
     .filter(({ lots }) => lots.includes(lotId))

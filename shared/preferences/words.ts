@@ -7,7 +7,7 @@ import { commonWords, wordsOf } from "../kernel/words.ts";
 export const preferencesRefusalInWords = wordsOf<PreferencesRefusal | CommonRefusal>({
   ...commonWords,
   "competition-cancelled": ({ cancelledAt }) =>
-    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing more can be submitted`,
+    `The competition was cancelled at ${inWords(cancelledAt)}. Nothing more can be done in it`,
   "not-prequalified": "Only organisations that have pre-qualified can express lot preferences",
   "round-not-open": ({ opensAt }) => `This round opens at ${inWords(opensAt)}. Come back then`,
   "round-closed": ({ closedAt }) =>

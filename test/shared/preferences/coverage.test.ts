@@ -176,6 +176,11 @@ describe("disclosing a lot's bidders to partners", () => {
     const unsealed = { competition: aCompetition() };
     expect(codeOf(disclose({}, unsealed))).toBe("too-early");
   });
+  it("disclosing a lot's bidders to partners is refused once the competition is cancelled", () => {
+    const cancelled = { ...competition, cancelled: { at, reason: "No money" } };
+    expect(codeOf(disclose({}, { competition: cancelled }))).toBe("competition-cancelled");
+  });
+
   it("a lot's bidders are disclosed of a lot and a round of the competition only", () => {
     expect(codeOf(disclose({ lotId: lots(22)[0] }))).toBe("not-found");
     const pqq = competition.stages.find(({ kind }) => kind === "pqq");

@@ -7,6 +7,8 @@ const IN_COMPETITION = "/authority/competitions/:competition/proposals";
 const ON_PORTAL = "/authority/proposals";
 const API = "/api/v1/authority/proposals";
 const ONE = `${API}/:scope/:proposal`;
+/** A lead of some lots proposes too, but nothing that waits here. */
+const PROPOSERS = [...LEADS, "teamLead"] as const;
 const REASON = { reason: "For a reason" };
 
 /** The hash of what waits: the amendment, or the role of power on the portal. */
@@ -30,7 +32,10 @@ const pagesOf = (
       except: { lead: 422 },
       send: async (given) => ({ form: { seenHash: await seenHash(given, waits) } }),
     }),
-    aRow(`POST ${all}/:proposal/withdraw`, LEADS, { ...once, except: { secondLead: 422 } }),
+    aRow(`POST ${all}/:proposal/withdraw`, PROPOSERS, {
+      ...once,
+      except: { secondLead: 422, teamLead: 422 },
+    }),
     aRow(`GET ${all}/:proposal/decline`, CONFIRMERS, once),
     aRow(`POST ${all}/:proposal/decline`, CONFIRMERS, {
       ...once,
@@ -54,7 +59,7 @@ export const proposalRows: readonly Row[] = [
   aRow(`GET ${API}/:scope`, STAFF),
   aRow(`GET ${ONE}`, STAFF),
   aRow(`POST ${ONE}/confirm`, CONFIRMERS, { passes: 200, except: { lead: 403 }, send: ifMatch }),
-  aRow(`POST ${ONE}/withdraw`, LEADS, { passes: 200, except: { secondLead: 403 } }),
+  aRow(`POST ${ONE}/withdraw`, PROPOSERS, { passes: 200, except: { secondLead: 403, teamLead: 403 } }),
   aRow(`POST ${ONE}/decline`, CONFIRMERS, {
     passes: 200,
     except: { lead: 403 },
