@@ -71,6 +71,15 @@ describe("looking into a file", () => {
     aPdf({ catalogue: "/Lang (en)" }),
     aPackedPdf(),
   ];
+  // One byte makes the name of a part lead out: a backslash as its first.
+  const JUDGED = [
+    undefined,
+    "damaged",
+    "encrypted",
+    "content-is-not-its-type",
+    "expands-too-far",
+    "leads-out",
+  ];
   it.each(changeable.map((file) => [file.name, file] as const))(
     "judges %s with any bytes of it changed, and never fails",
     async (_, { name, bytes }) => {
@@ -81,11 +90,12 @@ describe("looking into a file", () => {
           for (const { at, to } of changes) changed[at] = to;
           const { problem, size } = await look({ name, bytes: changed }, 200);
           expect(size).toBe(bytes.length);
-          expect([undefined, "damaged", "encrypted", "content-is-not-its-type", "expands-too-far"]).toContain(
-            problem,
-          );
+          expect(JUDGED).toContain(problem);
         }),
-        { numRuns: name.endsWith(".pdf") ? 20 : 100 },
+        {
+          numRuns: name.endsWith(".pdf") ? 20 : 100,
+          examples: name === "annex.odt" ? [[[{ at: 30, to: 92 }]]] : [],
+        },
       );
     },
   );
