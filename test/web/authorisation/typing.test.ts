@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { INVISIBLE, LINE_ENDS } from "../../builders/odd-text.ts";
 import { EVERYTHING, slice } from "../../builders/slice.ts";
+import { asks } from "./controls.ts";
 import type { Principal } from "./principals.ts";
 import { type Control, formsToType, namesOf, type Outcome, typedInto, type TypedForm } from "./typing.ts";
 import { type About, aWorld, type State, type World } from "./world.ts";
@@ -32,12 +33,27 @@ describe.each(WALKS)("whatever is typed: %s, %s", (about, state, walking) => {
     expect(forms.length, "the walk went nowhere").toBeGreaterThan(0);
     for (const [turn, form] of forms.entries()) {
       const send = (made: (control: Control) => string) => typedInto(world, who, form, made);
-      const found = [...(await amissWithOdd(form, turn, send)), ...(await amissAtLimits(form, send))];
+      const found = [
+        ...(await amissWithOdd(form, turn, send)),
+        ...(await amissAtLimits(form, send)),
+        ...(await lostByFault(world, who, form)),
+      ];
       amiss.push(...found.map((one) => `${form.from} to ${form.to.pathname}: ${one}`));
     }
     expect(amiss).toEqual([]);
   });
 });
+
+/** What a fault answers gives back all that was typed: nothing of it was stored. */
+async function lostByFault(world: World, who: Principal, { to, given, typed }: TypedForm) {
+  const broken = async () => Promise.reject(new Error("the table is away"));
+  const table = { ...world.deps.table, writeAll: broken, writeOne: broken };
+  const fields: Record<string, readonly string[]> = { ...given };
+  for (const { name, value } of typed) fields[name] = [...(fields[name] ?? []), value];
+  const { status, text } = await asks({ ...world, deps: { ...world.deps, table } }, who, "POST", to, fields);
+  const lost = status < 500 ? [] : typed.filter(({ value }) => !text.includes(value));
+  return lost.map(({ name }) => `a fault loses ${name}`);
+}
 
 type Send = (made: (control: Control) => string) => Promise<Outcome>;
 
