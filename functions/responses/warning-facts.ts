@@ -1,6 +1,7 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, SubmissionId } from "../../shared/kernel/id.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
+import { gapsIn } from "../../shared/organisations/gaps.ts";
 import { filesIn } from "../../shared/responses/counting.ts";
 import { standsOf } from "../../shared/responses/rules.ts";
 import type { ResponseWarning } from "../../shared/responses/schema.ts";
@@ -23,7 +24,8 @@ export async function warningsOfDraft(
   const { questionnaire } = frozen;
   const { sections } = await countDraft(table, actor, competitionId, { questionnaire, draft });
   const files = await loadMyFiles(table, actor, competitionId, filesIn(sections));
-  return warningsOf({ questionnaire, sections, files, organisation }, standsOf(submitted));
+  const gaps = gapsIn(organisation);
+  return warningsOf({ questionnaire, sections, files, organisation, gaps }, standsOf(submitted));
 }
 
 /** The same of what was submitted, with its files as they are by now. */
@@ -40,5 +42,6 @@ export async function warningsOfSubmitted(
   const submitted = competition && (await loadSubmitted(deps.table, actor, competition, submissionId));
   if (submitted === undefined || frozen === undefined) return [];
   const files = await loadMyFiles(deps.table, actor, competitionId, submitted.attached);
-  return warningsOf({ ...submitted, questionnaire: frozen.questionnaire, files });
+  const gaps = submitted.organisation === undefined ? [] : gapsIn(submitted.organisation);
+  return warningsOf({ ...submitted, questionnaire: frozen.questionnaire, files, gaps });
 }

@@ -1,6 +1,5 @@
 import type { StoredFile } from "../files/schema.ts";
 import { fileProblemInWords, fileStateInWords } from "../files/words.ts";
-import { gapsIn } from "../organisations/gaps.ts";
 import type { Organisation } from "../organisations/schema.ts";
 import { profileGapInWords } from "../organisations/words.ts";
 import { QuestionId, type Questionnaire } from "../questionnaire/schema.ts";
@@ -14,6 +13,8 @@ export type Warned = {
   readonly files: ReadonlyMap<string, readonly Pick<StoredFile, "name" | "state" | "problem">[]>;
   /** None of an early submission. */
   readonly organisation: Organisation | undefined;
+  /** What that leaves open. */
+  readonly gaps: readonly Parameters<typeof profileGapInWords>[0][];
 };
 
 /**
@@ -21,7 +22,7 @@ export type Warned = {
  * keeps anybody from submitting. `stands`: what is submitted, if what is warned of is the draft.
  */
 export function warningsOf(
-  { questionnaire, sections, files, organisation }: Warned,
+  { questionnaire, sections, files, organisation, gaps }: Warned,
   stands?: Pick<SubmittedResponse, "profileVersion">,
 ): readonly ResponseWarning[] {
   const alerts = alertsIn(questionnaire, sections, organisation ?? { members: [] }).filter(
@@ -33,7 +34,7 @@ export function warningsOf(
     ...alerts.filter(({ fatal }) => fatal).map(warningOf),
     ...fileWarnings(files),
     ...alerts.filter(({ fatal }) => !fatal).map(warningOf),
-    ...(organisation === undefined ? [] : gapsIn(organisation)).map((gap) => ({
+    ...gaps.map((gap) => ({
       code: gap.code,
       fatal: false,
       detail: profileGapInWords(gap),

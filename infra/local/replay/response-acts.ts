@@ -38,9 +38,9 @@ function submitsAt(index: number): Instant {
 }
 
 /** Whether somebody has saved or submitted anything of a response by hand: its profile is submitted with it. */
-async function isByHand({ deps, byHand }: Scene, { organisationId }: BidderActor, mine?: MyResponse) {
-  const [profile] = await loadProfileVersions(deps.table, organisationId);
-  return byHand(mine?.draft?.savedAt, mine?.submitted?.receivedAt, profile?.savedAt);
+async function isByHand(scene: Scene, { organisationId }: BidderActor, mine?: MyResponse) {
+  const [profile] = await loadProfileVersions(scene.deps.table, organisationId);
+  return scene.byHand(mine?.draft?.savedAt, mine?.submitted?.receivedAt, profile?.savedAt);
 }
 
 /** A bidder answers everything in the morning of the day on which it submits. */

@@ -29,18 +29,19 @@ describe.each(WALKS)("whatever is typed: %s, %s", (about, state, walking) => {
 
   it.each(walking)("no form of %s loses it, or refuses it without the name of its field", async (who) => {
     const amiss: string[] = [];
+    let faults = 0;
     const forms = await formsToType(world, who);
     expect(forms.length, "the walk went nowhere").toBeGreaterThan(0);
     for (const [turn, form] of forms.entries()) {
       const send = (made: (control: Control) => string) => typedInto(world, who, form, made);
-      const found = [
-        ...(await amissWithOdd(form, turn, send)),
-        ...(await amissAtLimits(form, send)),
-        ...(await lostByFault(world, who, form)),
-      ];
+      const found = [...(await amissWithOdd(form, turn, send)), ...(await amissAtLimits(form, send))];
+      const faulty = await lostByFault(world, who, form);
+      faults += faulty.isFault ? 1 : 0;
+      found.push(...faulty.lost.map((name) => `a fault loses ${name}`));
       amiss.push(...found.map((one) => `${form.from} to ${form.to.pathname}: ${one}`));
     }
     expect(amiss).toEqual([]);
+    expect(faults, "no form met a fault").toBeGreaterThan(0);
   });
 });
 
@@ -52,7 +53,7 @@ async function lostByFault(world: World, who: Principal, { to, given, typed }: T
   for (const { name, value } of typed) fields[name] = [...(fields[name] ?? []), value];
   const { status, text } = await asks({ ...world, deps: { ...world.deps, table } }, who, "POST", to, fields);
   const lost = status < 500 ? [] : typed.filter(({ value }) => !text.includes(value));
-  return lost.map(({ name }) => `a fault loses ${name}`);
+  return { isFault: status >= 500, lost: lost.map(({ name }) => name) };
 }
 
 type Send = (made: (control: Control) => string) => Promise<Outcome>;
