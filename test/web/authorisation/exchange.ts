@@ -38,17 +38,10 @@ export async function exchange(
   sent: Sent = {},
 ): Promise<Exchange> {
   const { units, portal } = world;
-  const [headers, body] = [
-    headersOf(world, who, method, path, sent),
-    isUnsafe(method) ? bodyOf(path, sent) : undefined,
-  ];
-  // As a browser says it of a form.
-  if (sent.form !== undefined && typeof body === "string")
-    headers.set("content-length", String(Buffer.byteLength(body)));
   const request = new Request(`${world.deps.settings.publicOrigin}${path}${sent.query ?? ""}`, {
     method,
-    headers,
-    ...(body === undefined ? {} : { body }),
+    headers: headersOf(world, who, method, path, sent),
+    ...(isUnsafe(method) ? { body: bodyOf(path, sent) } : {}),
   });
   units.reset();
   const logged = portal.logLines.length;
