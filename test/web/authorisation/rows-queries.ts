@@ -48,7 +48,7 @@ export const queryRows: readonly Row[] = [
     roleFirst: "all",
     in: { ...UNASKED_SUBMITTERS, assessed: { passes: 422 }, ...over() },
     at: "sealed",
-    send: () => ({ form: { answer: "Twelve", checked: "yes" } }),
+    send: () => ({ form: { answer: "Twelve" } }),
   }),
   aRow(`GET /api/v1${BIDDER}`, BIDDERS),
   aRow(`POST /api/v1${BIDDER}/:query/answer`, SUBMITTERS, {

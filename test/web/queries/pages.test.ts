@@ -93,7 +93,7 @@ describe("answering", () => {
     // It can still be put right.
     expect(long.words).not.toContain("What you typed, which");
     const before = await pqq.portal.digest();
-    const check = await submitter.fill(path, { answer: "All of\nLondon" });
+    const check = await submitter.check(path, { answer: "All of\nLondon" });
     expect([check.status, check.title]).toEqual([200, expect.stringMatching(/^Check your answer/)]);
     expect(words(check.text)).toMatch(
       /Question Which area\? Your answer All of London .*What you send is final/,
@@ -101,7 +101,7 @@ describe("answering", () => {
     const again = await submitter.post(path, { answer: "All of\nLondon", checked: "change" });
     expect([again.status, again.text]).toEqual([200, expect.stringContaining("All of\nLondon</textarea>")]);
     expect(await pqq.portal.digest()).toBe(before);
-    const sent = await submitter.fill(path, { answer: "All of London", checked: "yes" });
+    const sent = await submitter.fill(path, { answer: "All of London" });
     expect([sent.status, sent.leadsTo]).toEqual([303, path]);
     const after = await submitter.get(path);
     expect(words(after.text)).toMatch(/Answered .*All of London/);
@@ -147,7 +147,7 @@ describe("answering", () => {
   it("an answer from a second window is refused with what was typed, and nothing there is called received", async () => {
     const path = await asked();
     const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
-    await submitter.fill(path, { answer: "All of London", checked: "yes" });
+    await submitter.fill(path, { answer: "All of London" });
     for (const checked of ["", "yes"]) {
       const second = await submitter.post(path, { answer: "Only Camden", checked });
       expect([second.status, second.errorLinks]).toEqual([422, ["#answer"]]);
