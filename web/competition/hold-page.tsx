@@ -1,7 +1,7 @@
 import type { holdable } from "../../shared/competition/holding-rules.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { holdingRule, stageName } from "../../shared/competition/words.ts";
-import { between, HOUR, Instant, inWords, MINUTE, plus, SECOND } from "../../shared/kernel/instant.ts";
+import { between, DAY, HOUR, Instant, inWords, MINUTE, plus, SECOND } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import type { Checking, Filled } from "../govuk/filled.ts";
 import { TypedText } from "../govuk/given-back.tsx";
@@ -81,7 +81,7 @@ export function CheckHoldPage(props: CheckHoldProps) {
         {...props}
         rows={[
           stage && ["Closing time of", stageName(stage)],
-          ["Closes now", inWords(from)],
+          ["Closes, as it stands", inWords(from)],
           ["Will close", inWords(to)],
           ["Held by", countedIn(Number(typed.text("hours")), "hour")],
           ["Takes effect", "At once, when you press the button"],
@@ -94,10 +94,16 @@ export function CheckHoldPage(props: CheckHoldProps) {
   );
 }
 
-/** How long there is until an instant: seconds when it is urgent, then minutes, then hours. */
+const UNITS = [
+  [2 * DAY, DAY, "day"],
+  [2 * HOUR, HOUR, "hour"],
+  [5 * MINUTE, MINUTE, "minute"],
+  [0, SECOND, "second"],
+] as const;
+
+/** How long there is until an instant, the more exactly the more urgent it is. */
 function leftInWords(ms: number): string {
-  const [unit, name] =
-    ms < 5 * MINUTE ? [SECOND, "second"] : ms < 2 * HOUR ? [MINUTE, "minute"] : [HOUR, "hour"];
+  const [, unit, name] = UNITS.find(([from]) => ms >= from) ?? UNITS[3];
   return countedIn(Math.floor(ms / unit), name);
 }
 

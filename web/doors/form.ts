@@ -76,7 +76,7 @@ const sentWithFiles = (c: PortalContext): boolean =>
   c.req.header("content-type")?.startsWith("multipart/form-data") === true;
 
 /** Fields of a form that the page put there, and nobody typed. */
-const OURS = [OPENED_FOR, "requestKey", "seenVersion", "aliasesSeen", "action", "order"];
+const OURS = [OPENED_FOR, CHECKED.name, "requestKey", "seenVersion", "aliasesSeen", "action", "order"];
 
 /**
  * What the name of a field says to a person: `minimumBidders` is "Minimum bidders", and what names a question, such as

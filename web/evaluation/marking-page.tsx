@@ -55,8 +55,8 @@ export function MarkingPage(props: MarkingPageProps) {
           below={(question) => scoring(question, section, { typed, errors })}
         />
         {section.marking === "pass-fail" && <PassFields typed={typed} errors={errors} />}
-        <p>You check your marks before you submit them.</p>
-        <SaveButtons text="Submit marks" value="submit" />
+        <p>Submitted marks are final. You check them before you submit them.</p>
+        <SaveButtons text="Check your marks" value="submit" />
       </Form>
     </MarkingFrame>
   );

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { scoringSection } from "../../functions/evaluation/acts.ts";
 import { saveDraftMarks } from "../../functions/evaluation/marking-operations.ts";
+import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { markableSection } from "../../shared/evaluation/marking.ts";
 import { readableMarks } from "../../shared/evaluation/reading-responses.ts";
@@ -40,7 +41,7 @@ type Named = Exclude<Awaited<ReturnType<typeof namedMarking>>, Response>;
 export const markingRoutes = together(
   new Hono<PortalEnv>().post(MARKING, async (c, next) => {
     const form = await readForm(c);
-    if (form.text("action") !== "save") return next();
+    if (form.text("action") !== "save" || !scoringSection.who.may(actorOf(c, "authority"))) return next();
     const named = await namedMarking(c);
     if (named instanceof Response) return named;
     const errors = await saveMarks(c, named, form);

@@ -4,6 +4,7 @@ import { noticesOf } from "../../shared/notices/rules.ts";
 import { toWhomInWords } from "../../shared/notices/addressee-words.ts";
 import { noticeInWords } from "../../shared/notices/words.ts";
 import { CheckedButtons } from "../govuk/checked.tsx";
+import { Details } from "../govuk/details.tsx";
 import type { Checking } from "../govuk/filled.ts";
 import { Part } from "../govuk/part.tsx";
 import { SummaryList, type SummaryRows } from "../govuk/summary-list.tsx";
@@ -47,7 +48,7 @@ export function Checked({
           />
         )}
       </Part>
-      <WarningText text={final} />
+      <WarningText text={`${final}.`} />
       <Form>
         <CheckedButtons text={button} change={back} />
       </Form>
@@ -61,8 +62,10 @@ const Told = ({ subject, paragraphs }: ReturnType<typeof noticeInWords>) => (
     <p>
       <strong>{subject}</strong>
     </p>
-    {paragraphs.map((paragraph) => (
-      <p class="app-typed">{paragraph}</p>
-    ))}
+    <Details summaryText="Read all of it">
+      {paragraphs.map((paragraph) => (
+        <p class="app-typed">{paragraph}</p>
+      ))}
+    </Details>
   </>
 );
