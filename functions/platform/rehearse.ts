@@ -1,24 +1,17 @@
-import type * as z from "zod";
-import type { PlacedActor } from "../../shared/kernel/actor.ts";
 import type { AuditEntry } from "../../shared/kernel/chain.ts";
-import type { Result } from "../../shared/kernel/result.ts";
-import type { ActArguments, PageAct, Refusal } from "./act-shape.ts";
 import { entryOf } from "./commit.ts";
+import type { Deps } from "./deps.ts";
 import type { Table, Write } from "./table.ts";
 
 /**
- * Does an act up to its write and no further: what it would be refused for, the entry that it would leave, or the answer that
- * the same request has had. Throws where an act writes anything before it commits.
+ * Does an act up to its write and no further: gives how it comes out where it writes nothing, because it is refused or because
+ * the same request had its answer before; else the entry that it would leave. Throws where an act writes before it commits.
  */
-export async function rehearse<
-  A extends PlacedActor["audience"],
-  C extends z.ZodObject,
-  R extends Refusal,
-  Answer,
->(
-  { does }: Pick<PageAct<A, C, R, Answer>, "does">,
-  ...[deps, ...asked]: ActArguments<A, C>
-): Promise<Result<{ readonly answer: Answer }, R> | { readonly would: AuditEntry }> {
+export async function rehearse<Asked extends readonly unknown[], Outcome>(
+  does: (deps: Deps, ...asked: Asked) => Promise<Outcome>,
+  deps: Deps,
+  ...asked: Asked
+): Promise<Outcome | { readonly would: AuditEntry }> {
   let would: AuditEntry | undefined;
   async function stop(writes: readonly Write[]): Promise<never> {
     for (const write of writes) if ("put" in write && "commandHash" in write.put) would = entryOf(write.put);

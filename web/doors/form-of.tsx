@@ -221,7 +221,7 @@ export function formOf<
     const once = { typed, errors: [], refused: undefined, status: 200, sent: typed.requestKey } as const;
     if (step !== "") return shown(c, facts, once);
     // What is refused is refused here, and a repeat is led where it was led.
-    const rehearsed = await rehearse(act, ...asked);
+    const rehearsed = await rehearse(act.does, ...asked);
     if (!("would" in rehearsed)) return answered(rehearsed);
     const { would } = rehearsed;
     // The page of a proposal is its check, for both people.

@@ -105,7 +105,7 @@ export const evaluationRows = onceSealed([
   aRow(`POST ${COMPETITION}/evaluation/sections/:section/responses/:organisation/moderate`, LEADS, {
     audits: LEADS,
     except: { secondLead: 403 },
-    lacking: { competition: NO_EVALUATOR, section: NO_EVALUATOR, organisation: NO_EVALUATOR },
+    lacking: noEvaluatorFirst,
     in: { ...TOO_EARLY, ...over({ secondLead: 422 }) },
     params: { section: "standing" },
     send: () => ({ form: { seenVersion: "0", passed: "yes", reason: "Enough" } }),

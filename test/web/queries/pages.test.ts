@@ -131,6 +131,20 @@ describe("answering", () => {
       expect(words((await evaluator.get(page)).text)).toMatch(/Which area\? .*All of London/);
   });
 
+  it("an answer of 20,000 characters goes through its check page and back as it is", async () => {
+    const path = await asked();
+    const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
+    const parts = Array.from({ length: 200 }, (_, index) => `“<${index}>&amp;”\n${"x".repeat(100)}`);
+    const answer = parts.join(" ").slice(0, 20_000);
+    const carried = (await submitter.check(path, { answer })).hiddenIn(path);
+    const form = await submitter.post(path, { ...carried, checked: "change" });
+    const [, typed = ""] = /<textarea[^>]*>([\s\S]*)<\/textarea>/.exec(form.text) ?? [];
+    const escaped = answer.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    expect(typed.replaceAll("\r", "")).toBe(escaped);
+    await submitter.post(path, { ...carried, checked: "yes" });
+    expect((await submitter.get(path)).text).toContain(typed);
+  });
+
   it("an answer to a query gives back what came too late, and takes it no more", async () => {
     const path = await asked();
     pqq.portal.at(london("2013-11-04T11:59"));
