@@ -86,7 +86,7 @@ acts of one person sees that no act leaves another one.
 
 ## What one person asks for
 
-*Check page*: what is asked for is shown once more before it is done. What two people do is read by both on the page of the
+*Check page*: what is asked for is shown once more before it is done, with whom it tells what, because it is final; why follows. What two people do is read by both on the page of the
 proposal, and confirmed on the hash of it.
 
 ${table(
