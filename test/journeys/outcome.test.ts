@@ -37,7 +37,7 @@ journey("a lead asks one bidder, which answers once, and the outcome waits for i
   await fillDay(lead, ["16", "12", "2013"]);
   await lead.getByLabel("Before what time in London?").fill("12:00");
   await follow(lead.getByRole("button", { name: "Continue" }));
-  await follow(lead.getByRole("button", { name: "Change it" }));
+  await follow(lead.getByRole("button", { name: "Go back and change it" }));
   expect(await lead.getByLabel("What do you ask?").inputValue()).toBe(
     "Does the certificate cover all members?",
   );

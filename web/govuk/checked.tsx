@@ -6,7 +6,7 @@ export const CHECKED = { name: "checked", value: "yes" } as const;
 /** The end of a page that shows once more what cannot be undone: to do it, or to go back and change it. */
 export const CheckedButtons = ({
   text,
-  change = "Change it",
+  change = "Go back and change it",
 }: {
   text: string;
   change?: string | undefined;
