@@ -1,12 +1,14 @@
 import type { holdable } from "../../shared/competition/holding-rules.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { holdingRule, stageName } from "../../shared/competition/words.ts";
-import { HOUR, inWords, plus } from "../../shared/kernel/instant.ts";
+import { between, DAY, HOUR, Instant, inWords, MINUTE, plus, SECOND } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
-import type { Filled } from "../govuk/filled.ts";
+import type { Checking, Filled } from "../govuk/filled.ts";
+import { TypedText } from "../govuk/given-back.tsx";
 import { Bullets } from "../govuk/part.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
+import { Checked } from "../notices/checked.tsx";
 import { CompetitionFrame } from "./competition-frame.tsx";
 
 /** For how long a closing time is held: few to choose from, because there may be seconds left to choose. */
@@ -16,13 +18,18 @@ type HoldProps = Filled & { competition: Competition; windows: ReturnType<typeof
 
 /** A national lead holds the closing time of a window: which, for how long, and why. */
 export function HoldPage(props: HoldProps) {
-  const { windows, field, Form } = props;
+  const { windows, typed, field, Form } = props;
   const [only] = windows;
   return (
     <CompetitionFrame {...props} title="Hold a closing time">
       <Bullets items={holdingRule} />
       {only === undefined ? (
-        <p id="stageId">No closing time can be held: none is to come, or each was held once already.</p>
+        <>
+          <p id="stageId">No closing time can be held: none is to come, or each was held once already.</p>
+          <TypedText
+            typed={typed.text("reason") === "" ? [] : [{ label: "Why?", value: typed.text("reason") }]}
+          />
+        </>
       ) : (
         <Form>
           <Radios
@@ -42,7 +49,7 @@ export function HoldPage(props: HoldProps) {
             legend={{ m: "For how long?" }}
             items={HOURS.map((hours) => ({
               value: String(hours),
-              text: hours === 1 ? "1 hour" : `${hours} hours`,
+              text: countedIn(hours, "hour"),
               ...(windows.length === 1
                 ? { hint: `Then it closes ${inWords(plus(only.closesAt, hours * HOUR))}` }
                 : {}),
@@ -54,9 +61,50 @@ export function HoldPage(props: HoldProps) {
             label={{ m: "Why?" }}
             hint="Everybody taking part will read this. Up to 2,000 characters"
           />
-          <Button text="Hold it now" preventDoubleClick />
+          <Button text="Continue" />
         </Form>
       )}
     </CompetitionFrame>
   );
 }
+
+type CheckHoldProps = Checking & { competition: Competition; now: Instant };
+
+/** A holding as it would be done, with the instant at which the window then closes, and how long there is to do it. */
+export function CheckHoldPage(props: CheckHoldProps) {
+  const { competition, now, typed, says } = props;
+  const [from, to] = [Instant.parse(says("from")), Instant.parse(says("to"))];
+  const stage = competition.stages.find(({ stageId }) => stageId === says("stageId"));
+  return (
+    <CompetitionFrame {...props} title="Check before you hold a closing time">
+      <Checked
+        {...props}
+        rows={[
+          stage && ["Closing time of", stageName(stage)],
+          ["Closes, as it stands", inWords(from)],
+          ["Will close", inWords(to)],
+          ["Held by", countedIn(Number(typed.text("hours")), "hour")],
+          ["Takes effect", "At once, when you press the button"],
+          ["Left to press it", `${leftInWords(between(now, from))}, when this page was opened`],
+          ["Why", { text: typed.text("reason"), classes: "app-typed" }],
+        ]}
+        button="Hold it now"
+      />
+    </CompetitionFrame>
+  );
+}
+
+const UNITS = [
+  [2 * DAY, DAY, "day"],
+  [2 * HOUR, HOUR, "hour"],
+  [5 * MINUTE, MINUTE, "minute"],
+  [0, SECOND, "second"],
+] as const;
+
+/** How long there is until an instant, the more exactly the more urgent it is. */
+function leftInWords(ms: number): string {
+  const [, unit, name] = UNITS.find(([from]) => ms >= from) ?? UNITS[3];
+  return countedIn(Math.floor(ms / unit), name);
+}
+
+const countedIn = (count: number, unit: string): string => `${count} ${count === 1 ? unit : `${unit}s`}`;
