@@ -271,7 +271,7 @@ export const GOOD_FILES: readonly AFile[] = [
   anOfficeFile("docx", {
     name: "word/media/logo.svg",
     content:
-      '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg><a href="https://a.example"/><use href="#a"/><image href="data:image/png;base64,AA=="/></svg>',
+      '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg><a href="https://a.example"/><use href="#a"/><image href="data:image/png;base64,AA=="/><style>@namespace s url(http://www.w3.org/2000/svg); a{fill:url(#b)} /* @import */ b{background:url("data:image/png;base64,AA=="),url(a.png)}</style><rect label="url(https://a.example)" style="fill:url(\'#c\')"/></svg>',
   }),
   anOpenDocument("spreadsheet", {
     name: "styles.xml",
