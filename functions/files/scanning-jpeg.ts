@@ -1,3 +1,4 @@
+import { MOST_POINTS } from "../../shared/files/allowed.ts";
 import type { FileProblem } from "../../shared/files/schema.ts";
 import type { ByteReader } from "./scanning-bytes.ts";
 import { type Codes, codesOf } from "./scanning-jpeg-bits.ts";
@@ -10,7 +11,6 @@ import {
   roomForNumbers,
   wholeBlocks,
 } from "./scanning-jpeg-scan.ts";
-import { MOST_POINTS } from "./scanning-png.ts";
 
 const CODES = 0xc4;
 const END = 0xd9;

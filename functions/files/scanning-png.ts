@@ -1,9 +1,8 @@
 import { crc32 } from "node:zlib";
+import { MOST_POINTS } from "../../shared/files/allowed.ts";
 import type { FileProblem } from "../../shared/files/schema.ts";
 import { byteReader, type ByteReader, exactly, NotPacked, unpacked } from "./scanning-bytes.ts";
 
-/** Points of a picture at most: a poster of A0 in 700 to an inch. Who opens one of more needs gigabytes for it. */
-export const MOST_POINTS = 1_000_000_000;
 const SIGNATURE = 8;
 const HEADER = 13;
 
