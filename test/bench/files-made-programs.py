@@ -15,6 +15,7 @@ SOURCES = {
     "gp": "set output OUT\nplot sin(x) title 'Launch'\n",
     "rst": f"JavaScript\n==========\n\n`Launch <{LINK}>`_\n\n* DDE\n",
 }
+# AbiWord leaves an & in an address as it is, which no program reads: its Word file is made of words alone.
 # Writer, what it makes, and how: {kind} is a file of that kind that is there, {out} what is made.
 COMMANDS = [
     ("pdflatex", "pdf", "pdflatex -interaction batchmode -output-directory {folder} -jobname made {tex}"), ("wkhtmltopdf", "pdf", "wkhtmltopdf -q {html} {out}"),
@@ -36,7 +37,7 @@ COMMANDS = [
     ("ghostscript", "txt", "gs -q -dBATCH -dNOPAUSE -sDEVICE=txtwrite -sOutputFile={out} {pdf}"), ("graphviz", "pdf", "dot -Tpdf {dot} -o {out}"), ("graphviz", "png", "dot -Tpng {dot} -o {out}"), ("graphviz", "jpg", "dot -Tjpg {dot} -o {out}"),
     ("gnuplot", "pdf", "gnuplot -e \"OUT='{out}'\" -e 'set term pdfcairo' {gp}"), ("gnuplot", "png", "gnuplot -e \"OUT='{out}'\" -e 'set term pngcairo' {gp}"),
     ("groff", "pdf", "sh -c 'groff -ms -Tpdf {ms} > {out}'"), ("groff", "pdf", "sh -c 'groff -ms -Tps {ms} | ps2pdf - {out}'"), ("enscript", "pdf", "sh -c 'enscript -q -p - {txt} | ps2pdf - {out}'"), ("a2ps", "pdf", "sh -c 'a2ps -q -o - {txt} | ps2pdf - {out}'"),
-    ("abiword", "odt", "abiword --to=odt -o {out} {html}"), ("abiword", "docx", "abiword --to=docx -o {out} {html}"), ("abiword", "pdf", "abiword --to=pdf -o {out} {html}"),
+    ("abiword", "odt", "abiword --to=odt -o {out} {html}"), ("abiword", "docx", "abiword --to=docx -o {out} {txt}"), ("abiword", "pdf", "abiword --to=pdf -o {out} {html}"),
     ("gnumeric", "xlsx", "ssconvert {csv} {out}"), ("gnumeric", "ods", "ssconvert {csv} {out}"), ("gnumeric", "pdf", "ssconvert {csv} {out}"), ("gnumeric", "xlsx", "ssconvert {xlsx} {out}"),
     ("pandoc", "docx", "pandoc {html} -o {out} --toc"), ("pandoc", "pptx", "pandoc {html} -o {out}"), ("pandoc", "pdf", "pandoc {html} --pdf-engine=wkhtmltopdf -o {out}"),
 ]
@@ -46,7 +47,13 @@ def command(how, sources, out):
     import shlex
 
     with tempfile.TemporaryDirectory() as folder:
-        call(*shlex.split(how.format(**sources, out=out, stem=out.rsplit(".", 1)[0], folder=folder)))
+        try:
+            call(*shlex.split(how.format(**sources, out=out, stem=out.rsplit(".", 1)[0], folder=folder)))
+        except Exception:
+            # What is left of it is no file of that writer's.
+            if os.path.exists(out):
+                os.remove(out)
+            raise
         for name in os.listdir(folder):
             if name == "made.pdf":
                 shutil.move(f"{folder}/{name}", out)
