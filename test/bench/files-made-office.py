@@ -113,7 +113,12 @@ def active_office():
         active("fods", "ods", name, body)
     active("fods", "xlsx", "fetches", fetches)
     # Its controls become those of ActiveX there.
-    active("fodt", "docx", "form", PAGES["form"])
+    active("fodt", "docx", "form", PAGES["form"], "", HEADED)
+    button = '<form:button form:name="send" form:id="k3" form:label="Send" form:button-type="submit" form:control-implementation="ooo:com.sun.star.form.component.CommandButton"/></form:form>'
+    sends = FORM.replace('form:name="Form"', 'form:name="Form" xlink:href="http://127.0.0.1:9/" form:method="post"').replace("</form:form>", button)
+    shown = '<text:p><draw:control draw:control="k3" text:anchor-type="paragraph" svg:width="4cm" svg:height="1cm"/></text:p>'
+    for target in ["pdf", "odt", "docx"]:
+        active("fodt", target, "sends", f"{sends}{CONTROLS}{shown}", "", HEADED)
     # Written as files of before 2007, which are told what to be saved as.
     active("fodt", "doc", "before", PAGES["plain"])
     active("fods", "xls", "before", SHEETS["sums"])

@@ -15,7 +15,8 @@ for (const kind of ["ordinary", "active"]) mkdirSync(join(folder, kind));
 
 function make(command: string, maker: string): void {
   const args = [join(import.meta.dirname, maker), folder, process.argv[2] ?? "."];
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8" });
+  const env = { ...process.env, PYTHONDONTWRITEBYTECODE: "1" };
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", env });
   for (const line of stdout.split("\n").filter((one) => one !== "")) say(`left out: ${line}`);
   if (status !== 0)
     say(`left out: what ${maker} had still to make (${stderr.trim().split("\n").at(-1) ?? ""})`);
@@ -49,8 +50,8 @@ for (const writer of writers) {
   );
   say(`${writer.padEnd(20)} ${counts.map((count) => String(count).padStart(8)).join(" ")}`);
 }
-say(`${writers.length} writers`);
-say(`${ordinary.length} ordinary files, ${refused.length} refused wrongly`);
+const many = new Set(ordinary.map(({ name }) => writerOf(name))).size;
+say(`${ordinary.length} ordinary files of ${many} writers, ${refused.length} refused wrongly`);
 say(`${active.length} active files, ${accepted.length} let through`);
 rmSync(folder, { recursive: true });
 process.exitCode = refused.length + accepted.length === 0 ? 0 : 1;
