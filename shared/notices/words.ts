@@ -7,7 +7,7 @@ import { referenceOf, sentenceStart } from "../kernel/words.ts";
 import { memberRoleNames } from "../organisations/words.ts";
 import { changeInWords } from "../memberships/words.ts";
 import { roleNames } from "../people/words.ts";
-import { proposalName, ratifyingInWords } from "../proposals/words.ts";
+import { notRatifiedInWords, proposalName, ratifyingInWords } from "../proposals/words.ts";
 import { competitionOf, type Concerned } from "./rules.ts";
 import type { NoticeContent } from "./schema.ts";
 
@@ -42,13 +42,13 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
             ]),
       );
     case "proposal-made":
-      if (content.act === "suspension-lasting")
+      if (content.act === "suspension-lasting" && content.until !== undefined)
         return withWay(
           { to: "look at it and confirm it", at: "/proposals" },
           `To confirm: ${proposalName(content)}`,
           `${content.by} has suspended ${content.title}, and leads alone until then. ${ratifyingInWords(content)}`,
           ...reasonGiven(content),
-          ...(content.until === undefined ? [] : [`It lapses ${inWords(content.until)}.`]),
+          `It lapses ${inWords(content.until)}.`,
         );
       return withWay(
         { to: "look at it and confirm it", at: "/proposals" },
@@ -63,8 +63,8 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
       return withWay(
         { to: "look at it", at: "/proposals" },
         `Declined: ${proposalName(content)}`,
-        content.act === "holding-extension"
-          ? `${content.by} does not stand by it: ${proposalName(content)}${inCompetition(content)}. It stands all the same.`
+        content.standsAnyway
+          ? `${content.by} does not stand by it: ${proposalName(content)}${inCompetition(content)}. ${notRatifiedInWords(content)}`
           : `${content.by} has declined what you proposed: ${proposalName(content)}${inCompetition(content)}.`,
         ...reasonGiven(content),
       );

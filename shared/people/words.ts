@@ -1,5 +1,6 @@
 import type { PlacedActor, StaffRole } from "../kernel/actor.ts";
 import { MOST_TOKENS } from "../kernel/place.ts";
+import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { MOST_PLACES, type PlaceRefusal } from "./places.ts";
 import type { StaffRefusal } from "./rules.ts";
@@ -30,6 +31,8 @@ export const staffRefusalInWords = wordsOf<StaffRefusal | CommonRefusal>({
   "appointed-already": "This person has a role already. Find them in the list of people and change it there",
   "power-takes-two":
     "A national lead or an approver is appointed, changed and let back by two people. Propose it, with a reason",
+  "suspension-takes-two": ({ lapsedAt }) =>
+    `This person was suspended by one of two leads before, and that lapsed at ${inWords(lapsedAt)}. It is done by one only once: another time an approver has to confirm it first`,
   "reason-needed": "Give a reason: another person has to confirm this",
   "lots-needed": "Choose at least one lot, or all lots",
 });

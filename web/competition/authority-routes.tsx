@@ -35,7 +35,7 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
     competitions.map((competition) => loadStaffDue({ deps, actor, competition, now })),
   );
   const waiting = (await loadAllWaiting(deps, actor)).filter((proposal) => couldConfirm(actor, proposal));
-  const unratified = actor.role === "auditor" ? await loadUnratified(deps) : [];
+  const unratified = mayReadLog(actor) ? await loadUnratified(deps) : [];
   const page = { frame: frameOf(c), competitions, now, hubs };
   return c.html(
     <CompetitionsPage
