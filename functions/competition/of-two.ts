@@ -10,13 +10,14 @@ import { whatCancellingDoes } from "../../shared/competition/cancelling.ts";
 import { decideCancellation } from "../../shared/competition/rules.ts";
 import { everybody } from "../../shared/notices/rules.ts";
 import { concernedNames } from "../../shared/notices/words.ts";
-import { hasClosed, isOpen } from "../../shared/kernel/window.ts";
-import { hasWindow } from "../../shared/competition/stages.ts";
+import { hasClosed } from "../../shared/kernel/window.ts";
+import { hasWindow, shutByCancelling } from "../../shared/competition/stages.ts";
 import { competitionRefusalInWords, instantName } from "../../shared/competition/words.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
+import { gateKey } from "../platform/gate.ts";
 import { ofTwo } from "../platform/of-two.ts";
 import { loadCompetition } from "./facts.ts";
 import { moveGates, saveTimetable, shutGates, stillUnsealed } from "./store.ts";
@@ -84,8 +85,8 @@ export const proposeTimetableAmendment =
   amendingTimetable.proposing<ProposeTimetableAmendment>("seenVersion");
 
 /**
- * Cancels the competition. What is open shuts in the same transaction, which `MOST_OPEN_WINDOWS` bounds; windows yet to
- * open never will.
+ * Cancels the competition. What is open, and what opens next, shuts in the same transaction, which `MOST_OPEN_WINDOWS` bounds;
+ * the worker then shuts the windows after them.
  */
 export const cancellingCompetition = ofTwo({
   act: "competition-cancelled",
@@ -118,10 +119,13 @@ export const cancellingCompetition = ofTwo({
     ],
   }),
   what: "competition.cancelled",
-  async effect(_deps, { facts: { competition }, effect: timetable, command }, { proposal, at }) {
+  async effect({ table }, { facts: { competition }, effect: timetable, command }, { proposal, at }) {
     const { competitionId, stages } = competition;
     const windows = stages.filter(hasWindow);
-    const open = windows.filter((stage) => isOpen(stage, at));
+    const shut = shutByCancelling(stages, at);
+    // A window that has no gate yet receives nothing, and gets none in a cancelled competition.
+    const gates = await table.getMany(shut.map(({ stageId }) => gateKey(competitionId, stageId, 0)));
+    const there = shut.filter((_, index) => gates[index] !== undefined);
     // Both persons read that it is never opened.
     const unsealed = windows.filter(
       (stage) => hasClosed(stage, at) && competition.sealed[stage.stageId] === undefined,
@@ -130,7 +134,7 @@ export const cancellingCompetition = ofTwo({
       writes: [
         saveTimetable(timetable),
         ...unsealed.map(({ stageId }) => stillUnsealed(competitionId, stageId)),
-        ...open.flatMap(({ stageId, closesAt }) => shutGates(competitionId, stageId, closesAt, at)),
+        ...there.flatMap(({ stageId, closesAt }) => shutGates(competitionId, stageId, closesAt, at)),
       ],
       subject: competitionId,
       detail: { reason: command.reason, proposedBy: proposal.proposedBy.name },

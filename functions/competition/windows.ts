@@ -58,7 +58,8 @@ export async function shutWindow(
 ) {
   const { competitionId } = competition;
   const gate = await deps.table.get(gateKey(competitionId, window, 0));
-  if (gate?.["shutAt"] !== undefined) return true;
+  if (gate === undefined) return false;
+  if (gate["shutAt"] !== undefined) return true;
   const shut = await commit(
     deps,
     shutGates(competitionId, window, closesAt, now),

@@ -25,6 +25,17 @@ export const oneTooMany = (stages: readonly Stage[]): Stage | undefined => {
   );
 };
 
+/**
+ * The windows whose gates shut with a cancellation: what is open, and what opens next as far as one transaction has room, so
+ * that nothing is received in the moments until the worker has shut the others.
+ */
+export const shutByCancelling = (stages: readonly Stage[], now: Instant) =>
+  stages
+    .filter(hasWindow)
+    .filter((window) => !hasClosed(window, now))
+    .toSorted((a, b) => earliestFirst(a.opensAt, b.opensAt))
+    .slice(0, MOST_OPEN_WINDOWS);
+
 /** Stages with dates, and whether they still count. */
 export type Dated = Pick<Competition, "stages"> & { readonly cancelled?: Competition["cancelled"] };
 
