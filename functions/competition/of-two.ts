@@ -17,7 +17,6 @@ import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
-import { gateKey } from "../platform/gate.ts";
 import { ofTwo } from "../platform/of-two.ts";
 import { loadCompetition } from "./facts.ts";
 import { moveGates, saveTimetable, shutGates, stillUnsealed } from "./store.ts";
@@ -119,13 +118,9 @@ export const cancellingCompetition = ofTwo({
     ],
   }),
   what: "competition.cancelled",
-  async effect({ table }, { facts: { competition }, effect: timetable, command }, { proposal, at }) {
+  async effect(_deps, { facts: { competition }, effect: timetable, command }, { proposal, at }) {
     const { competitionId, stages } = competition;
     const windows = stages.filter(hasWindow);
-    const shut = shutByCancelling(stages, at);
-    // A window that has no gate yet receives nothing, and gets none in a cancelled competition.
-    const gates = await table.getMany(shut.map(({ stageId }) => gateKey(competitionId, stageId, 0)));
-    const there = shut.filter((_, index) => gates[index] !== undefined);
     // Both persons read that it is never opened.
     const unsealed = windows.filter(
       (stage) => hasClosed(stage, at) && competition.sealed[stage.stageId] === undefined,
@@ -134,7 +129,7 @@ export const cancellingCompetition = ofTwo({
       writes: [
         saveTimetable(timetable),
         ...unsealed.map(({ stageId }) => stillUnsealed(competitionId, stageId)),
-        ...there.flatMap(({ stageId, closesAt }) => shutGates(competitionId, stageId, closesAt, at)),
+        ...shutByCancelling(stages, at).flatMap(({ stageId }) => shutGates(competitionId, stageId, at)),
       ],
       subject: competitionId,
       detail: { reason: command.reason, proposedBy: proposal.proposedBy.name },

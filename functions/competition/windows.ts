@@ -62,7 +62,7 @@ export async function shutWindow(
   if (gate["shutAt"] !== undefined) return true;
   const shut = await commit(
     deps,
-    shutGates(competitionId, window, closesAt, now),
+    shutGates(competitionId, window, now, closesAt),
     {
       stream: sealStream(competitionId),
       what: "window.shut",

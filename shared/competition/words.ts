@@ -1,3 +1,4 @@
+import { ON_RECORD } from "../kernel/working-days.ts";
 import { clockInWords, inWords, londonDay } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { CompetitionRefusal } from "./rules.ts";
@@ -113,7 +114,7 @@ export const timetableWarningInWords = wordsOf<TimetableWarning>({
   "short-notice": ({ workingDays }) =>
     `It leaves ${workingDays === 1 ? "1 working day" : `${workingDays} working days`} to answer. ${ENOUGH_DAYS} or more are usual`,
   "no-calendar": ({ at }) =>
-    `The bank holidays of ${londonDay(at).slice(0, 4)} are not on record yet: look at them yourself`,
+    `The bank holidays of ${londonDay(at).slice(0, 4)} are not on record here, only those of ${ON_RECORD.join(" to ")}: look at them yourself`,
 });
 
 /** What people read when something about a competition is refused. Says what to do next. */

@@ -50,7 +50,7 @@ it("shuts the window that opens next in its own write: nothing is received in it
   expect(items).toBe(72);
 });
 
-it("needs no gate of a window that has none yet, which then gets none", async () => {
+it("shuts a window that has no gate yet, which then gets none", async () => {
   const { portal, lead, secondLead } = running;
   portal.at(london("2026-01-01T09:00"));
   const made = must(await createDraft(portal.deps, lead, byHand({ stages: [STAGE] }), anyKey()));
@@ -58,7 +58,8 @@ it("needs no gate of a window that has none yet, which then gets none", async ()
   const competitionId = await publishedDraft(workerIsLate(), lead, draft);
   must(await confirmAs(workerIsLate(), secondLead, await proposed(competitionId)));
   await portal.seal();
-  expect(await gateOf(competitionId, STAGE.stageId)).toBeUndefined();
+  const gate = await gateOf(competitionId, STAGE.stageId);
+  expect([gate?.["opensAt"], gate?.["shutAt"]]).toEqual([undefined, portal.deps.now()]);
 });
 
 it("leaves what one person did at once to be ratified, which changes nothing", async () => {
