@@ -65,7 +65,9 @@ export const loadAllNamed = (table: Table) => loadNamedUnder(table, "PROPOSAL");
 export const loadAlone = (table: Table) => loadNamedUnder(table, "ALONE");
 
 async function loadNamedUnder(table: Table, word: "PROPOSAL" | "ALONE"): Promise<readonly Proposal[]> {
-  const named = (await table.all({ pk: WAITING, beginsWith: sortPrefix(word) })).map(waitingOf);
+  // Both in one query, which a request remembers for the other.
+  const all = await table.all({ pk: WAITING });
+  const named = all.filter(({ sk }) => sk.startsWith(sortPrefix(word))).map(waitingOf);
   const items = await table.getMany(named.map(({ scope, proposalId }) => proposalKey(scope, proposalId)));
   return items.map(proposalOf).filter((one) => one !== undefined);
 }

@@ -77,3 +77,17 @@ export function isUnderWay(competition: Dated, now: Instant): boolean {
   const { open, next } = openAndNext(competition, now);
   return open.length + next.length > 0;
 }
+
+/** A window by its competition. */
+export type WindowToClose = { readonly title: Competition["title"]; readonly stage: Closing };
+
+/** The next window to close of all competitions, if one has yet to. */
+export const nextToClose = (
+  competitions: readonly (Dated & Pick<Competition, "title">)[],
+  now: Instant,
+): WindowToClose | undefined =>
+  competitions
+    .filter(({ cancelled }) => cancelled === undefined)
+    .flatMap(({ title, stages }) => stages.filter(hasWindow).map((stage) => ({ title, stage })))
+    .filter(({ stage }) => !hasClosed(stage, now))
+    .toSorted((a, b) => earliestFirst(a.stage.closesAt, b.stage.closesAt))[0];

@@ -4,6 +4,7 @@ import { addWorkingDays } from "../kernel/working-days.ts";
 import { isActive, isHeld, isInvited } from "../kernel/place.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Common } from "../kernel/refusal.ts";
+import { byName } from "../kernel/text.ts";
 import type { AppointStaff, GivePower, LastingSuspension, StaffMember, SuspendStaff } from "./schema.ts";
 
 export type StaffRefusal =
@@ -203,3 +204,12 @@ export const mayBeNamed = (staff: StaffMember | undefined): boolean =>
 
 /** Whether somebody leads the whole competition, as the register says now. */
 export const isLead = (staff: StaffMember): boolean => isActive(staff) && isNationalLead(staff);
+
+/** Fewer can be ill or away at once than people think: acts of two stand still when one of two is. */
+const ENOUGH_TO_CONFIRM = 3;
+
+/** Who can confirm what takes two at this instant, by name, where they are too few; undefined where they are enough. */
+export function fewConfirm(staff: readonly StaffMember[]): readonly StaffMember[] | undefined {
+  const can = staff.filter((one) => isActive(one) && mayConfirm(one)).toSorted(byName);
+  return can.length < ENOUGH_TO_CONFIRM ? can : undefined;
+}

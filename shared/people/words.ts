@@ -1,6 +1,9 @@
 import type { PlacedActor, StaffRole } from "../kernel/actor.ts";
 import { MOST_TOKENS } from "../kernel/place.ts";
-import { inWords } from "../kernel/instant.ts";
+import type { Stage } from "../competition/schema.ts";
+import { stageInSentence } from "../competition/words.ts";
+import { type Instant, inWords } from "../kernel/instant.ts";
+import type { StaffMember } from "./schema.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { MOST_PLACES, type PlaceRefusal } from "./places.ts";
 import type { StaffRefusal } from "./rules.ts";
@@ -77,3 +80,16 @@ export function mayDoInWords(actor: PlacedActor): string {
 
 /** What a token is called where it is listed: the beginning of its id. */
 export const tokenName = (tokenId: string): string => tokenId.slice(4, 12).toUpperCase();
+
+/** What somebody who confirms is warned of while few do; `next`: the next window to close, by which it may matter. */
+export function fewConfirmInWords(
+  few: readonly Pick<StaffMember, "name">[],
+  next: { readonly title: string; readonly stage: Stage & { readonly closesAt: Instant } } | undefined,
+): string {
+  const who = few.length === 1 ? "1 person" : `${few.length} people`;
+  const until =
+    next === undefined
+      ? ""
+      : ` The next window to close is that of ${stageInSentence(next.stage)} of “${next.title}”, ${inWords(next.stage.closesAt)}.`;
+  return `Only ${who} can confirm what takes two: ${few.map(({ name }) => name).join(", ")}.${until} An absence holds up what is proposed by then, and who gets the power later does not confirm what waits already.`;
+}

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import { appointingStaff, suspendingStaff } from "../../../functions/people/acts.ts";
+import { loadCompetitions } from "../../../functions/competition/facts.ts";
 import { loadAppointed } from "../../../functions/people/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import { nextToClose } from "../../../shared/competition/stages.ts";
 import { mayConfirm, StaffRole } from "../../../shared/kernel/actor.ts";
 import { howSuspended, isOfPower } from "../../../shared/people/rules.ts";
 import { proposalsPath } from "../../proposals/paths.ts";
@@ -83,8 +85,13 @@ const roleForm = (path: string, of: (c: PortalContext) => Promise<StaffMember | 
 export const peopleAuthorityRoutes = together(
   new Hono<PortalEnv>().get("/people", async (c) => {
     const actor = actorOf(c, "authority");
-    const [staff, lots] = await Promise.all([everybody(c), lotsToChoose(c)]);
-    return c.html(<StaffPage frame={frameOf(c)} staff={staff} lots={lots} actor={actor} />);
+    const [staff, lots, competitions] = await Promise.all([
+      everybody(c),
+      lotsToChoose(c),
+      loadCompetitions(c.get("deps").table),
+    ]);
+    const next = nextToClose(competitions, c.get("deps").now());
+    return c.html(<StaffPage frame={frameOf(c)} {...{ staff, lots, actor, next }} />);
   }),
   roleForm("/people/appoint", async () => undefined),
   roleForm("/people/:person", namedStaff),
