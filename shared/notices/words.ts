@@ -68,6 +68,17 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
           : `${content.by} has declined what you proposed: ${proposalName(content)}${inCompetition(content)}.`,
         ...reasonGiven(content),
       );
+    case "competition-published":
+      return withWay(
+        { to: "read its timetable, lots and rules", at: "" },
+        `Competition published: ${content.competition}`,
+        `The competition “${content.competition}” is published.`,
+        ...(content.pqq === undefined
+          ? []
+          : [
+              `Its pre-qualification questionnaire can be answered from ${inWords(content.pqq.opensAt)} until ${inWords(content.pqq.closesAt)}.`,
+            ]),
+      );
     case "competition-cancelled":
       return said(
         `Competition cancelled: ${content.competition}`,

@@ -90,6 +90,12 @@ const declined = { ...amending, proposedBy: "A lead", proposer: PROPOSER, reason
 
 describe("which acts are told to whom", () => {
   it.each([
+    [
+      "competition.created",
+      {},
+      "competition-published",
+      [{ of: "bidders" }, { of: "partners" }, { of: "staff" }],
+    ],
     ["timetable.amended", move, "timetable-amended", EVERYBODY],
     ["competition.cancelled", { detail: { reason: "No money" } }, "competition-cancelled", EVERYBODY],
     ["proposal.made", { detail: proposed }, "proposal-made", [{ of: "confirmers" }]],
