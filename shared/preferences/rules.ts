@@ -216,7 +216,7 @@ export function openedChoice(
 }
 
 /** Decides whether somebody may propose to disclose a lot's bidders: a lead of the lot. */
-export function decideDisclosing(actor: AuthorityActor, { lotId }: DiscloseLotBidders) {
+export function decideDisclosing(actor: AuthorityActor, { lotId }: Pick<DiscloseLotBidders, "lotId">) {
   if (actor.role !== "competition-lead") return refuse({ code: "not-for-your-role" });
   return coversLot(actor.lots, lotId) ? accept(undefined) : refuse({ code: "not-your-lot" });
 }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import type * as z from "zod";
-import type { PageAct } from "../../functions/platform/act-shape.ts";
+import type { ComesTo, PageAct } from "../../functions/platform/act-shape.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { fieldsOfAddress } from "../../functions/platform/addressed.ts";
 import { statusOf } from "../../functions/platform/refusal-status.ts";
@@ -28,7 +28,12 @@ import {
 import { CHECKED } from "../govuk/checked.tsx";
 import { frameOf } from "./frame.tsx";
 import { inPageOrder } from "./page-order.tsx";
+import { waitsHere } from "./waits-here.tsx";
 import { setFlash } from "./session-cookie.ts";
+
+/** The acts of two that an act begins, where it names them. */
+const proposedBy = ({ comesTo: { proposes, ratified } = {} }: { readonly comesTo?: ComesTo }) =>
+  [proposes, ratified].filter((one) => one !== undefined && one !== "any");
 
 type FlashWord = keyof typeof flashWords;
 
@@ -118,7 +123,7 @@ export function formOf<
     },
   ) => {
     const { typed, errors, refused, status, sent, draw = form.page } = filledIn;
-    const frame = frameOf(c);
+    const frame = frameOf(c, await waitsHere(c, proposedBy(act)));
     // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
     const fresh = status === 200 || refused === STALE.code;
     const ours = {
