@@ -7,7 +7,7 @@ import { referenceOf, sentenceStart } from "../kernel/words.ts";
 import { memberRoleNames } from "../organisations/words.ts";
 import { changeInWords } from "../memberships/words.ts";
 import { roleNames } from "../people/words.ts";
-import { notRatifiedInWords, proposalName, ratifyingInWords } from "../proposals/words.ts";
+import { lapsingInWords, notRatifiedInWords, proposalName } from "../proposals/words.ts";
 import { competitionOf, type Concerned } from "./rules.ts";
 import type { NoticeContent } from "./schema.ts";
 
@@ -42,22 +42,16 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
             ]),
       );
     case "proposal-made":
-      if (content.act === "suspension-lasting" && content.until !== undefined)
-        return withWay(
-          { to: "look at it and confirm it", at: "/proposals" },
-          `To confirm: ${proposalName(content)}`,
-          `${content.by} has suspended ${content.title}, and leads alone until then. ${ratifyingInWords(content)}`,
-          ...reasonGiven(content),
-          `It lapses ${inWords(content.until)}.`,
-        );
       return withWay(
         { to: "look at it and confirm it", at: "/proposals" },
         `To confirm: ${proposalName(content)}`,
-        `${content.by} proposes: ${proposalName(content)}${inCompetition(content)}.`,
-        ...reasonGiven(content),
-        content.until === undefined
-          ? "Nothing happens before another person has confirmed it."
-          : `Nothing happens before another person has confirmed it. It can be confirmed until ${inWords(content.until)}.`,
+        ...(content.act === "suspension-lasting" && content.until !== undefined
+          ? lapsingInWords(content, reasonGiven(content), content.until)
+          : [
+              `${content.by} proposes: ${proposalName(content)}${inCompetition(content)}.`,
+              ...reasonGiven(content),
+              `Nothing happens before another person has confirmed it.${content.until === undefined ? "" : ` It can be confirmed until ${inWords(content.until)}.`}`,
+            ]),
       );
     case "proposal-declined":
       return withWay(

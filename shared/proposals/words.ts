@@ -1,4 +1,4 @@
-import { inWords } from "../kernel/instant.ts";
+import { type Instant, inWords } from "../kernel/instant.ts";
 import type { Proposal, ProposalRefusal, ProposalState } from "../kernel/proposal.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
@@ -40,6 +40,16 @@ export const ratifyingInWords = ({ act }: Pick<Proposal, "act">): string =>
   act === "suspension-lasting"
     ? "This has taken effect. It lapses after one working day, unless an approver confirms it."
     : "This has taken effect. Another person says within one working day whether they stand by it; it stands whatever they say.";
+/** What approvers are told when one of two leads has suspended the other: until when they confirm it. */
+export const lapsingInWords = (
+  { act, by, title }: Pick<Proposal, "act" | "title"> & { readonly by: string },
+  reason: readonly string[],
+  until: Instant,
+): readonly string[] => [
+  `${by} has suspended ${title}, and leads alone until then. ${ratifyingInWords({ act })}`,
+  ...reason,
+  `It lapses ${inWords(until)}.`,
+];
 export const notRatifiedInWords = ({ act }: Pick<Proposal, "act">): string =>
   act === "suspension-lasting"
     ? "No approver has confirmed this. The suspension lapses by itself after one working day; leads and auditors see that."

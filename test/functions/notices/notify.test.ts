@@ -152,7 +152,7 @@ it("tells every registered bidder, all partners and the authority's people that 
   await worker(changesOf(await keysIn(portal, "AUDAUTHORITY")));
   const subject = "Competition published: The next one";
   const told = portal.mails.filter((mail) => mail.subject === subject);
-  expect(told.map(({ to }) => to)).toEqual(
+  expect(told.map((mail) => mail.to)).toEqual(
     expect.arrayContaining(["lead@authority.example", "submit@alpha.example", ofPartner]),
   );
   expect(told[0]?.text).toContain("Its pre-qualification questionnaire can be answered from");

@@ -163,7 +163,11 @@ describe("disclosing a lot's bidders to partners", () => {
     const corrected = (...passes: readonly boolean[]) => ({
       ...competition,
       outcome: {
-        ...{ proposalId, proposedAt: sealedAt, visibleAt: sealedAt, submitted: 3, passed: 3 },
+        proposalId,
+        proposedAt: sealedAt,
+        visibleAt: sealedAt,
+        submitted: 3,
+        passed: 3,
         corrections: passes.map((one) => ({ proposalId, organisationId, passes: one, at })),
       },
     });
