@@ -14,18 +14,45 @@ import { CompetitionFrame } from "./competition-frame.tsx";
 /** For how long a closing time is held: few to choose from, because there may be seconds left to choose. */
 const HOURS = [1, 2, 4, 8, 24] as const;
 
-type HoldProps = Filled & { competition: Competition; windows: ReturnType<typeof holdable> };
+type Windows = ReturnType<typeof holdable>;
+type HoldProps = Filled & { competition: Competition; windows: Windows };
+
+/** When the competition ends before the window does, nothing is held; where another window stands in the way, that is said. */
+const nothing = ({ competition, windows }: HoldProps): string =>
+  competition.cancelled !== undefined
+    ? NOTHING.cancelled
+    : windows.length === 0
+      ? NOTHING.none
+      : "No other closing time can be held.";
+const NOTHING = {
+  cancelled: "The competition is cancelled: nothing more is received, and no closing time can be held.",
+  none: "No closing time can be held: none is to come, or each was held once already.",
+} as const;
+
+const MOST = HOURS[4];
+const untilWhen = ({ closesAt, mostHours }: Windows[number]): string =>
+  mostHours === MOST
+    ? ""
+    : `. It can be held until ${inWords(plus(closesAt, mostHours * HOUR))} at the latest, because of another window`;
+const notHeld = (stage: Windows[number]): string =>
+  `${stageName(stage)} closes ${inWords(stage.closesAt)} and cannot be held: another window opens or closes within an hour of that. Two people can move that one first.`;
 
 /** A national lead holds the closing time of a window: which, for how long, and why. */
 export function HoldPage(props: HoldProps) {
-  const { windows, typed, field, Form } = props;
+  const { typed, field, Form } = props;
+  const windows = props.windows.filter(({ mostHours }) => mostHours > 0);
   const [only] = windows;
   return (
     <CompetitionFrame {...props} title="Hold a closing time">
       <Bullets items={holdingRule} />
+      {props.windows
+        .filter(({ mostHours }) => mostHours === 0)
+        .map((stage) => (
+          <p>{notHeld(stage)}</p>
+        ))}
       {only === undefined ? (
         <>
-          <p id="stageId">No closing time can be held: none is to come, or each was held once already.</p>
+          <p id="stageId">{nothing(props)}</p>
           <TypedText
             typed={typed.text("reason") === "" ? [] : [{ label: "Why?", value: typed.text("reason") }]}
           />
@@ -40,20 +67,22 @@ export function HoldPage(props: HoldProps) {
             items={windows.map((stage) => ({
               value: stage.stageId,
               text: stageName(stage),
-              hint: `Closes ${inWords(stage.closesAt)}`,
+              hint: `Closes ${inWords(stage.closesAt)}${untilWhen(stage)}`,
             }))}
           />
           <Radios
             {...field("hours")}
             classes="govuk-radios--small"
             legend={{ m: "For how long?" }}
-            items={HOURS.map((hours) => ({
-              value: String(hours),
-              text: countedIn(hours, "hour"),
-              ...(windows.length === 1
-                ? { hint: `Then it closes ${inWords(plus(only.closesAt, hours * HOUR))}` }
-                : {}),
-            }))}
+            items={HOURS.filter((hours) => windows.some(({ mostHours }) => hours <= mostHours)).map(
+              (hours) => ({
+                value: String(hours),
+                text: countedIn(hours, "hour"),
+                ...(windows.length === 1
+                  ? { hint: `Then it closes ${inWords(plus(only.closesAt, hours * HOUR))}` }
+                  : {}),
+              }),
+            )}
           />
           <Textarea
             {...field("reason")}
