@@ -1,10 +1,10 @@
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
-import { AppointStaff, SuspendStaff } from "../../shared/people/schema.ts";
+import { AppointStaff, EndRole, GiveRole, SuspendStaff } from "../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../shared/people/words.ts";
 import { at } from "../platform/act.ts";
 import { answeredBefore } from "../platform/enact.ts";
-import { appointStaff, suspendStaff, suspension } from "./staff-operations.ts";
+import { appointStaff, endRole, giveRole, suspendStaff, suspension } from "./staff-operations.ts";
 
 const ofLeads = { audience: "authority", who: NATIONAL_LEADS, words: staffRefusalInWords } as const;
 
@@ -20,10 +20,38 @@ export const appointingStaff = {
   refusals: {
     ...at("name", ...NOT_PROPOSED, "own-role", "power-takes-two"),
     ...at("reason", "reason-needed", "not-found"),
-    "lots-needed": "lots",
+    ...at("role", "role-needed", "roles-in-competitions"),
     "appointed-already": "mail",
   },
   does: appointStaff,
+} as const;
+
+export const givingRole = {
+  ...ofLeads,
+  id: "giveRole",
+  summary:
+    "Prepares a role in one competition, or in a draft of one, for somebody, or changes the one they have in it",
+  command: GiveRole,
+  seen: "seenVersion",
+  comesTo: { entries: ["staff.appointed", "staff.role-given"] },
+  refusals: {
+    ...at("name", "needs-national-lead", "changed-meanwhile", "own-role"),
+    ...at("role", "not-found", "role-of-portal"),
+    ...at("lots", "lots-needed", "not-lots-of-it"),
+    "appointed-already": "mail",
+  },
+  does: giveRole,
+} as const;
+
+export const endingRole = {
+  ...ofLeads,
+  id: "endRole",
+  summary: "Ends somebody's role in one competition, or in a draft of one",
+  command: EndRole,
+  comesTo: { entries: ["staff.role-ended"] },
+  refusals: at("reason", "needs-national-lead", "changed-meanwhile", "own-role"),
+  before: answeredBefore(() => "staff.role-ended"),
+  does: endRole,
 } as const;
 
 export const suspendingStaff = {
@@ -37,7 +65,14 @@ export const suspendingStaff = {
     proposes: "staff-power",
     ratified: "suspension-lasting",
   },
-  refusals: at("reason", ...NOT_PROPOSED, "own-role", "power-takes-two", "lots-needed"),
+  refusals: at(
+    "reason",
+    ...NOT_PROPOSED,
+    "own-role",
+    "power-takes-two",
+    "role-needed",
+    "roles-in-competitions",
+  ),
   before: answeredBefore(suspension.what),
   does: suspendStaff,
 } as const;

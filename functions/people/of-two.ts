@@ -1,9 +1,8 @@
-import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
-import { lotInWords } from "../../shared/kernel/words.ts";
+import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { decideLasting, decidePower, knownVersion } from "../../shared/people/rules.ts";
 import { GivePower, LastingSuspension, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
-import { roleNames, staffRefusalInWords } from "../../shared/people/words.ts";
+import { rolesInWords, staffRefusalInWords } from "../../shared/people/words.ts";
 import type { Deps } from "../platform/deps.ts";
 import { ofTwo } from "../platform/of-two.ts";
 import { offerPlace, regrantPlace, savePlace } from "../platform/place-rows.ts";
@@ -40,13 +39,14 @@ export const givingPower = ofTwo({
           ["Person", `${after.name}, ${after.mail}`],
           ["Now", gives === "role-back" ? `Suspended; ${inWords(subject)}` : inWords(subject)],
           ["Then", inWords(after)],
+          ...ending(subject, after),
         ],
       },
     ],
   }),
   what: { among: GIVEN, by: ({ gives }) => GIVEN[gives] },
   async effect(_deps, { effect: after, command }, { proposal }) {
-    const { role, lots, reason } = command;
+    const { role, reason } = command;
     const isNew = after.acceptedAt === undefined;
     return accept({
       writes: isNew ? offerPlace("authority", after) : regrantPlace("authority", after),
@@ -55,7 +55,6 @@ export const givingPower = ofTwo({
         name: after.name,
         ...(isNew ? { invitation: true } : {}),
         role,
-        lots,
         reason,
         proposedBy: proposal.proposedBy.name,
       },
@@ -63,14 +62,18 @@ export const givingPower = ofTwo({
   },
 });
 
-/** A role as both people read it, with its lots; a lead with all lots, and an approver, by the power that they have. */
-function inWords(place: Pick<StaffMember, "role" | "lots" | "removedAt"> | undefined): string {
+/** A place as both people read it: by its role of the portal, or the roles in competitions. */
+function inWords(place: Pick<StaffMember, "role" | "roles" | "removedAt"> | undefined): string {
   if (place === undefined || place.removedAt !== undefined) return "No role";
-  const { role, lots } = place;
-  if (role === "competition-lead" && mayConfirm(place))
-    return "National lead: proposes and confirms, all lots";
-  return `${roleNames[role]}, ${lots === "all" ? "all lots" : lots.map(lotInWords).join(", ")}`;
+  if (place.role === "national-lead") return "National lead: proposes and confirms, in every competition";
+  return rolesInWords(place).join("; ");
 }
+
+/** Of who comes to lead every competition, what they were in some ends. */
+const ending = (before: StaffMember | undefined, { roles }: StaffMember): [string, string][] =>
+  before === undefined || roles.length > 0 || before.roles.length === 0
+    ? []
+    : [["Ends", rolesInWords(before).join("; ")]];
 
 /** Proposes it. Nothing changes for the person before somebody else confirms it. */
 export const proposePower = givingPower.proposing();

@@ -66,7 +66,7 @@ export function acceptPlace(
 /** What an entry about a place says: where it is and as what. */
 const detailOf = ({ actor, organisation }: OwnPlace) => ({
   organisation: organisation?.name ?? "the authority",
-  ...("role" in actor ? { role: actor.role } : {}),
+  ...("role" in actor && actor.role !== undefined ? { role: actor.role } : {}),
   name: actor.name,
 });
 

@@ -95,13 +95,14 @@ async function appointNamedLead(deps: Deps, mail: Mail, name: string, requestKey
   const staff = await loadStaffMember(deps.table, personId, deps.now());
   if (!mayBeNamed(staff) || others.length >= LEADS_NEEDED) return;
   const who = { personId, name };
-  const scope = { role: "competition-lead", lots: "all" } as const;
-  const actor = { audience: "authority", ...who, ...scope } as const;
+  const role = "national-lead" as const;
+  const actor = { audience: "authority", ...who, role, lots: "all" } as const;
   await enact(deps, byPerson(actor, "staff.lead-named", { personId }, requestKey), async (at) => {
     const lead: StaffMember = {
       ...who,
       mail,
-      ...scope,
+      role,
+      roles: [],
       invitedAt: at,
       timesInvited: 1,
       invitedBy: who,

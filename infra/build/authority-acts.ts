@@ -5,7 +5,7 @@ import { membershipsDeclared } from "../../functions/memberships/api.ts";
 import { noticesDeclared } from "../../functions/notices/acts.ts";
 import { addingPartner, invitingPartnerPerson } from "../../functions/organisations/acts.ts";
 import { outcomesDeclared } from "../../functions/outcomes/api.ts";
-import { appointingStaff, suspendingStaff } from "../../functions/people/acts.ts";
+import { appointingStaff, endingRole, givingRole, suspendingStaff } from "../../functions/people/acts.ts";
 import type { AuthorityAct } from "../../functions/platform/authority-act.ts";
 import { preferencesDeclared } from "../../functions/preferences/api.ts";
 import { proposalsDeclared } from "../../functions/proposals/api.ts";
@@ -25,6 +25,8 @@ const DECLARED: readonly object[] = [
   addingPartner,
   invitingPartnerPerson,
   appointingStaff,
+  givingRole,
+  endingRole,
   suspendingStaff,
   ...proposalsDeclared,
   ...auditDeclared,

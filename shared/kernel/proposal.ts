@@ -121,10 +121,8 @@ export const decideProposing = (actor: AuthorityActor) =>
   isNationalLead(actor) ? accept(undefined) : refuse({ code: "needs-national-lead" });
 
 /** Whether somebody confirms proposals of an act: national leads and approvers; what one of two leads did, approvers alone. */
-export const confirms = (
-  actor: Pick<AuthorityActor, "role" | "lots">,
-  { act }: Pick<Proposal, "act">,
-): boolean => (act === "suspension-lasting" ? actor.role === "approver" : mayConfirm(actor));
+export const confirms = (actor: Pick<AuthorityActor, "role">, { act }: Pick<Proposal, "act">): boolean =>
+  act === "suspension-lasting" ? actor.role === "approver" : mayConfirm(actor);
 
 /** A person who confirms: as whom they are signed in, and since when the register gives them the power to confirm. */
 type Confirming = { readonly actor: AuthorityActor; readonly confirmsSince: Instant | undefined };

@@ -1,16 +1,27 @@
-import { type AuthorityActor, isNationalLead, mayConfirm } from "../kernel/actor.ts";
+import {
+  type AuthorityActor,
+  isNationalLead,
+  type LotScope,
+  mayConfirm,
+  type RoleInCompetition,
+} from "../kernel/actor.ts";
+import type { CompetitionId, LotId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { addWorkingDays } from "../kernel/working-days.ts";
 import { isActive, isHeld, isInvited } from "../kernel/place.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Common } from "../kernel/refusal.ts";
-import type { AppointStaff, GivePower, StaffMember, SuspendStaff } from "./schema.ts";
+import type { AppointStaff, EndRole, GivePower, GiveRole, StaffMember, SuspendStaff } from "./schema.ts";
 
 export type StaffRefusal =
   | Common<"needs-national-lead" | "not-found" | "changed-meanwhile">
   | { code: "appointed-already" }
   | { code: "own-role" }
   | { code: "lots-needed" }
+  | { code: "not-lots-of-it" }
+  | { code: "role-needed" }
+  | { code: "roles-in-competitions" }
+  | { code: "role-of-portal" }
   | { code: "power-takes-two" }
   | { code: "reason-needed" };
 
@@ -27,15 +38,25 @@ type Whose = { readonly subject: StaffMember | undefined; readonly personId: Sta
 export const knownVersion = (subject: StaffMember | undefined): number =>
   subject?.removedAt === undefined ? (subject?.version ?? 0) : 0;
 
+/** Somebody of the authority as they act where no competition is addressed. Their place is read anew at every request. */
+export const asActor = ({ personId, name, role, roles, version }: StaffMember): AuthorityActor => ({
+  audience: "authority",
+  personId,
+  name,
+  ownPlace: version,
+  ...(role === undefined ? { lots: [], roles } : { role, lots: "all" }),
+});
+
 /** Whether a change of somebody's role gives or takes the power to lead or to confirm: then it takes two people. */
 export const isOfPower = (
-  command: Pick<AppointStaff, "role" | "lots">,
-  subject: StaffMember | undefined,
+  { role }: Pick<AppointStaff, "role">,
+  subject: Pick<StaffMember, "role" | "removedAt"> | undefined,
 ): boolean =>
-  mayConfirm(command) || (subject !== undefined && subject.removedAt === undefined && mayConfirm(subject));
+  (role !== "none" && mayConfirm({ role })) ||
+  (subject !== undefined && subject.removedAt === undefined && mayConfirm(subject));
 
 /**
- * Decides what somebody's role at the authority is from now on, as one lead may decide it alone. Nobody appoints
+ * Decides what somebody's role of the portal is from now on, as one lead may decide it alone. Nobody appoints
  * themselves. A role of somebody who has none yet is prepared, and counts when they accept it; an appointment never changes
  * the role of who has one, unless the lead saw that they have. Refuses what takes two people.
  */
@@ -44,38 +65,125 @@ export function decideAppointment(
   { seenVersion = 0, ...command }: AppointStaff,
   now: Instant,
 ) {
+  const decided = decideGiving(facts, seenVersion);
+  if (!decided.ok) return decided;
+  if (isOfPower(command, facts.subject)) return refuse({ code: "power-takes-two" });
+  return appointed(facts, command, facts.actor, now);
+}
+
+/** Decides whether one lead gives somebody a role, on what they saw of them. */
+function decideGiving(facts: Deciding & Whose, seenVersion: number) {
   const { actor, subject, personId } = facts;
   if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
   if (personId === actor.personId) return refuse({ code: "own-role" });
-  if (seenVersion !== knownVersion(subject))
-    return refuse({ code: seenVersion === 0 ? "appointed-already" : "changed-meanwhile" });
-  if (isOfPower(command, subject)) return refuse({ code: "power-takes-two" });
-  return appointed(facts, command, actor, now);
+  return seenVersion === knownVersion(subject)
+    ? accept(undefined)
+    : refuse({ code: seenVersion === 0 ? "appointed-already" : "changed-meanwhile" });
 }
 
-/** What somebody's place is once they have a role, or are asked to take one. */
-function appointed(
+/**
+ * What somebody's place is once they have a role of the portal, or are asked to take one. Who leads the portal leads every
+ * competition, whatever they were in some; an approver is outside the teams and an auditor changes nothing: they have no
+ * role in any.
+ */
+function appointed(whose: Whose, { name, mail, role }: Giving, by: Named, now: Instant) {
+  const { subject } = whose;
+  const known = subject?.removedAt === undefined ? subject : undefined;
+  if (role === "none" && known === undefined) return refuse({ code: "role-needed" });
+  if ((role === "approver" || role === "auditor") && known !== undefined && known.roles.length > 0)
+    return refuse({ code: "roles-in-competitions" });
+  const given = {
+    name,
+    mail,
+    ...(role === "none" ? {} : { role }),
+    roles: role === "national-lead" ? [] : (known?.roles ?? []),
+  };
+  if (known !== undefined && isHeld(known)) {
+    const { role: _before, ...rest } = known;
+    return accept<StaffMember>({ ...rest, ...given, ...next(known), grantedAt: now });
+  }
+  return accept(offered(whose, given, by, now));
+}
+type Giving = Pick<AppointStaff, "name" | "mail" | "role">;
+type Named = Pick<AuthorityActor, "personId" | "name">;
+
+/** The next grant and version of a place. */
+const next = (subject: StaffMember | undefined) => ({
+  grant: (subject?.grant ?? 0) + 1,
+  version: (subject?.version ?? 0) + 1,
+});
+
+/** A place that its person is asked to take, the first time or once more. */
+function offered(
   { subject, personId }: Whose,
-  { name, mail, role, lots }: Omit<AppointStaff, "seenVersion">,
-  by: Pick<AuthorityActor, "personId" | "name">,
+  given: Pick<StaffMember, "name" | "mail" | "role" | "roles">,
+  by: Named,
   now: Instant,
-) {
-  if (lots !== "all" && lots.length === 0) return refuse({ code: "lots-needed" });
-  const given = { name, mail, role, lots };
-  const [grant, version] = [(subject?.grant ?? 0) + 1, (subject?.version ?? 0) + 1];
-  if (subject !== undefined && isHeld(subject))
-    return accept<StaffMember>({ ...subject, ...given, grantedAt: now, grant, version });
+): StaffMember {
   const { suspendedAt } = subject ?? {};
-  return accept<StaffMember>({
+  return {
     ...given,
     personId,
     invitedAt: now,
     timesInvited: (subject?.timesInvited ?? 0) + 1,
     invitedBy: { personId: by.personId, name: by.name },
-    grant,
-    version,
+    ...next(subject),
     ...(suspendedAt === undefined ? {} : { suspendedAt }),
-  });
+  };
+}
+
+/** A competition, or a draft of one, in which roles are given. */
+type Given = Pick<RoleInCompetition, "competitionId" | "title"> & {
+  readonly lots: readonly { readonly lotId: LotId }[];
+};
+
+/**
+ * Decides what somebody is in one competition from now on, as one lead decides it alone: their sessions go on, and act so
+ * from the next request on. Who is not known yet is asked to take a place. Nobody with a role of the portal has one in a
+ * competition beside it.
+ */
+export function decideRole(
+  facts: Deciding & Whose & { readonly competition: Given | undefined },
+  { seenVersion = 0, name, mail, role, lots }: GiveRole,
+  now: Instant,
+) {
+  const { subject, competition } = facts;
+  const decided = decideGiving(facts, seenVersion);
+  if (!decided.ok) return decided;
+  if (competition === undefined) return refuse({ code: "not-found" });
+  const known = subject?.removedAt === undefined ? subject : undefined;
+  if (known?.role !== undefined) return refuse({ code: "role-of-portal" });
+  if (lots !== "all" && lots.length === 0) return refuse({ code: "lots-needed" });
+  if (!areOf(competition, lots)) return refuse({ code: "not-lots-of-it" });
+  const { competitionId, title } = competition;
+  const roles = [...rolesBut(known, competitionId), { competitionId, title, role, lots }];
+  const given = { name, mail, roles };
+  return accept<StaffMember>(
+    known !== undefined && isHeld(known)
+      ? { ...known, ...given, version: known.version + 1 }
+      : offered(facts, given, facts.actor, now),
+  );
+}
+
+const areOf = ({ lots: all }: Given, lots: LotScope): boolean =>
+  lots === "all" || lots.every((one) => all.some(({ lotId }) => lotId === one));
+
+const rolesBut = (subject: StaffMember | undefined, competitionId: CompetitionId) =>
+  subject?.roles.filter((one) => one.competitionId !== competitionId) ?? [];
+
+/** Decides whether one lead ends somebody's role in a competition: they keep their place and what they are in others. */
+export function decideEnding(
+  facts: Deciding & { readonly subject: StaffMember | undefined },
+  { personId, roleIn }: EndRole,
+) {
+  const { actor, subject } = facts;
+  if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
+  if (personId === actor.personId) return refuse({ code: "own-role" });
+  const ended = subject?.roles.find(({ competitionId }) => competitionId === roleIn);
+  if (subject === undefined || subject.removedAt !== undefined || ended === undefined)
+    return refuse({ code: "not-found" });
+  const after: StaffMember = { ...subject, roles: rolesBut(subject, roleIn), version: subject.version + 1 };
+  return accept({ after, ended });
 }
 
 /** Decides what two people may give somebody: a role of power, or back the one that they had when they were suspended. */

@@ -1,12 +1,14 @@
-import type { PlacedActor, StaffRole } from "../kernel/actor.ts";
+import type { PlacedActor, RoleInCompetition, StaffRole } from "../kernel/actor.ts";
 import { MOST_TOKENS } from "../kernel/place.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { MOST_PLACES, type PlaceRefusal } from "./places.ts";
 import type { StaffRefusal } from "./rules.ts";
-import { commonRefusalInWords, commonWords, wordsOf } from "../kernel/words.ts";
+import type { StaffMember } from "./schema.ts";
+import { commonRefusalInWords, commonWords, lotInWords, wordsOf } from "../kernel/words.ts";
 
 export const roleNames = {
-  "competition-lead": "Competition lead",
+  "national-lead": "National lead",
+  "competition-lead": "Team lead",
   approver: "Approver",
   "support-manager": "Competition support manager",
   evaluator: "Evaluator",
@@ -15,13 +17,23 @@ export const roleNames = {
 
 /** What each role may do, in a sentence for whoever gives it. */
 export const roleDescriptions = {
-  "competition-lead":
-    "Timetable, releases and outcomes; with all lots a national lead, otherwise a team lead",
+  "national-lead": "Leads every competition: proposes and confirms, prepares, gives roles",
+  "competition-lead": "Leads the team of their lots: proposes what is disclosed of them, and may evaluate",
   approver: "Confirms what a national lead proposes; never proposes, and reads no bids",
   "support-manager": "Documents, events, clarifications and suppliers’ questions of their lots",
   evaluator: "Reads and scores only what is assigned, after close",
   auditor: "Reads the whole audit log, changes nothing",
 } as const satisfies Record<StaffRole, string>;
+
+/** A role in a competition with its lots. */
+export const roleInWords = ({ role, lots }: Pick<RoleInCompetition, "role" | "lots">): string =>
+  `${roleNames[role]}, ${lots === "all" ? "all lots" : lots.map(lotInWords).join(", ")}`;
+
+/** What somebody of the authority is: by the role of the portal, or in which competitions what. */
+export function rolesInWords({ role, roles }: Pick<StaffMember, "role" | "roles">): readonly string[] {
+  if (role !== undefined) return [roleNames[role]];
+  return roles.length === 0 ? ["No role"] : roles.map((one) => `${roleInWords(one)}: ${one.title}`);
+}
 
 /** What a national lead reads when a change to the authority's people is refused. */
 export const staffRefusalInWords = wordsOf<StaffRefusal | CommonRefusal>({
@@ -32,6 +44,12 @@ export const staffRefusalInWords = wordsOf<StaffRefusal | CommonRefusal>({
     "A national lead or an approver is appointed, changed and let back by two people. Propose it, with a reason",
   "reason-needed": "Give a reason: another person has to confirm this",
   "lots-needed": "Choose at least one lot, or all lots",
+  "not-lots-of-it": "Choose lots of this competition",
+  "role-needed": "Choose a role",
+  "roles-in-competitions":
+    "This person has roles in competitions. An approver is outside the teams and an auditor changes nothing: end those roles first",
+  "role-of-portal":
+    "This person has a role of the portal, which holds in every competition. A role in one needs that to end first",
 });
 
 /** What somebody reads whose sign-in did not finish. */
@@ -65,7 +83,9 @@ export const tokenRefusalInWords = (refusal: { code: "too-many-tokens" } | Commo
 /** What a token may do: what its person may, for whom they act. */
 export function mayDoInWords(actor: PlacedActor): string {
   if (actor.audience === "authority")
-    return `${roleNames[actor.role].toLowerCase()} of the authority (${roleDescriptions[actor.role].toLowerCase()})`;
+    return actor.role === undefined
+      ? "what your roles in competitions allow"
+      : `${roleNames[actor.role].toLowerCase()} of the authority (${roleDescriptions[actor.role].toLowerCase()})`;
   if (actor.audience === "partner") return `local partner of ${actor.organisationName}`;
   return actor.role === "submitter"
     ? `submitter of ${actor.organisationName}: read, draft, submit, and manage its people`

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { proposingAmendment, proposingCancellation } from "../../functions/competition/acts.ts";
 import { cloningDraft, creatingDraft } from "../../functions/competition/draft-acts.ts";
-import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { loadCompetitionsOf } from "../../functions/competition/facts.ts";
 import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { couldConfirm, loadAllWaiting, loadUnratified } from "../../functions/proposals/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { mayReadLog } from "../../shared/kernel/actor.ts";
+import { actorIn, mayReadLog } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { pageOf, together } from "../doors/page-of.tsx";
 import { Button } from "../govuk/button.tsx";
@@ -30,9 +30,12 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
   const deps = c.get("deps");
   const actor = actorOf(c, "authority");
   const now = deps.now();
-  const competitions = await loadCompetitions(deps.table);
+  const competitions = await loadCompetitionsOf(deps.table, actor);
   const hubs = await Promise.all(
-    competitions.map((competition) => loadStaffDue({ deps, actor, competition, now })),
+    competitions.map((competition) => {
+      const there = actorIn(actor, competition.competitionId) ?? actor;
+      return loadStaffDue({ deps, actor: there, competition, now });
+    }),
   );
   const waiting = (await loadAllWaiting(deps, actor)).filter((proposal) => couldConfirm(actor, proposal));
   const unratified = actor.role === "auditor" ? await loadUnratified(deps) : [];

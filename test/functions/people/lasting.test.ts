@@ -60,7 +60,7 @@ describe("the suspension of the other one of two leads", () => {
   });
 
   it("and of a third one by the same lead at the same instant: one of the two is refused, so that nobody leads alone", async () => {
-    const given = { mail: "third@authority.example", name: "Third", role: "competition-lead" } as const;
+    const given = { mail: "third@authority.example", name: "Third", role: "national-lead" } as const;
     const third = await appointed(running, given);
     const other = { personId: running.secondLead.personId, suspend: true, reason: "Is rushing it" };
     const overtaken = beforeWriting(running.portal.deps, async (writes) => {
@@ -106,7 +106,7 @@ describe("the suspension of the other one of two leads", () => {
     const third = await appointed(running, {
       mail: "third.lead@authority.example",
       name: "Third",
-      role: "competition-lead",
+      role: "national-lead",
     });
     must(await suspend(third));
     must(await suspend(approver));
@@ -152,7 +152,7 @@ describe("the suspension of the other one of two leads", () => {
     const { portal, lead, secondLead } = running;
     must(await suspend(secondLead));
     const who = { mail: "third.lead@authority.example", name: "Third", reason: "Needed" };
-    const command = AppointStaff.parse({ ...who, role: "competition-lead", lots: "all" });
+    const command = AppointStaff.parse({ ...who, role: "national-lead" });
     const { answer } = must(await appointStaff(portal.deps, lead, command, anyKey()));
     portal.at(LAPSES);
     const of = { scope: "portal" as const, proposalId: proposalIn(answer) };
