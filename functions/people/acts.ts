@@ -1,9 +1,18 @@
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
-import { AppointStaff, EndRole, GiveRole, SuspendStaff } from "../../shared/people/schema.ts";
+import {
+  AppointStaff,
+  EndDeputy,
+  EndRole,
+  GiveRole,
+  ProposeDeputy,
+  SuspendStaff,
+} from "../../shared/people/schema.ts";
+import { NO_DEPUTY } from "../../shared/people/rules.ts";
 import { staffRefusalInWords } from "../../shared/people/words.ts";
 import { at } from "../platform/act.ts";
 import { answeredBefore } from "../platform/enact.ts";
+import { endDeputy, proposeDeputy } from "./deputy-operations.ts";
 import { appointStaff, endRole, giveRole, suspendStaff, suspension } from "./staff-operations.ts";
 
 const ofLeads = { audience: "authority", who: NATIONAL_LEADS, words: staffRefusalInWords } as const;
@@ -19,7 +28,7 @@ export const appointingStaff = {
   comesTo: { entries: ["staff.appointed", "staff.role-changed"], proposes: "staff-power" },
   refusals: {
     ...at("name", ...NOT_PROPOSED, "own-role", "power-takes-two"),
-    ...at("reason", "reason-needed", "not-found"),
+    ...at("reason", "reason-needed", "not-found", ...NO_DEPUTY),
     ...at("role", "role-needed", "roles-in-competitions"),
     "appointed-already": "mail",
   },
@@ -54,6 +63,33 @@ export const endingRole = {
   does: endRole,
 } as const;
 
+export const proposingDeputy = {
+  ...ofLeads,
+  id: "proposeDeputy",
+  summary:
+    "Proposes that somebody without power of their own acts for a national lead or an approver, from one day to another",
+  command: ProposeDeputy,
+  comesTo: { proposes: "staff-power" },
+  refusals: {
+    ...at("reason", ...NOT_PROPOSED, "not-found", "cannot-deputise", "deputises-already"),
+    ...at("reason", "own-role", "power-takes-two", "role-needed", "roles-in-competitions"),
+    "nobody-to-stand-for": "principalId",
+    ...at("last-day", "days-not-ahead", "too-many-days"),
+  },
+  does: proposeDeputy,
+} as const;
+
+export const endingDeputy = {
+  ...ofLeads,
+  id: "endDeputy",
+  summary: "Ends at once, before its time, that somebody acts in another's stead",
+  command: EndDeputy,
+  comesTo: { entries: ["staff.deputy-ended"] },
+  refusals: at("reason", "needs-national-lead", "changed-meanwhile", "own-role"),
+  before: answeredBefore(() => "staff.deputy-ended"),
+  does: endDeputy,
+} as const;
+
 export const suspendingStaff = {
   ...ofLeads,
   id: "suspendStaff",
@@ -72,6 +108,7 @@ export const suspendingStaff = {
     "power-takes-two",
     "role-needed",
     "roles-in-competitions",
+    ...NO_DEPUTY,
   ),
   before: answeredBefore(suspension.what),
   does: suspendStaff,

@@ -2,7 +2,7 @@ import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { decideLasting, decidePower, knownVersion } from "../../shared/people/rules.ts";
 import { GivePower, LastingSuspension, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
-import { rolesInWords, staffRefusalInWords } from "../../shared/people/words.ts";
+import { deputyInWords, rolesInWords, staffRefusalInWords } from "../../shared/people/words.ts";
 import type { Deps } from "../platform/deps.ts";
 import { ofTwo } from "../platform/of-two.ts";
 import { offerPlace, regrantPlace, savePlace } from "../platform/place-rows.ts";
@@ -13,6 +13,7 @@ const GIVEN = {
   "first-role": "staff.appointed",
   "other-role": "staff.role-changed",
   "role-back": "staff.restored",
+  deputy: "staff.deputy-agreed",
 } as const satisfies Record<GivePower["gives"], string>;
 
 /**
@@ -23,9 +24,13 @@ export const givingPower = ofTwo({
   act: "staff-power",
   command: GivePower,
   words: staffRefusalInWords,
-  async load({ table, now }: Deps, by: AuthorityActor, { mail }: GivePower) {
+  async load({ table, now }: Deps, by: AuthorityActor, { mail, deputy }: GivePower) {
     const personId = await personIdOf(mail);
-    return accept({ by, personId, subject: await loadStaffMember(table, personId, now()) });
+    const [subject, principal] = await Promise.all([
+      loadStaffMember(table, personId, now()),
+      deputy && loadStaffMember(table, deputy.principalId, now()),
+    ]);
+    return accept({ by, personId, subject, principal });
   },
   version: ({ subject }) => knownVersion(subject),
   decide: decidePower,
@@ -38,7 +43,9 @@ export const givingPower = ofTwo({
         lines: [
           ["Person", `${after.name}, ${after.mail}`],
           ["Now", gives === "role-back" ? `Suspended; ${inWords(subject)}` : inWords(subject)],
-          ["Then", inWords(after)],
+          gives === "deputy" && after.deputises
+            ? ["Deputy", deputyInWords(after.deputises)]
+            : ["Then", inWords(after)],
           ...ending(subject, after),
         ],
       },
@@ -48,13 +55,20 @@ export const givingPower = ofTwo({
   async effect(_deps, { effect: after, command }, { proposal }) {
     const { role, reason } = command;
     const isNew = after.acceptedAt === undefined;
+    const { gives } = command;
     return accept({
-      writes: isNew ? offerPlace("authority", after) : regrantPlace("authority", after),
+      writes:
+        gives === "deputy"
+          ? [savePlace("authority", after)]
+          : isNew
+            ? offerPlace("authority", after)
+            : regrantPlace("authority", after),
       subject: after.personId,
       detail: {
         name: after.name,
         ...(isNew ? { invitation: true } : {}),
         role,
+        ...(gives === "deputy" && after.deputises ? { deputy: deputyInWords(after.deputises) } : {}),
         reason,
         proposedBy: proposal.proposedBy.name,
       },

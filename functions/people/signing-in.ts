@@ -1,6 +1,7 @@
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { isLead, mayBeNamed } from "../../shared/people/rules.ts";
+import { isLead } from "../../shared/people/deputies.ts";
+import { mayBeNamed } from "../../shared/people/rules.ts";
 import { decideAcceptance } from "../../shared/people/places.ts";
 import { Mail, PersonName, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";

@@ -2,12 +2,13 @@ import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { type PersonId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { isLead } from "../../shared/people/deputies.ts";
 import {
   decideAppointment,
   decideEnding,
   decideRole,
   decideSuspension,
-  isLead,
+  NO_DEPUTY,
   type StaffRefusal,
 } from "../../shared/people/rules.ts";
 import {
@@ -141,7 +142,8 @@ type NotSuspended =
   | "changed-meanwhile"
   | "power-takes-two"
   | "role-needed"
-  | "roles-in-competitions";
+  | "roles-in-competitions"
+  | (typeof NO_DEPUTY)[number];
 
 /** How the entry of a suspension, or of its end, is called. */
 export const suspension = {

@@ -16,7 +16,7 @@ import type {
   ProposeAgain,
   WithdrawProposal,
 } from "../../shared/proposals/schema.ts";
-import { loadStaffMember } from "../people/facts.ts";
+import { loadInStead } from "../people/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
 import { closeProposal, loadProposal } from "../platform/proposals.ts";
@@ -47,7 +47,7 @@ export async function confirmProposal(
   const { scope, proposalId } = command;
   const [proposal, own] = await Promise.all([
     loadProposal(deps.table, scope, proposalId),
-    loadStaffMember(deps.table, actor.personId, deps.now()),
+    loadInStead(deps.table, actor.personId, deps.now()),
   ]);
   if (proposal === undefined) return refuse({ code: "not-found" });
   const act = await actOf(proposal);

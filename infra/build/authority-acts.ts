@@ -5,7 +5,14 @@ import { membershipsDeclared } from "../../functions/memberships/api.ts";
 import { noticesDeclared } from "../../functions/notices/acts.ts";
 import { addingPartner, invitingPartnerPerson } from "../../functions/organisations/acts.ts";
 import { outcomesDeclared } from "../../functions/outcomes/api.ts";
-import { appointingStaff, endingRole, givingRole, suspendingStaff } from "../../functions/people/acts.ts";
+import {
+  appointingStaff,
+  endingDeputy,
+  endingRole,
+  givingRole,
+  proposingDeputy,
+  suspendingStaff,
+} from "../../functions/people/acts.ts";
 import type { AuthorityAct } from "../../functions/platform/authority-act.ts";
 import { preferencesDeclared } from "../../functions/preferences/api.ts";
 import { proposalsDeclared } from "../../functions/proposals/api.ts";
@@ -27,6 +34,8 @@ const DECLARED: readonly object[] = [
   appointingStaff,
   givingRole,
   endingRole,
+  proposingDeputy,
+  endingDeputy,
   suspendingStaff,
   ...proposalsDeclared,
   ...auditDeclared,

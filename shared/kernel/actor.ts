@@ -54,6 +54,8 @@ export const AuthorityActor = z.strictObject({
   roleIn: z.optional(CompetitionId),
   /** The roles in competitions, as long as none is addressed. */
   roles: z.optional(z.array(RoleInCompetition)),
+  /** In whose stead they act: the two are one voice. */
+  standsFor: z.optional(PersonId),
   /** The version of their own place, of which all this was read: an act is written while it is that. */
   ownPlace: z.optional(z.int()),
 });
@@ -144,6 +146,12 @@ export const mayConfirm = (actor: Pick<AuthorityActor, "role">): boolean =>
 const portalRoles: readonly (StaffRole | undefined)[] = PortalRole.options;
 /** Whether somebody has a role of the portal. */
 export const isOfPortal = ({ role }: Pick<AuthorityActor, "role">): boolean => portalRoles.includes(role);
+
+/** Whether somebody is this person, or acts in their stead. */
+export const isSameSeat = (
+  { personId, standsFor }: Pick<AuthorityActor, "personId" | "standsFor">,
+  person: string | undefined,
+): boolean => person !== undefined && (person === personId || person === standsFor);
 
 /** As whom somebody acts in a competition: undefined where they have no role in it. */
 export function actorIn(actor: AuthorityActor, competitionId: CompetitionId): AuthorityActor | undefined {

@@ -29,6 +29,8 @@ const CHANGES: Readonly<Record<string, PlaceChange>> = {
   "staff.role-changed": "role-changed",
   "staff.role-given": "role-given",
   "staff.role-ended": "role-ended",
+  "staff.deputy-agreed": "role-given",
+  "staff.deputy-ended": "role-ended",
   "staff.suspended": "suspended",
   "staff.restored": "restored",
   "place.accepted": "accepted",

@@ -1,5 +1,6 @@
 import {
   type AuthorityActor,
+  isSameSeat,
   isNationalLead,
   type LotScope,
   mayConfirm,
@@ -10,8 +11,17 @@ import type { Instant } from "../kernel/instant.ts";
 import { addWorkingDays } from "../kernel/working-days.ts";
 import { isActive, isHeld, isInvited } from "../kernel/place.ts";
 import { accept, refuse } from "../kernel/result.ts";
+import { decideDeputy, isLead, standsIn } from "./deputies.ts";
 import type { Common } from "../kernel/refusal.ts";
-import type { AppointStaff, EndRole, GivePower, GiveRole, StaffMember, SuspendStaff } from "./schema.ts";
+import type {
+  AppointStaff,
+  EndDeputy,
+  EndRole,
+  GivePower,
+  GiveRole,
+  StaffMember,
+  SuspendStaff,
+} from "./schema.ts";
 
 export type StaffRefusal =
   | Common<"needs-national-lead" | "not-found" | "changed-meanwhile">
@@ -22,8 +32,22 @@ export type StaffRefusal =
   | { code: "role-needed" }
   | { code: "roles-in-competitions" }
   | { code: "role-of-portal" }
+  | { code: "nobody-to-stand-for" }
+  | { code: "cannot-deputise" }
+  | { code: "deputises-already" }
+  | { code: "days-not-ahead" }
+  | { code: "too-many-days" }
   | { code: "power-takes-two" }
   | { code: "reason-needed" };
+
+/** Why somebody is no deputy. What gives power can refuse with each, whatever it gives. */
+export const NO_DEPUTY = [
+  "nobody-to-stand-for",
+  "cannot-deputise",
+  "deputises-already",
+  "days-not-ahead",
+  "too-many-days",
+] as const satisfies readonly StaffRefusal["code"][];
 
 /** The person who decides: as whom they are signed in, and what the register says of them now. */
 type Deciding = { actor: AuthorityActor; own: StaffMember | undefined };
@@ -39,13 +63,18 @@ export const knownVersion = (subject: StaffMember | undefined): number =>
   subject?.removedAt === undefined ? (subject?.version ?? 0) : 0;
 
 /** Somebody of the authority as they act where no competition is addressed. Their place is read anew at every request. */
-export const asActor = ({ personId, name, role, roles, version }: StaffMember): AuthorityActor => ({
-  audience: "authority",
-  personId,
-  name,
-  ownPlace: version,
-  ...(role === undefined ? { lots: [], roles } : { role, lots: "all" }),
-});
+export function asActor(staff: StaffMember): AuthorityActor {
+  const { personId, name, role, roles, version } = staff;
+  const principal = standsIn(staff);
+  return {
+    audience: "authority",
+    personId,
+    name: principal === undefined ? name : `${name}, for ${principal.name}`,
+    ownPlace: version,
+    ...(role === undefined ? { lots: [], roles } : { role, lots: "all" }),
+    ...(principal && { standsFor: principal.personId }),
+  };
+}
 
 /** Whether a change of somebody's role gives or takes the power to lead or to confirm: then it takes two people. */
 export const isOfPower = (
@@ -75,7 +104,7 @@ export function decideAppointment(
 function decideGiving(facts: Deciding & Whose, seenVersion: number) {
   const { actor, subject, personId } = facts;
   if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
-  if (personId === actor.personId) return refuse({ code: "own-role" });
+  if (isSameSeat(actor, personId)) return refuse({ code: "own-role" });
   return seenVersion === knownVersion(subject)
     ? accept(undefined)
     : refuse({ code: seenVersion === 0 ? "appointed-already" : "changed-meanwhile" });
@@ -99,7 +128,7 @@ function appointed(whose: Whose, { name, mail, role }: Giving, by: Named, now: I
     roles: role === "national-lead" ? [] : (known?.roles ?? []),
   };
   if (known !== undefined && isHeld(known)) {
-    const { role: _before, ...rest } = known;
+    const { role: _before, deputises: _ended, ...rest } = known;
     return accept<StaffMember>({ ...rest, ...given, ...next(known), grantedAt: now });
   }
   return accept(offered(whose, given, by, now));
@@ -178,7 +207,7 @@ export function decideEnding(
 ) {
   const { actor, subject } = facts;
   if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
-  if (personId === actor.personId) return refuse({ code: "own-role" });
+  if (isSameSeat(actor, personId)) return refuse({ code: "own-role" });
   const ended = subject?.roles.find(({ competitionId }) => competitionId === roleIn);
   if (subject === undefined || subject.removedAt !== undefined || ended === undefined)
     return refuse({ code: "not-found" });
@@ -186,13 +215,37 @@ export function decideEnding(
   return accept({ after, ended });
 }
 
+/** Decides whether one lead ends before its time that somebody acts in another's stead. */
+export function decideEndOfDeputy(
+  facts: Deciding & { readonly subject: StaffMember | undefined },
+  { personId }: EndDeputy,
+  now: Instant,
+) {
+  const { actor, subject } = facts;
+  if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
+  if (personId === actor.personId) return refuse({ code: "own-role" });
+  if (subject?.deputises === undefined || subject.deputises.until <= now)
+    return refuse({ code: "not-found" });
+  const { deputises, ...rest } = subject;
+  return accept({ after: { ...rest, version: subject.version + 1 } satisfies StaffMember, deputises });
+}
+
 /** Decides what two people may give somebody: a role of power, or back the one that they had when they were suspended. */
 export function decidePower(
-  { by, ...whose }: Whose & { readonly by: Pick<AuthorityActor, "personId" | "name"> },
-  { gives, ...command }: GivePower,
+  {
+    by,
+    principal,
+    ...whose
+  }: Whose & {
+    readonly by: Pick<AuthorityActor, "personId" | "name">;
+    /** In whose stead somebody is to act. */
+    readonly principal?: StaffMember | undefined;
+  },
+  { gives, deputy, ...command }: GivePower,
   now: Instant,
 ) {
   const { subject } = whose;
+  if (deputy !== undefined) return decideDeputy({ subject, principal }, deputy, now);
   if (gives !== "role-back")
     return (gives === "first-role") === (knownVersion(subject) === 0)
       ? appointed(whose, command, by, now)
@@ -255,7 +308,7 @@ export function decideSuspension(
 ) {
   const { actor, subject, everybody } = facts;
   if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
-  if (command.personId === actor.personId) return refuse({ code: "own-role" });
+  if (isSameSeat(actor, command.personId)) return refuse({ code: "own-role" });
   if (subject === undefined || subject.removedAt !== undefined) return refuse({ code: "not-found" });
   // A page that says otherwise is out of date: nothing is to be ended or begun a second time.
   if (command.suspend === (subject.suspendedAt !== undefined)) return refuse({ code: "changed-meanwhile" });
@@ -288,6 +341,3 @@ export function confirmsSince(own: StaffMember | undefined): Instant | undefined
 export const mayBeNamed = (staff: StaffMember | undefined): boolean =>
   staff === undefined ||
   (staff.removedAt !== undefined && staff.suspendedAt === undefined && isNationalLead(staff));
-
-/** Whether somebody leads the whole competition, as the register says now. */
-export const isLead = (staff: StaffMember): boolean => isActive(staff) && isNationalLead(staff);

@@ -42,6 +42,17 @@ export async function personIdOf(mail: string): Promise<PersonId> {
 }
 
 /**
+ * Somebody acts in another's stead, with the role that this person has, from an instant until another, as two people agreed.
+ */
+const Deputising = z.strictObject({
+  principal: z.strictObject({ personId: PersonId, name: z.string() }),
+  role: PortalRole,
+  from: Instant,
+  until: Instant,
+  agreedAt: Instant,
+});
+
+/**
  * Somebody who works for the authority: with a role of the portal, or with roles in competitions, one at most in each. A role
  * in a draft is in the competition that it becomes; in one that was thrown away it is in nothing.
  */
@@ -51,6 +62,7 @@ export const StaffMember = z.strictObject({
   name: PersonName,
   role: z.optional(PortalRole),
   roles: z.array(RoleInCompetition),
+  deputises: z.optional(Deputising),
   /** When the role of the portal was changed, or its person let back, last: since then they have the power that it gives. */
   grantedAt: z.optional(Instant),
   /** When a suspension that one of two leads made lapses by itself, unless an approver has confirmed it. */
@@ -96,10 +108,26 @@ export type EndRole = z.infer<typeof EndRole>;
 export const GivePower = z.object({
   ...AppointStaff.pick({ name: true, mail: true, role: true }).shape,
   /** Whether they have no place yet, have one, or were suspended from it. */
-  gives: z.enum(["first-role", "other-role", "role-back"]),
+  gives: z.enum(["first-role", "other-role", "role-back", "deputy"]),
+  /** In whose stead, and from which day to which. */
+  deputy: z.strictObject({ principalId: PersonId, firstDay: z.iso.date(), lastDay: z.iso.date() }).optional(),
   reason: ShortReason,
 });
 export type GivePower = z.infer<typeof GivePower>;
+
+/** A national lead proposes that somebody acts in another's stead. */
+export const ProposeDeputy = z.strictObject({
+  personId: PersonId,
+  principalId: PersonId,
+  firstDay: z.iso.date("Enter the first day"),
+  lastDay: z.iso.date("Enter the last day"),
+  reason: ShortReason,
+});
+export type ProposeDeputy = z.infer<typeof ProposeDeputy>;
+
+/** A national lead ends before its time that somebody acts in another's stead. */
+export const EndDeputy = z.strictObject({ personId: PersonId, reason: ShortReason });
+export type EndDeputy = z.infer<typeof EndDeputy>;
 
 /** A national lead suspends somebody, or lets them back. */
 export const SuspendStaff = z.strictObject({

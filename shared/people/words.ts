@@ -2,6 +2,8 @@ import type { PlacedActor, RoleInCompetition, StaffRole } from "../kernel/actor.
 import { MOST_TOKENS } from "../kernel/place.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { MOST_PLACES, type PlaceRefusal } from "./places.ts";
+import { MOST_DEPUTY_DAYS } from "./deputies.ts";
+import { inWords } from "../kernel/instant.ts";
 import type { StaffRefusal } from "./rules.ts";
 import type { StaffMember } from "./schema.ts";
 import { commonRefusalInWords, commonWords, lotInWords, wordsOf } from "../kernel/words.ts";
@@ -35,6 +37,15 @@ export function rolesInWords({ role, roles }: Pick<StaffMember, "role" | "roles"
   return roles.length === 0 ? ["No role"] : roles.map((one) => `${roleInWords(one)}: ${one.title}`);
 }
 
+/** In whose stead somebody acts, with which role and when. */
+export const deputyInWords = ({
+  principal,
+  role,
+  from,
+  until,
+}: Pick<NonNullable<StaffMember["deputises"]>, "principal" | "role" | "from" | "until">): string =>
+  `For ${principal.name}, as ${roleNames[role].toLowerCase()}: from ${inWords(from)} until ${inWords(until)}`;
+
 /** What a national lead reads when a change to the authority's people is refused. */
 export const staffRefusalInWords = wordsOf<StaffRefusal | CommonRefusal>({
   ...commonWords,
@@ -48,6 +59,12 @@ export const staffRefusalInWords = wordsOf<StaffRefusal | CommonRefusal>({
   "role-needed": "Choose a role",
   "roles-in-competitions":
     "This person has roles in competitions. An approver is outside the teams and an auditor changes nothing: end those roles first",
+  "nobody-to-stand-for": "Choose a national lead or an approver who can act now",
+  "cannot-deputise":
+    "Only somebody without a role of the portal acts in another’s stead: an auditor changes nothing, and whoever has power acts on their own",
+  "deputises-already": "This person acts in somebody’s stead already, or is going to. End that first",
+  "days-not-ahead": "The last day must lie ahead, and not before the first",
+  "too-many-days": `Choose ${MOST_DEPUTY_DAYS} days at most: who stands in for longer is appointed`,
   "role-of-portal":
     "This person has a role of the portal, which holds in every competition. A role in one needs that to end first",
 });

@@ -197,6 +197,8 @@ async function knownIn(
     reason: ["It is right"],
     competitionId: [competitionId],
     roleIn: [competitionId],
+    firstDay: [toLondon(now()).slice(0, 10)],
+    lastDay: [toLondon(plus(now(), DAY)).slice(0, 10)],
     lotId: ["lot-1", "lot-20"],
     from: ["transforming-rehabilitation-2013", "standard", competitionId],
     seenVersion: [0, 1, 1, 2, 3],
@@ -225,6 +227,7 @@ async function knownIn(
     known["seenVersion"] = [(await loadCompetition(table, competitionId))?.version ?? 0, 0, 0, 1, 2];
   if (asks("personId", "mail")) {
     const staff = await loadAppointed(table, now());
+    known["principalId"] = staff.map(({ personId }) => personId);
     known["personId"] = [...staff.map(({ personId }) => personId), spellId("person", nothing)];
     known["mail"] = [...staff.map(({ mail }) => mail), "somebody@authority.example"];
     const versions = staff.map(({ version }) => version);

@@ -7,7 +7,7 @@ import { declineProposal, withdrawProposal } from "../../../functions/proposals/
 import { createWorker } from "../../../functions/workers/notify.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
-import { isLead } from "../../../shared/people/rules.ts";
+import { isLead } from "../../../shared/people/deputies.ts";
 import { AppointStaff } from "../../../shared/people/schema.ts";
 import { changesOf, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";

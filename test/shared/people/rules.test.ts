@@ -7,6 +7,7 @@ import {
   isOfPower,
   knownVersion,
   mayBeNamed,
+  NO_DEPUTY,
 } from "../../../shared/people/rules.ts";
 import { type StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../../shared/people/words.ts";
@@ -208,6 +209,7 @@ it("every refusal has words of its own that say what to do", () => {
     "role-needed",
     "roles-in-competitions",
     "role-of-portal",
+    ...NO_DEPUTY,
     "appointed-already",
     "power-takes-two",
     "reason-needed",

@@ -116,6 +116,19 @@ export const authorityRows: readonly Row[] = [
       send: () => ({ form: end === "" ? { ...given, seenVersion: "2" } : REASON }),
     }),
   ]),
+  aRow("GET /authority/people/:person/deputy", LEADS, { roleFirst: "all", params: teamOf9 }),
+  aRow("POST /authority/people/:person/deputy", LEADS, {
+    roleFirst: "all",
+    params: teamOf9,
+    send: ({ world }) => ({ form: { ...REASON, ...DEPUTY, principalId: world.secondLead.personId } }),
+  }),
+  ...(["GET", "POST"] as const).map((method) =>
+    aRow(`${method} /authority/people/:person/deputy/end`, LEADS, {
+      roleFirst: "all",
+      params: async ({ mails }) => ({ person: await personIdOf(mails.evaluator ?? "") }),
+      send: () => ({ form: REASON }),
+    }),
+  ),
   aRow("GET /authority/people/:person", LEADS, { roleFirst: "all" }),
   aRow("POST /authority/people/:person", LEADS, {
     roleFirst: "all",
@@ -141,6 +154,14 @@ export const authorityRows: readonly Row[] = [
 ];
 
 const to = { "to-day": "20", "to-month": "6", "to-year": "2014", time: "12:00" };
+const DEPUTY = {
+  "first-day": "1",
+  "first-month": "6",
+  "first-year": "2014",
+  "last-day": "14",
+  "last-month": "6",
+  "last-year": "2014",
+};
 const appointed = { name: "Somebody", role: "auditor" };
 const given = { name: "Somebody", role: "evaluator", scope: "all" };
 async function teamOf9({ mails }: World) {

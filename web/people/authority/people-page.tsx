@@ -6,10 +6,12 @@ import {
   mayConfirm,
   type RoleInCompetition,
 } from "../../../shared/kernel/actor.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import { isActive, isInvited } from "../../../shared/kernel/place.ts";
 import { byName } from "../../../shared/kernel/text.ts";
+import { inStead } from "../../../shared/people/deputies.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
-import { roleInWords, roleNames } from "../../../shared/people/words.ts";
+import { deputyInWords, roleInWords, roleNames } from "../../../shared/people/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
@@ -23,6 +25,7 @@ type StaffPageProps = {
   frame: Frame;
   staff: readonly StaffMember[];
   prepared: readonly Prepared[];
+  now: Instant;
   actor: AuthorityActor;
 };
 
@@ -30,7 +33,7 @@ type StaffPageProps = {
  * Everybody who works for the authority, with their roles; for a national lead with the ways to change them. Of competitions,
  * and of who works in them, everybody reads those in which they have a role.
  */
-export function StaffPage({ frame, staff, prepared, actor }: StaffPageProps) {
+export function StaffPage({ frame, staff, prepared, actor, now }: StaffPageProps) {
   const changes = isNationalLead(actor);
   const title = "People of the authority";
   const seen = ({ roles }: StaffMember) =>
@@ -46,7 +49,7 @@ export function StaffPage({ frame, staff, prepared, actor }: StaffPageProps) {
         national lead gives roles, which count when their person has accepted a place here; that of a national
         lead or an approver is proposed by one, and confirmed by another person.
       </p>
-      <FewCanConfirm staff={staff} />
+      <FewCanConfirm staff={staff} now={now} />
       {changes && (
         <div class="govuk-button-group">
           <Button text="Give a role in a competition" href={rolesPath(undefined)} />
@@ -61,11 +64,14 @@ export function StaffPage({ frame, staff, prepared, actor }: StaffPageProps) {
           .toSorted(byName)
           .map((member) => [
             <Who member={member} />,
-            <Roles
-              member={member}
-              roles={seen(member)}
-              ends={changes && member.personId !== actor.personId}
-            />,
+            <>
+              <Roles
+                member={member}
+                roles={seen(member)}
+                ends={changes && member.personId !== actor.personId}
+              />
+              <Deputy member={member} now={now} ends={changes && member.personId !== actor.personId} />
+            </>,
             <Access place={member} />,
             ...(changes ? [<Ways member={member} own={member.personId === actor.personId} />] : []),
           ])}
@@ -81,8 +87,12 @@ export function StaffPage({ frame, staff, prepared, actor }: StaffPageProps) {
 const ENOUGH_TO_CONFIRM = 3;
 
 /** A warning where an illness more would leave nobody to confirm what takes two. */
-function FewCanConfirm({ staff }: Pick<StaffPageProps, "staff">) {
-  const can = staff.filter((one) => isActive(one) && mayConfirm(one)).toSorted(byName);
+function FewCanConfirm({ staff, now }: Pick<StaffPageProps, "staff" | "now">) {
+  const acting = staff.map((one) => {
+    const principal = staff.find(({ personId }) => personId === one.deputises?.principal.personId);
+    return inStead(one, principal, now);
+  });
+  const can = acting.filter((one) => isActive(one) && mayConfirm(one)).toSorted(byName);
   if (can.length >= ENOUGH_TO_CONFIRM) return <></>;
   return (
     <WarningText
@@ -134,6 +144,25 @@ function Roles({ member, roles, ends }: { member: StaffMember; roles: readonly S
     </ul>
   );
 }
+/** In whose stead somebody acts, or is going to. */
+function Deputy({ member, now, ends }: { member: StaffMember; now: Instant; ends: boolean }) {
+  const { deputises, name, personId } = member;
+  if (deputises === undefined || deputises.until <= now) return <></>;
+  return (
+    <p class="govuk-body govuk-!-margin-bottom-0">
+      {deputyInWords(deputises)}
+      {ends && (
+        <>
+          {" "}
+          <a href={`${STAFF.href}/${personId}/deputy/end`} aria-label={`End that ${name} is a deputy`}>
+            End
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
 type SeenRole = { readonly role: RoleInCompetition; readonly competition: Prepared };
 
 function Ways({ member, own }: { member: StaffMember; own: boolean }) {
@@ -149,6 +178,14 @@ function Ways({ member, own }: { member: StaffMember; own: boolean }) {
             Give a role
           </a>
           <br />
+          {isActive(member) && (
+            <>
+              <a href={`${path}/deputy`} aria-label={`Make a deputy of ${member.name}`}>
+                Make a deputy
+              </a>
+              <br />
+            </>
+          )}
         </>
       )}
       {member.role === undefined ? (

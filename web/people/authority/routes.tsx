@@ -16,6 +16,7 @@ import { frameOf } from "../../doors/frame.tsx";
 import { forbidden } from "../../doors/forbidden.tsx";
 import { ofNamed, together } from "../../doors/page-of.tsx";
 import { competitionRoleRoutes, endRoleRoutes } from "./competition-role-routes.tsx";
+import { deputyRoutes } from "./deputy-routes.tsx";
 import { StaffPage } from "./people-page.tsx";
 import { STAFF, StaffRolePage } from "./staff-role-page.tsx";
 import { StaffSuspensionPage } from "./staff-suspension-page.tsx";
@@ -73,13 +74,16 @@ export const peopleAuthorityRoutes = together(
     const actor = actorOf(c, "authority");
     const { table, now } = c.get("deps");
     const [staff, prepared] = await Promise.all([loadAppointed(table, now()), loadAllPrepared(table)]);
-    return c.html(<StaffPage frame={frameOf(c)} staff={staff} prepared={prepared} actor={actor} />);
+    return c.html(
+      <StaffPage frame={frameOf(c)} staff={staff} prepared={prepared} actor={actor} now={now()} />,
+    );
   }),
   roleForm("/people/appoint", somebodyNew),
   competitionRoleRoutes("/people/appoint/competitions", somebodyNew),
   roleForm("/people/:person", somebodyNamed),
   competitionRoleRoutes("/people/:person/roles", somebodyNamed),
   endRoleRoutes(namedStaff),
+  deputyRoutes(namedStaff),
   formOf(suspendingStaff, {
     path: "/people/:person/:change{suspend|restore}",
     facts: namedSuspension,
