@@ -16,6 +16,7 @@ import {
   type EndRole,
   type GivePower,
   type GiveRole,
+  type LastingSuspension,
   personIdOf,
   type StaffMember,
   type SuspendStaff,
@@ -34,11 +35,14 @@ import {
 import type { ProposingRefusal } from "../platform/of-two.ts";
 import type { Write } from "../platform/table.ts";
 import { loadStaff } from "./facts.ts";
-import { lastingSuspension, proposePower } from "./of-two.ts";
+import { lastingSuspension, proposePower, proposeSuspension } from "./of-two.ts";
 import { loadStaffMember } from "./store.ts";
 
 /** Why nobody is appointed. */
-type NotAppointed = Exclude<StaffRefusal, { code: "lots-needed" | "not-lots-of-it" | "role-of-portal" }>;
+type NotAppointed = Exclude<
+  StaffRefusal,
+  { code: "suspension-takes-two" | "lots-needed" | "not-lots-of-it" | "role-of-portal" }
+>;
 
 /**
  * Prepares a role at the authority for somebody and invites them, or changes the role they have: their sessions and
@@ -82,7 +86,7 @@ export async function appointStaff(
 async function proposedOr<Refused>(
   deps: Deps,
   actor: AuthorityActor,
-  power: GivePower,
+  power: GivePower | LastingSuspension,
   requestKey: RequestKey,
   refused: Refused,
 ) {
@@ -143,6 +147,7 @@ type NotSuspended =
   | "power-takes-two"
   | "role-needed"
   | "roles-in-competitions"
+  | "suspension-takes-two"
   | (typeof NO_DEPUTY)[number];
 
 /** How the entry of a suspension, or of its end, is called. */
@@ -182,7 +187,13 @@ export async function suspendStaff(
       answer: { personId },
     });
   });
-  if (done.ok || subject === undefined || command.suspend) return done;
+  if (done.ok || subject === undefined) return done;
+  if (command.suspend) {
+    const again = { personId, reason, again: true } as const;
+    return done.error.code === "suspension-takes-two"
+      ? proposeSuspension(deps, actor, again, requestKey)
+      : proposedOr(deps, actor, again, requestKey, done);
+  }
   const { mail, name, role = "none" } = subject;
   const power = { mail, name, role, gives: "role-back", reason } as const;
   return done.error.code === "power-takes-two"
@@ -198,7 +209,7 @@ const isAnotherLead =
 /** For an approver to confirm: a suspension that lapses by itself otherwise. */
 async function untilConfirmed(
   deps: Deps,
-  { personId, name }: AuthorityActor,
+  { personId, name, standsFor }: AuthorityActor,
   subject: StaffMember,
   { reason, at }: { readonly reason: string; readonly at: Instant },
 ): Promise<readonly Write[]> {
@@ -210,7 +221,7 @@ async function untilConfirmed(
     { personId: subject.personId, reason },
     {
       proposalId: ProposalId.parse(deps.newId("proposal")),
-      proposedBy: { personId, name },
+      proposedBy: { personId, name, ...(standsFor && { standsFor }) },
       proposedAt: at,
       confirmable: { until, itselfCounts: false },
     },

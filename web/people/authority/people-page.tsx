@@ -1,39 +1,42 @@
+import type { WindowToClose } from "../../../shared/competition/stages.ts";
 import {
   actorIn,
   type AuthorityActor,
   isNationalLead,
   isOfPortal,
-  mayConfirm,
   type RoleInCompetition,
 } from "../../../shared/kernel/actor.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
 import { isActive, isInvited } from "../../../shared/kernel/place.ts";
 import { byName } from "../../../shared/kernel/text.ts";
-import { inStead } from "../../../shared/people/deputies.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { deputyInWords, roleInWords, roleNames } from "../../../shared/people/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { CardTable } from "../../govuk/card-table.tsx";
-import { WarningText } from "../../govuk/warning-text.tsx";
 import { Access, MailAddress } from "../access.tsx";
+import { FewCanConfirm } from "../few-can-confirm.tsx";
 import { type Prepared, preparedName, rolesPath } from "./competition-role-pages.tsx";
 import { STAFF } from "./staff-role-page.tsx";
 
 type StaffPageProps = {
   frame: Frame;
   staff: readonly StaffMember[];
+  /** The same people as they act now, in another's stead too. */
+  acting: readonly StaffMember[];
   prepared: readonly Prepared[];
   now: Instant;
   actor: AuthorityActor;
+  /** The next window to close. */
+  next: WindowToClose | undefined;
 };
 
 /**
  * Everybody who works for the authority, with their roles; for a national lead with the ways to change them. Of competitions,
  * and of who works in them, everybody reads those in which they have a role.
  */
-export function StaffPage({ frame, staff, prepared, actor, now }: StaffPageProps) {
+export function StaffPage({ frame, staff, acting, prepared, actor, now, next }: StaffPageProps) {
   const changes = isNationalLead(actor);
   const title = "People of the authority";
   const seen = ({ roles }: StaffMember) =>
@@ -49,7 +52,7 @@ export function StaffPage({ frame, staff, prepared, actor, now }: StaffPageProps
         national lead gives roles, which count when their person has accepted a place here; that of a national
         lead or an approver is proposed by one, and confirmed by another person.
       </p>
-      <FewCanConfirm staff={staff} now={now} />
+      <FewCanConfirm {...{ staff: acting, next, actor }} />
       {changes && (
         <div class="govuk-button-group">
           <Button text="Give a role in a competition" href={rolesPath(undefined)} />
@@ -80,24 +83,6 @@ export function StaffPage({ frame, staff, prepared, actor, now }: StaffPageProps
         Programs use the API with <a href="/session/tokens">a token of your own</a>.
       </p>
     </HeadedPage>
-  );
-}
-
-/** Fewer can be ill or away at once than people think: acts of two stand still when one of two is. */
-const ENOUGH_TO_CONFIRM = 3;
-
-/** A warning where an illness more would leave nobody to confirm what takes two. */
-function FewCanConfirm({ staff, now }: Pick<StaffPageProps, "staff" | "now">) {
-  const acting = staff.map((one) => {
-    const principal = staff.find(({ personId }) => personId === one.deputises?.principal.personId);
-    return inStead(one, principal, now);
-  });
-  const can = acting.filter((one) => isActive(one) && mayConfirm(one)).toSorted(byName);
-  if (can.length >= ENOUGH_TO_CONFIRM) return <></>;
-  return (
-    <WarningText
-      text={`Only ${can.length === 1 ? "1 person" : `${can.length} people`} can confirm what takes two: ${can.map(({ name }) => name).join(", ")}. Propose another national lead or an approver, so that an absence holds nothing up.`}
-    />
   );
 }
 

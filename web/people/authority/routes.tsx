@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import { appointingStaff, suspendingStaff } from "../../../functions/people/acts.ts";
+import { loadCompetitionsOf } from "../../../functions/competition/facts.ts";
 import { loadAllPrepared } from "../../../functions/competition/prepared-facts.ts";
-import { loadAppointed } from "../../../functions/people/facts.ts";
+import { loadAppointed, loadStaff } from "../../../functions/people/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import { nextToClose } from "../../../shared/competition/stages.ts";
 import { mayConfirm } from "../../../shared/kernel/actor.ts";
-import { isOfPower } from "../../../shared/people/rules.ts";
+import { howSuspended, isOfPower } from "../../../shared/people/rules.ts";
 import { proposalsPath } from "../../proposals/paths.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
 import { accept } from "../../../shared/kernel/result.ts";
@@ -18,12 +20,14 @@ import { ofNamed, together } from "../../doors/page-of.tsx";
 import { competitionRoleRoutes, endRoleRoutes } from "./competition-role-routes.tsx";
 import { deputyRoutes } from "./deputy-routes.tsx";
 import { StaffPage } from "./people-page.tsx";
-import { STAFF, StaffRolePage } from "./staff-role-page.tsx";
-import { StaffSuspensionPage } from "./staff-suspension-page.tsx";
+import { CheckStaffRolePage, STAFF, StaffRolePage } from "./staff-role-page.tsx";
+import { CheckStaffSuspensionPage, StaffSuspensionPage } from "./staff-suspension-page.tsx";
+
+const everybody = (c: PortalContext) => loadAppointed(c.get("deps").table, c.get("deps").now());
 
 /** The person of the authority whom the address names; nobody changes their own place. */
 async function namedStaff(c: PortalContext): Promise<StaffMember | Response> {
-  const staff = await loadAppointed(c.get("deps").table, c.get("deps").now());
+  const staff = await everybody(c);
   const subject = staff.find(({ personId }) => personId === c.req.param("person"));
   if (subject === undefined) return c.notFound();
   const own = subject.personId === actorOf(c, "authority").personId;
@@ -31,7 +35,11 @@ async function namedStaff(c: PortalContext): Promise<StaffMember | Response> {
 }
 
 const suspends = (c: PortalContext) => c.req.param("change") === "suspend";
-const namedSuspension = ofNamed(namedStaff, (subject, c) => ({ subject, suspend: suspends(c) }));
+const namedSuspension = ofNamed(namedStaff, async (subject, c) => ({
+  subject,
+  suspend: suspends(c),
+  how: howSuspended(subject, await everybody(c)),
+}));
 const suspensionIn = ({ text }: Typed, c: PortalContext) => ({
   suspend: suspends(c),
   reason: text("reason"),
@@ -64,6 +72,7 @@ const roleForm = (path: string, whom: Whom) =>
         reason: text("reason") || undefined,
       }),
     page: (facts, filled) => <StaffRolePage {...filled} {...facts} />,
+    check: (facts, checking) => <CheckStaffRolePage {...checking} {...facts} />,
     flash: ({ subject }, typed) => (takesTwo(subject, typed) ? "proposal-made" : "staff-appointed"),
     to: ({ subject }, _answer, typed) => (takesTwo(subject, typed) ? proposalsPath("portal") : STAFF.href),
   });
@@ -73,10 +82,15 @@ export const peopleAuthorityRoutes = together(
   new Hono<PortalEnv>().get("/people", async (c) => {
     const actor = actorOf(c, "authority");
     const { table, now } = c.get("deps");
-    const [staff, prepared] = await Promise.all([loadAppointed(table, now()), loadAllPrepared(table)]);
-    return c.html(
-      <StaffPage frame={frameOf(c)} staff={staff} prepared={prepared} actor={actor} now={now()} />,
-    );
+    const [staff, acting, prepared, competitions] = await Promise.all([
+      everybody(c),
+      loadStaff(table, now()),
+      loadAllPrepared(table),
+      loadCompetitionsOf(table, actor),
+    ]);
+    const next = nextToClose(competitions, now());
+    const page = { staff, acting, prepared, actor, now: now(), next };
+    return c.html(<StaffPage frame={frameOf(c)} {...page} />);
   }),
   roleForm("/people/appoint", somebodyNew),
   competitionRoleRoutes("/people/appoint/competitions", somebodyNew),
@@ -91,10 +105,12 @@ export const peopleAuthorityRoutes = together(
     // Who is only invited is no more among the people when the invitation is taken back.
     gone: (typed, c) => ({ asked: suspensionIn(typed, c), to: STAFF.href }),
     page: (facts, filled) => <StaffSuspensionPage {...filled} {...facts} />,
-    flash: ({ subject, suspend }) => {
+    check: (facts, checking) => <CheckStaffSuspensionPage {...checking} {...facts} />,
+    flash: ({ subject, suspend, how }) => {
+      if (suspend && how === "takes-two") return "proposal-made";
       if (!suspend) return mayConfirm(subject) ? "proposal-made" : "person-restored";
       return isInvited(subject) ? "invitation-taken-back" : "person-suspended";
     },
-    to: () => STAFF.href,
+    to: ({ suspend, how }) => (suspend && how === "takes-two" ? proposalsPath("portal") : STAFF.href),
   }),
 );

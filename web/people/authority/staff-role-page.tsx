@@ -1,8 +1,9 @@
+import { Checked } from "../../notices/checked.tsx";
 import { PortalRole } from "../../../shared/kernel/actor.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { roleDescriptions, roleNames, rolesInWords } from "../../../shared/people/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { Filled } from "../../govuk/filled.ts";
+import type { Checking, Filled } from "../../govuk/filled.ts";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { Input } from "../../govuk/input.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
@@ -54,8 +55,39 @@ export function StaffRolePage({ subject, ...filled }: StaffRolePageProps) {
           label={{ m: "Why? (optional, unless it gives or takes the power to lead or to confirm)" }}
           hint="A national lead and an approver are appointed and changed by two people: what you send is a proposal, and another person confirms it. Up to 500 characters"
         />
-        <Button text={subject === undefined ? "Give this role" : "Change the role"} preventDoubleClick />
+        <Button text="Continue" />
       </Form>
+    </HeadedPage>
+  );
+}
+
+/** A role as it would be given or changed by one person. */
+export function CheckStaffRolePage(props: StaffRolePageProps & Checking) {
+  const { frame, subject, typed } = props;
+  const [name, reason] = [typed.text("name"), typed.text("reason")];
+  const role = PortalRole.safeParse(typed.text("role")).data;
+  return (
+    <HeadedPage
+      frame={frame}
+      title={
+        subject ? `Check before you change the role of ${subject.name}` : "Check before you give this role"
+      }
+      back={STAFF}
+    >
+      <Checked
+        {...props}
+        rows={[
+          ["Person", name],
+          ["Email address", { text: subject?.mail ?? typed.text("mail"), classes: "app-typed" }],
+          [
+            "Role",
+            role === undefined ? "No role of the portal" : `${roleNames[role]}: ${roleDescriptions[role]}`,
+          ],
+          subject && ["Role until now", rolesInWords(subject).join("; ")],
+          ["Why", { text: reason || "Nothing was said", classes: "app-typed" }],
+        ]}
+        button={subject ? "Change the role" : "Give this role"}
+      />
     </HeadedPage>
   );
 }
