@@ -8,7 +8,7 @@ import {
   ProposeDeputy,
   SuspendStaff,
 } from "../../shared/people/schema.ts";
-import { NO_DEPUTY } from "../../shared/people/rules.ts";
+import { NO_DEPUTY } from "../../shared/people/deciding.ts";
 import { staffRefusalInWords } from "../../shared/people/words.ts";
 import { at } from "../platform/act.ts";
 import { answeredBefore } from "../platform/enact.ts";

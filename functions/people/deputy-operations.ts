@@ -1,7 +1,7 @@
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { decideEndOfDeputy } from "../../shared/people/rules.ts";
+import { decideEndOfDeputy } from "../../shared/people/deputies.ts";
 import type { EndDeputy, ProposeDeputy } from "../../shared/people/schema.ts";
 import { deputyInWords } from "../../shared/people/words.ts";
 import type { Deps } from "../platform/deps.ts";

@@ -3,14 +3,9 @@ import { type PersonId, ProposalId, type RequestKey } from "../../shared/kernel/
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { isLead } from "../../shared/people/deputies.ts";
-import {
-  decideAppointment,
-  decideEnding,
-  decideRole,
-  decideSuspension,
-  NO_DEPUTY,
-  type StaffRefusal,
-} from "../../shared/people/rules.ts";
+import { decideEnding, decideRole } from "../../shared/people/competition-roles.ts";
+import type { NO_DEPUTY, StaffRefusal } from "../../shared/people/deciding.ts";
+import { decideAppointment, decideSuspension } from "../../shared/people/rules.ts";
 import {
   type AppointStaff,
   type EndRole,

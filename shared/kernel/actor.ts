@@ -150,8 +150,8 @@ export const isOfPortal = ({ role }: Pick<AuthorityActor, "role">): boolean => p
 /** Whether somebody is this person, or acts in their stead. */
 export const isSameSeat = (
   { personId, standsFor }: Pick<AuthorityActor, "personId" | "standsFor">,
-  person: string | undefined,
-): boolean => person !== undefined && (person === personId || person === standsFor);
+  other: string | undefined,
+): boolean => other !== undefined && (other === personId || other === standsFor);
 
 /** As whom somebody acts in a competition: undefined where they have no role in it. */
 export function actorIn(actor: AuthorityActor, competitionId: CompetitionId): AuthorityActor | undefined {

@@ -2,7 +2,8 @@ import { isNationalLead, mayConfirm } from "../kernel/actor.ts";
 import { dayAfter, fromLondon, type Instant } from "../kernel/instant.ts";
 import { isActive } from "../kernel/place.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import type { GivePower, StaffMember } from "./schema.ts";
+import { type Deciding, leadsNow } from "./deciding.ts";
+import type { EndDeputy, GivePower, StaffMember } from "./schema.ts";
 
 /** The most days for which somebody acts in another's stead. */
 export const MOST_DEPUTY_DAYS = 90;
@@ -71,3 +72,18 @@ export const standsIn = ({ role, deputises }: Pick<StaffMember, "role" | "deputi
 /** Whether somebody leads every competition with power of their own. */
 export const isLead = (staff: StaffMember): boolean =>
   isActive(staff) && isNationalLead(staff) && standsIn(staff) === undefined;
+
+/** Decides whether one lead ends before its time that somebody acts in another's stead. */
+export function decideEndOfDeputy(
+  facts: Deciding & { readonly subject: StaffMember | undefined },
+  { personId }: EndDeputy,
+  now: Instant,
+) {
+  const { actor, subject } = facts;
+  if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
+  if (personId === actor.personId) return refuse({ code: "own-role" });
+  if (subject?.deputises === undefined || subject.deputises.until <= now)
+    return refuse({ code: "not-found" });
+  const { deputises, ...rest } = subject;
+  return accept({ after: { ...rest, version: subject.version + 1 } satisfies StaffMember, deputises });
+}

@@ -1,69 +1,21 @@
-import {
-  type AuthorityActor,
-  isSameSeat,
-  isNationalLead,
-  type LotScope,
-  mayConfirm,
-  type RoleInCompetition,
-} from "../kernel/actor.ts";
-import type { CompetitionId, LotId } from "../kernel/id.ts";
+import { type AuthorityActor, isNationalLead, isSameSeat, mayConfirm } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { addWorkingDays } from "../kernel/working-days.ts";
 import { isActive, isHeld, isInvited } from "../kernel/place.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import { decideDeputy, isLead, standsIn } from "./deputies.ts";
-import type { Common } from "../kernel/refusal.ts";
 import { byName } from "../kernel/text.ts";
-import type {
-  AppointStaff,
-  EndDeputy,
-  EndRole,
-  GivePower,
-  GiveRole,
-  LastingSuspension,
-  StaffMember,
-  SuspendStaff,
-} from "./schema.ts";
-
-export type StaffRefusal =
-  | Common<"needs-national-lead" | "not-found" | "changed-meanwhile">
-  | { code: "appointed-already" }
-  | { code: "own-role" }
-  | { code: "lots-needed" }
-  | { code: "not-lots-of-it" }
-  | { code: "role-needed" }
-  | { code: "roles-in-competitions" }
-  | { code: "role-of-portal" }
-  | { code: "nobody-to-stand-for" }
-  | { code: "cannot-deputise" }
-  | { code: "deputises-already" }
-  | { code: "days-not-ahead" }
-  | { code: "too-many-days" }
-  | { code: "power-takes-two" }
-  | { code: "suspension-takes-two"; lapsedAt: Instant }
-  | { code: "reason-needed" };
-
-/** Why somebody is no deputy. What gives power can refuse with each, whatever it gives. */
-export const NO_DEPUTY = [
-  "nobody-to-stand-for",
-  "cannot-deputise",
-  "deputises-already",
-  "days-not-ahead",
-  "too-many-days",
-] as const satisfies readonly StaffRefusal["code"][];
-
-/** The person who decides: as whom they are signed in, and what the register says of them now. */
-type Deciding = { actor: AuthorityActor; own: StaffMember | undefined };
-
-const leadsNow = ({ actor, own }: Deciding): boolean =>
-  isNationalLead(actor) && own !== undefined && isActive(own);
-
-/** Whose role is decided, as the register says now, if it says anything. */
-type Whose = { readonly subject: StaffMember | undefined; readonly personId: StaffMember["personId"] };
-
-/** The version of what is known of somebody: none of who was removed or never had a role. */
-export const knownVersion = (subject: StaffMember | undefined): number =>
-  subject?.removedAt === undefined ? (subject?.version ?? 0) : 0;
+import {
+  decideGiving,
+  type Deciding,
+  knownVersion,
+  leadsNow,
+  type Named,
+  next,
+  offered,
+  type Whose,
+} from "./deciding.ts";
+import { decideDeputy, isLead, standsIn } from "./deputies.ts";
+import type { AppointStaff, GivePower, LastingSuspension, StaffMember, SuspendStaff } from "./schema.ts";
 
 /** Somebody of the authority as they act where no competition is addressed. Their place is read anew at every request. */
 export function asActor(staff: StaffMember): AuthorityActor {
@@ -103,16 +55,6 @@ export function decideAppointment(
   return appointed(facts, command, facts.actor, now);
 }
 
-/** Decides whether one lead gives somebody a role, on what they saw of them. */
-function decideGiving(facts: Deciding & Whose, seenVersion: number) {
-  const { actor, subject, personId } = facts;
-  if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
-  if (isSameSeat(actor, personId)) return refuse({ code: "own-role" });
-  return seenVersion === knownVersion(subject)
-    ? accept(undefined)
-    : refuse({ code: seenVersion === 0 ? "appointed-already" : "changed-meanwhile" });
-}
-
 /**
  * What somebody's place is once they have a role of the portal, or are asked to take one. Who leads the portal leads every
  * competition, whatever they were in some; an approver is outside the teams and an auditor changes nothing: they have no
@@ -137,101 +79,6 @@ function appointed(whose: Whose, { name, mail, role }: Giving, by: Named, now: I
   return accept(offered(whose, given, by, now));
 }
 type Giving = Pick<AppointStaff, "name" | "mail" | "role">;
-type Named = Pick<AuthorityActor, "personId" | "name">;
-
-/** The next grant and version of a place. */
-const next = (subject: StaffMember | undefined) => ({
-  grant: (subject?.grant ?? 0) + 1,
-  version: (subject?.version ?? 0) + 1,
-});
-
-/** A place that its person is asked to take, the first time or once more. */
-function offered(
-  { subject, personId }: Whose,
-  given: Pick<StaffMember, "name" | "mail" | "role" | "roles">,
-  by: Named,
-  now: Instant,
-): StaffMember {
-  const { suspendedAt } = subject ?? {};
-  return {
-    ...given,
-    personId,
-    invitedAt: now,
-    timesInvited: (subject?.timesInvited ?? 0) + 1,
-    invitedBy: { personId: by.personId, name: by.name },
-    ...next(subject),
-    ...(suspendedAt === undefined ? {} : { suspendedAt }),
-  };
-}
-
-/** A competition, or a draft of one, in which roles are given. */
-type Given = Pick<RoleInCompetition, "competitionId" | "title"> & {
-  readonly lots: readonly { readonly lotId: LotId }[];
-};
-
-/**
- * Decides what somebody is in one competition from now on, as one lead decides it alone: their sessions go on, and act so
- * from the next request on. Who is not known yet is asked to take a place. Nobody with a role of the portal has one in a
- * competition beside it.
- */
-export function decideRole(
-  facts: Deciding & Whose & { readonly competition: Given | undefined },
-  { seenVersion = 0, name, mail, role, lots }: GiveRole,
-  now: Instant,
-) {
-  const { subject, competition } = facts;
-  const decided = decideGiving(facts, seenVersion);
-  if (!decided.ok) return decided;
-  if (competition === undefined) return refuse({ code: "not-found" });
-  const known = subject?.removedAt === undefined ? subject : undefined;
-  if (known?.role !== undefined) return refuse({ code: "role-of-portal" });
-  if (lots !== "all" && lots.length === 0) return refuse({ code: "lots-needed" });
-  if (!areOf(competition, lots)) return refuse({ code: "not-lots-of-it" });
-  const { competitionId, title } = competition;
-  const roles = [...rolesBut(known, competitionId), { competitionId, title, role, lots }];
-  const given = { name, mail, roles };
-  return accept<StaffMember>(
-    known !== undefined && isHeld(known)
-      ? { ...known, ...given, version: known.version + 1 }
-      : offered(facts, given, facts.actor, now),
-  );
-}
-
-const areOf = ({ lots: all }: Given, lots: LotScope): boolean =>
-  lots === "all" || lots.every((one) => all.some(({ lotId }) => lotId === one));
-
-const rolesBut = (subject: StaffMember | undefined, competitionId: CompetitionId) =>
-  subject?.roles.filter((one) => one.competitionId !== competitionId) ?? [];
-
-/** Decides whether one lead ends somebody's role in a competition: they keep their place and what they are in others. */
-export function decideEnding(
-  facts: Deciding & { readonly subject: StaffMember | undefined },
-  { personId, roleIn }: EndRole,
-) {
-  const { actor, subject } = facts;
-  if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
-  if (isSameSeat(actor, personId)) return refuse({ code: "own-role" });
-  const ended = subject?.roles.find(({ competitionId }) => competitionId === roleIn);
-  if (subject === undefined || subject.removedAt !== undefined || ended === undefined)
-    return refuse({ code: "not-found" });
-  const after: StaffMember = { ...subject, roles: rolesBut(subject, roleIn), version: subject.version + 1 };
-  return accept({ after, ended });
-}
-
-/** Decides whether one lead ends before its time that somebody acts in another's stead. */
-export function decideEndOfDeputy(
-  facts: Deciding & { readonly subject: StaffMember | undefined },
-  { personId }: EndDeputy,
-  now: Instant,
-) {
-  const { actor, subject } = facts;
-  if (!leadsNow(facts)) return refuse({ code: "needs-national-lead" });
-  if (personId === actor.personId) return refuse({ code: "own-role" });
-  if (subject?.deputises === undefined || subject.deputises.until <= now)
-    return refuse({ code: "not-found" });
-  const { deputises, ...rest } = subject;
-  return accept({ after: { ...rest, version: subject.version + 1 } satisfies StaffMember, deputises });
-}
 
 /** Decides what two people may give somebody: a role of power, or back the one that they had when they were suspended. */
 export function decidePower(

@@ -7,7 +7,7 @@ import type { StaffMember } from "./schema.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { MOST_PLACES, type PlaceRefusal } from "./places.ts";
 import { MOST_DEPUTY_DAYS } from "./deputies.ts";
-import type { StaffRefusal } from "./rules.ts";
+import type { StaffRefusal } from "./deciding.ts";
 import { commonRefusalInWords, commonWords, lotInWords, wordsOf } from "../kernel/words.ts";
 
 export const roleNames = {

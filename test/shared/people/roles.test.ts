@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { actorIn } from "../../../shared/kernel/actor.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
-import {
-  asActor,
-  decideAppointment,
-  decideEnding,
-  decideRole,
-  knownVersion,
-} from "../../../shared/people/rules.ts";
+import { decideEnding, decideRole } from "../../../shared/people/competition-roles.ts";
+import { knownVersion } from "../../../shared/people/deciding.ts";
+import { asActor, decideAppointment } from "../../../shared/people/rules.ts";
 import { EndRole, GiveRole } from "../../../shared/people/schema.ts";
 import { codeOf } from "../a-competition.ts";
 import {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { StaffRole } from "../../../shared/kernel/actor.ts";
+import { knownVersion, NO_DEPUTY } from "../../../shared/people/deciding.ts";
 import {
   confirmsSince,
   decideAppointment,
   decideSuspension,
   isOfPower,
-  knownVersion,
   mayBeNamed,
-  NO_DEPUTY,
 } from "../../../shared/people/rules.ts";
 import { type StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../../shared/people/words.ts";
