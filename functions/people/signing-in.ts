@@ -1,6 +1,7 @@
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { isLead, mayBeNamed } from "../../shared/people/rules.ts";
+import { isLead } from "../../shared/people/deputies.ts";
+import { mayBeNamed } from "../../shared/people/rules.ts";
 import { decideAcceptance } from "../../shared/people/places.ts";
 import { Mail, PersonName, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
@@ -108,13 +109,14 @@ async function appointNamedLead(deps: Deps, mail: Mail, name: string, requestKey
   const staff = await loadStaffMember(deps.table, personId, deps.now());
   if (!mayBeNamed(staff) || others.length >= LEADS_NEEDED) return undefined;
   const who = { personId, name };
-  const scope = { role: "competition-lead", lots: "all" } as const;
-  const actor = { audience: "authority", ...who, ...scope } as const;
+  const role = "national-lead" as const;
+  const actor = { audience: "authority", ...who, role, lots: "all" } as const;
   return enact(deps, byPerson(actor, "staff.lead-named", { personId }, requestKey), async (at) => {
     const lead: StaffMember = {
       ...who,
       mail,
-      ...scope,
+      role,
+      roles: [],
       invitedAt: at,
       timesInvited: 1,
       invitedBy: who,

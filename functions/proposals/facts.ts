@@ -1,8 +1,9 @@
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import { actorIn, type AuthorityActor, isOfPortal, isSameSeat } from "../../shared/kernel/actor.ts";
 import type { ProposalId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import {
   confirms,
+  isByTheirSeat,
   isInTime,
   type Proposal,
   type ProposalState,
@@ -92,13 +93,18 @@ const runsOut = ({ confirmable }: Proposal): Instant | "9999" => confirmable?.un
 
 /** Whether somebody could confirm a proposal that waits, as far as that shows from who they are. */
 export const couldConfirm = (actor: AuthorityActor, proposal: Proposal): boolean =>
-  confirms(actor, proposal) &&
-  proposal.proposedBy.personId !== actor.personId &&
-  proposal.concerns !== actor.personId;
+  confirms(actor, proposal) && !isByTheirSeat(actor, proposal) && !isSameSeat(actor, proposal.concerns);
 
-/** Whether somebody of the authority may read a proposal: its act says who does. */
-const maySee = async (actor: AuthorityActor, proposal: Proposal): Promise<boolean> =>
-  (await actOf(proposal)).readBy(actor);
+/**
+ * Whether somebody of the authority may read a proposal: its act says who does, by what they are in its competition. What is
+ * proposed on the portal, such as to publish a draft, is for those with a role of the portal.
+ */
+async function maySee(actor: AuthorityActor, proposal: Proposal): Promise<boolean> {
+  const { scope } = proposal;
+  if (scope === "portal" && !isOfPortal(actor)) return false;
+  const there = scope === "portal" ? actor : actorIn(actor, scope);
+  return there !== undefined && (await actOf(proposal)).readBy(there);
+}
 
 /** Those of some proposals that somebody may read. */
 async function seenBy(actor: AuthorityActor, proposals: readonly Proposal[]): Promise<readonly Proposal[]> {

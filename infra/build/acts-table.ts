@@ -60,7 +60,7 @@ const ofAct = (act: AuthorityAct): string =>
   );
 
 /** A national lead, to see which acts approvers alone confirm. */
-const LEAD = { role: "competition-lead", lots: "all" } as const;
+const LEAD = { role: "national-lead" } as const;
 
 async function ofTwo(act: ActOfTwo): Promise<string> {
   const { entries, later } = await actOf({ act });

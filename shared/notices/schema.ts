@@ -30,6 +30,8 @@ export const PlaceChange = z.enum([
   "invited",
   "accepted",
   "role-changed",
+  "role-given",
+  "role-ended",
   "suspended",
   "restored",
   "removed",
@@ -109,6 +111,8 @@ export const NoticeContent = z.discriminatedUnion("kind", [
     organisation: z.string(),
     name: z.string(),
     role: z.string().optional(),
+    /** In which competition, where the role is in one. */
+    competition: z.string().optional(),
     by: z.string(),
   }),
 ]);

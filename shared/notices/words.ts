@@ -226,14 +226,17 @@ const inCompetition = ({ competition }: { readonly competition?: string | undefi
 type PlaceChanged = Extract<NoticeContent, { kind: "place-changed" }>;
 
 /** What became of a colleague's place, in a sentence without its end. */
-function colleagueInWords({ change, name, by, role }: PlaceChanged): string {
+function colleagueInWords({ change, name, by, role, competition }: PlaceChanged): string {
   switch (change) {
     case "invited":
-      return `${by} has invited ${name}${roleInWords(role)}. The place counts when ${name} accepts it`;
+      return `${by} has invited ${name}${inCompetition({ competition })}${roleInWords(role)}. The place counts when ${name} accepts it`;
     case "accepted":
       return `${name} has accepted the place${roleInWords(role)}`;
     case "role-changed":
       return `${by} has changed the role of ${name}${roleInWords(role)}`;
+    case "role-given":
+    case "role-ended":
+      return `${by} has ${change === "role-given" ? "given" : "taken from"} ${name} a role${inCompetition({ competition })}${roleInWords(role)}`;
     case "suspended":
       return `${by} has suspended ${name}`;
     case "restored":
@@ -248,10 +251,13 @@ function colleagueInWords({ change, name, by, role }: PlaceChanged): string {
 }
 
 /** The same for the person whose place it is. */
-function ownPlaceInWords({ change, by, role }: PlaceChanged): string {
+function ownPlaceInWords({ change, by, role, competition }: PlaceChanged): string {
   switch (change) {
     case "role-changed":
       return `${by} has changed your role${roleInWords(role)}. Sign in again to go on`;
+    case "role-given":
+    case "role-ended":
+      return `${by} has ${change === "role-given" ? "given you a" : "ended your"} role${inCompetition({ competition })}${roleInWords(role)}`;
     case "suspended":
       return `${by} has suspended you. You cannot act for it until you are let back`;
     case "restored":

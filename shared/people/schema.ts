@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { LotScope, StaffRole } from "../kernel/actor.ts";
+import { CompetitionRole, LotScope, PortalRole, RoleInCompetition } from "../kernel/actor.ts";
 import { cleanedLine } from "../kernel/cleaned.ts";
 import { sha256 } from "../kernel/digest.ts";
-import { PersonId, spellId, TokenId } from "../kernel/id.ts";
+import { chosenCompetition, CompetitionId, PersonId, spellId, TokenId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { MAIL_ADDRESS } from "../kernel/mail.ts";
 import { placeParts } from "../kernel/place.ts";
@@ -41,14 +41,29 @@ export async function personIdOf(mail: string): Promise<PersonId> {
   return PersonId.parse(spellId("person", bytes));
 }
 
-/** Somebody who works for the authority, with one role and the lots it is for. */
+/**
+ * Somebody acts in another's stead, with the role that this person has, from an instant until another, as two people agreed.
+ */
+const Deputising = z.strictObject({
+  principal: z.strictObject({ personId: PersonId, name: z.string() }),
+  role: PortalRole,
+  from: Instant,
+  until: Instant,
+  agreedAt: Instant,
+});
+
+/**
+ * Somebody who works for the authority: with a role of the portal, or with roles in competitions, one at most in each. A role
+ * in a draft is in the competition that it becomes; in one that was thrown away it is in nothing.
+ */
 export const StaffMember = z.strictObject({
   personId: PersonId,
   mail: Mail,
   name: PersonName,
-  role: StaffRole,
-  lots: LotScope,
-  /** When the role was changed, or its person let back, last: since then they have the power that it gives. */
+  role: z.optional(PortalRole),
+  roles: z.array(RoleInCompetition),
+  deputises: z.optional(Deputising),
+  /** When the role of the portal was changed, or its person let back, last: since then they have the power that it gives. */
   grantedAt: z.optional(Instant),
   /** When a suspension that one of two leads made lapses by itself, unless an approver has confirmed it. */
   suspensionLapsesAt: z.optional(Instant),
@@ -58,32 +73,63 @@ export const StaffMember = z.strictObject({
 });
 export type StaffMember = z.infer<typeof StaffMember>;
 
-/**
- * A national lead prepares a role for somebody, or changes the one they have. `seenVersion` is what the lead saw of them:
- * 0, or nothing, when nobody of that address was known.
- */
-export const AppointStaff = z.strictObject({
+/** What a national lead says of whom they give a role: of somebody who has one already, the version that they saw. */
+const who = {
   name: PersonName,
   mail: Mail,
-  role: z.enum(StaffRole.options, "Choose a role"),
-  lots: z.union(LotScope.def.options, "Choose all lots, or some of them"),
+  /** 0, or nothing, when nobody of that address was known. */
+  seenVersion: z.coerce.number().int().min(0).optional(),
+};
+
+/** A national lead prepares a role of the portal for somebody, or changes or ends the one they have. */
+export const AppointStaff = z.strictObject({
+  ...who,
+  role: z.enum([...PortalRole.options, "none"], "Choose a role"),
   /** Why: needed where the role gives or takes the power to lead or to confirm, which another person has to confirm. */
   reason: ShortReason.optional(),
-  seenVersion: z.coerce.number().int().min(0).optional(),
 });
 export type AppointStaff = z.infer<typeof AppointStaff>;
+
+/** A national lead prepares a role in a competition for somebody, or changes the one they have in it. */
+export const GiveRole = z.strictObject({
+  ...who,
+  roleIn: chosenCompetition(),
+  role: z.enum(CompetitionRole.options, "Choose a role"),
+  lots: z.union(LotScope.def.options, "Choose all lots, or some of them"),
+});
+export type GiveRole = z.infer<typeof GiveRole>;
+
+/** A national lead ends somebody's role in a competition. */
+export const EndRole = z.strictObject({ personId: PersonId, roleIn: CompetitionId, reason: ShortReason });
+export type EndRole = z.infer<typeof EndRole>;
 
 /**
  * Somebody of this address is to have a role that gives, or took from them, the power to lead or to confirm; or, suspended,
  * is to have their role back.
  */
 export const GivePower = z.object({
-  ...AppointStaff.pick({ name: true, mail: true, role: true, lots: true }).shape,
-  /** Whether they have no role yet, have another one, or were suspended from this one. */
-  gives: z.enum(["first-role", "other-role", "role-back"]),
+  ...AppointStaff.pick({ name: true, mail: true, role: true }).shape,
+  /** Whether they have no place yet, have one, or were suspended from it. */
+  gives: z.enum(["first-role", "other-role", "role-back", "deputy"]),
+  /** In whose stead, and from which day to which. */
+  deputy: z.strictObject({ principalId: PersonId, firstDay: z.iso.date(), lastDay: z.iso.date() }).optional(),
   reason: ShortReason,
 });
 export type GivePower = z.infer<typeof GivePower>;
+
+/** A national lead proposes that somebody acts in another's stead. */
+export const ProposeDeputy = z.strictObject({
+  personId: PersonId,
+  principalId: PersonId,
+  firstDay: z.iso.date("Enter the first day"),
+  lastDay: z.iso.date("Enter the last day"),
+  reason: ShortReason,
+});
+export type ProposeDeputy = z.infer<typeof ProposeDeputy>;
+
+/** A national lead ends before its time that somebody acts in another's stead. */
+export const EndDeputy = z.strictObject({ personId: PersonId, reason: ShortReason });
+export type EndDeputy = z.infer<typeof EndDeputy>;
 
 /** A national lead suspends somebody, or lets them back. */
 export const SuspendStaff = z.strictObject({

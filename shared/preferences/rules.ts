@@ -1,6 +1,12 @@
 import { notPrequalifiedSince } from "./coverage.ts";
 import type { Competition, Stage, Standing } from "../competition/schema.ts";
-import { type AuthorityActor, type BidderActor, coversLot, maySubmit } from "../kernel/actor.ts";
+import {
+  type AuthorityActor,
+  type BidderActor,
+  coversLot,
+  isLeadOfSome,
+  maySubmit,
+} from "../kernel/actor.ts";
 import type { LotId, StageId } from "../kernel/id.ts";
 import { earliestFirst, type Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
@@ -218,7 +224,7 @@ export function openedChoice(
 
 /** Decides whether somebody may propose to disclose a lot's bidders: a lead of the lot. */
 export function decideDisclosing(actor: AuthorityActor, { lotId }: Pick<DiscloseLotBidders, "lotId">) {
-  if (actor.role !== "competition-lead") return refuse({ code: "not-for-your-role" });
+  if (!isLeadOfSome(actor)) return refuse({ code: "not-for-your-role" });
   return coversLot(actor.lots, lotId) ? accept(undefined) : refuse({ code: "not-your-lot" });
 }
 

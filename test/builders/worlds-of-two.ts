@@ -161,7 +161,7 @@ export const WORLDS_OF_TWO: Readonly<Record<ActOfTwo, WorldOfTwo>> = {
   "staff-power": {
     begin: at("2014-02-10T09:00", (deps, { lead }) => {
       const who = { mail: "third.lead@authority.example", name: "Third Lead" };
-      const command = AppointStaff.parse({ ...who, role: "competition-lead", lots: "all", reason });
+      const command = AppointStaff.parse({ ...who, role: "national-lead", reason });
       return appointStaff(deps, lead, command, anyKey());
     }),
   },

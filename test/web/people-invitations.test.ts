@@ -138,7 +138,7 @@ describe("somebody who is invited", () => {
   it("somebody invited who acts on another side is told which place stands in the way; nobody else is told more than they may know", async () => {
     await invites(alpha);
     const lead = await Visitor.signedIn(doors, "lead@authority.example");
-    const role = { name: "Zoe", mail: ZOE, role: "evaluator", scope: "all" };
+    const role = { name: "Zoe", mail: ZOE, role: "auditor" };
     expect((await lead.post("/authority/people/appoint", role)).leadsTo).toBe("/authority/people");
     expect((await lead.get("/authority/people")).text).toContain("Invited");
     await visitor.signIn(ZOE, "Zoe");

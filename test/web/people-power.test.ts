@@ -10,12 +10,13 @@ beforeEach(async () => void (world = await leads()));
 
 const PEOPLE = "/authority/people";
 const THIRD = "third.lead@authority.example";
-const A_LEAD = { name: "Third Lead", mail: THIRD, role: "competition-lead", scope: "all" };
+const A_LEAD = { name: "Third Lead", mail: THIRD, role: "national-lead" };
 const signedIn = (mail: string) => visitorAt(world.portal, mail);
 /** The page of somebody's role, as a lead finds it in the list. */
 async function pageOf(name: string, as = world.first): Promise<string> {
   const { text } = await as.get(PEOPLE);
-  return new RegExp(`href="([^"]+)" aria-label="Change role of ${name}"`).exec(text)?.[1] ?? "none";
+  const label = `(?:Change role of|Role of the portal for) ${name}`;
+  return new RegExp(`href="([^"]+)" aria-label="${label}"`).exec(text)?.[1] ?? "none";
 }
 /** Sends something that must be refused, and sees that nothing is written. */
 async function refused(act: () => ReturnType<Visitor["post"]>) {
@@ -57,14 +58,16 @@ describe("the power to lead or to confirm", () => {
   );
 
   it.each([
-    ["is widened to all lots", "Team", { role: "competition-lead", scope: "all" }],
-    ["is given to who has another role", "Team", { role: "approver", scope: "all" }],
-    ["is narrowed to some lots", "Second Lead", { role: "competition-lead", scope: "some", lots: "lot-9" }],
-    ["is taken", "Second Lead", { role: "auditor", scope: "all" }],
+    ["is given to who leads a team", "Team", { role: "national-lead" }],
+    ["is given to who has another role", "Audit", { role: "approver" }],
+    ["is taken, with every role of the portal", "Second Lead", { role: "none" }],
+    ["is taken", "Second Lead", { role: "auditor" }],
   ])("%s by two people, and nothing changes before", async (_, name, role) => {
     const lots = [LotId.parse("lot-20")];
     await appoint(world, { mail: "team@authority.example", name: "Team", role: "competition-lead", lots });
     await signedIn("team@authority.example");
+    await appoint(world, { mail: "audit@authority.example", name: "Audit", role: "auditor" });
+    await signedIn("audit@authority.example");
     await appoint(world, { mail: "approver@authority.example", name: "An approver", role: "approver" });
     const approver = await signedIn("approver@authority.example");
     const page = await pageOf(name);
@@ -86,14 +89,13 @@ describe("the power to lead or to confirm", () => {
     expect((await world.second.get(page)).status).toBe(403);
     const own = {
       name: "Second Lead",
-      role: "competition-lead",
-      scope: "all",
+      role: "national-lead",
       reason: "x",
       seenVersion: "1",
     };
     expect((await refused(() => world.second.post(page, own))).status).toBe(403);
 
-    const change = { name: "Second Lead", role: "auditor", scope: "all", reason: "Moves on" };
+    const change = { name: "Second Lead", role: "auditor", reason: "Moves on" };
     expect((await world.first.fill(page, change)).status).toBe(303);
     const look = await waitingAt(approver, "/authority");
     const { seenHash = "" } = await approver.hiddenIn(look, `${look}/confirm`);
@@ -119,7 +121,7 @@ describe("the power to lead or to confirm", () => {
     const team = { mail: "team@authority.example", name: "Team", role: "competition-lead", lots } as const;
     await appoint(world, team);
     await signedIn(team.mail);
-    const widened = { name: "Team", role: "competition-lead", scope: "all", reason: "More lots" };
+    const widened = { name: "Team", role: "national-lead", reason: "Leads all" };
     await world.first.fill(await pageOf("Team"), widened);
     const look = await waitingAt(world.second, "/authority");
     const keys = await world.second.hiddenIn(look, `${look}/confirm`);

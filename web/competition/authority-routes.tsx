@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import { proposingAmendment, proposingCancellation } from "../../functions/competition/acts.ts";
 import { cloningDraft, creatingDraft } from "../../functions/competition/draft-acts.ts";
-import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { loadCompetitionsOf } from "../../functions/competition/facts.ts";
 import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { couldConfirm, loadAllWaiting, loadUnratified } from "../../functions/proposals/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { loadStaff } from "../../functions/people/facts.ts";
 import { nextToClose } from "../../shared/competition/stages.ts";
-import { mayConfirm, mayReadLog } from "../../shared/kernel/actor.ts";
+import { actorIn, mayConfirm, mayReadLog } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { pageOf, together } from "../doors/page-of.tsx";
 import { Button } from "../govuk/button.tsx";
@@ -33,9 +33,12 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
   const deps = c.get("deps");
   const actor = actorOf(c, "authority");
   const now = deps.now();
-  const competitions = await loadCompetitions(deps.table);
+  const competitions = await loadCompetitionsOf(deps.table, actor);
   const hubs = await Promise.all(
-    competitions.map((competition) => loadStaffDue({ deps, actor, competition, now })),
+    competitions.map((competition) => {
+      const there = actorIn(actor, competition.competitionId) ?? actor;
+      return loadStaffDue({ deps, actor: there, competition, now });
+    }),
   );
   const [all, unratified, staff] = await Promise.all([
     loadAllWaiting(deps, actor),

@@ -35,6 +35,8 @@ export const flashWords: Readonly<Record<string, string>> = {
   "invitations-wait": "You are invited to act for an organisation. Look at it under “Who you act for”",
   "person-suspended": "The person is suspended",
   "person-restored": "The person is let back",
+  "role-given": "The role is recorded. Who has accepted a place acts in it from now on",
+  "role-ended": "The role is ended",
   "staff-appointed": "The role is recorded. It counts when the person has accepted it",
   "partner-person-invited": "The person is invited to act for the partner",
   "partner-added": "The partner is added, and the person who is to act for it invited",

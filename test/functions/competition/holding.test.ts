@@ -92,7 +92,7 @@ describe("holding a closing time", () => {
 
   it("is refused to everybody but a national lead, and commits nothing", async () => {
     const others = [
-      { ...running.lead, lots: [LotId.parse("lot-20")] },
+      { ...running.lead, role: "competition-lead" as const, lots: [LotId.parse("lot-20")] },
       await appointed(running, { mail: "approver@authority.example", name: "Ann", role: "approver" }),
       await appointed(running, { mail: "auditor@authority.example", name: "Una", role: "auditor" }),
     ];

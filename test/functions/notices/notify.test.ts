@@ -249,7 +249,7 @@ describe("mail that is not taken", () => {
   });
 
   it("mail that is not taken is for national leads to see", async () => {
-    const teamLead = { ...running.lead, lots: [LONDON] };
+    const teamLead = { ...running.lead, role: "competition-lead" as const, lots: [LONDON] };
     expect(await listUndelivered(running.portal.deps, teamLead)).toEqual({
       ok: false,
       error: { code: "needs-national-lead" },

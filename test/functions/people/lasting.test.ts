@@ -7,7 +7,7 @@ import { declineProposal, withdrawProposal } from "../../../functions/proposals/
 import { createWorker } from "../../../functions/workers/notify.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
-import { isLead } from "../../../shared/people/rules.ts";
+import { isLead } from "../../../shared/people/deputies.ts";
 import { AppointStaff } from "../../../shared/people/schema.ts";
 import { changesOf, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
@@ -61,7 +61,7 @@ describe("the suspension of the other one of two leads", () => {
   });
 
   it("and of a third one by the same lead at the same instant: one of the two is refused, so that nobody leads alone", async () => {
-    const given = { mail: "third@authority.example", name: "Third", role: "competition-lead" } as const;
+    const given = { mail: "third@authority.example", name: "Third", role: "national-lead" } as const;
     const third = await appointed(running, given);
     const other = { personId: running.secondLead.personId, suspend: true, reason: "Is rushing it" };
     const overtaken = beforeWriting(running.portal.deps, async (writes) => {
@@ -107,7 +107,7 @@ describe("the suspension of the other one of two leads", () => {
     const third = await appointed(running, {
       mail: "third.lead@authority.example",
       name: "Third",
-      role: "competition-lead",
+      role: "national-lead",
     });
     must(await suspend(third));
     must(await suspend(approver));
@@ -183,7 +183,7 @@ describe("the suspension of the other one of two leads", () => {
     const { portal, secondLead } = running;
     must(await suspend(secondLead));
     portal.at(plus(LAPSES, 1000));
-    const given = { mail: "third@authority.example", name: "Third", role: "competition-lead" } as const;
+    const given = { mail: "third@authority.example", name: "Third", role: "national-lead" } as const;
     await appointed({ ...running, secondLead: approver }, given);
     const { entry } = await leavesOneEntry(portal, () => suspend(secondLead));
     expect(entry.what).toBe("staff.suspended");
@@ -193,7 +193,7 @@ describe("the suspension of the other one of two leads", () => {
     const { portal, lead, secondLead } = running;
     must(await suspend(secondLead));
     const who = { mail: "third.lead@authority.example", name: "Third", reason: "Needed" };
-    const command = AppointStaff.parse({ ...who, role: "competition-lead", lots: "all" });
+    const command = AppointStaff.parse({ ...who, role: "national-lead" });
     const { answer } = must(await appointStaff(portal.deps, lead, command, anyKey()));
     portal.at(LAPSES);
     const of = { scope: "portal" as const, proposalId: proposalIn(answer) };

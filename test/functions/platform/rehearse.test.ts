@@ -11,7 +11,7 @@ const actor: AuthorityActor = {
   audience: "authority",
   personId: PERSON,
   name: "Ada",
-  role: "competition-lead",
+  role: "national-lead",
   lots: "all",
 };
 const COMMAND = { competitionId: COMPETITION, reason: "Full" };

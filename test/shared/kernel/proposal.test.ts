@@ -30,7 +30,10 @@ const UNTIL = london("2014-05-16T12:00");
 const NOW = london("2014-05-08T10:00");
 const before = { until: UNTIL, itselfCounts: false };
 const by = { until: UNTIL, itselfCounts: true };
-const [teamLead, auditor] = [staff({ lots: [LotId.parse("lot-20")] }), staff({ role: "auditor" })];
+const [teamLead, auditor] = [
+  staff({ role: "competition-lead", lots: [LotId.parse("lot-20")] }),
+  staff({ role: "auditor" }),
+];
 const another = <Person extends { personId: PersonId }>(person: Person): Person => ({
   ...person,
   personId: PersonId.parse(idOf("person", 9)),

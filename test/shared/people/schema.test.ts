@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AppointStaff, Mail, PersonName, personIdOf } from "../../../shared/people/schema.ts";
+import { AppointStaff, GiveRole, Mail, PersonName, personIdOf } from "../../../shared/people/schema.ts";
 
 const issues = (result: { error?: { issues: { message: string }[] } | undefined }) =>
   result.error?.issues.map(({ message }) => message);
@@ -63,9 +63,14 @@ describe("an appointment", () => {
       "Enter a name",
       "Enter an email address like name@example.org",
       "Choose a role",
+    ]);
+    const role = GiveRole.safeParse({ mail: "a@example.org", name: "A", roleIn: "", role: "auditor" });
+    expect(issues(role)).toEqual([
+      "Choose a competition",
+      "Choose a role",
       "Choose all lots, or some of them",
     ]);
-    const given = { mail: "a@example.org", name: "A", role: "auditor", lots: "all" };
+    const given = { mail: "a@example.org", name: "A", role: "auditor" };
     expect(AppointStaff.safeParse(given).success).toBe(true);
     for (const more of [{ personId: "per_1" }, { suspendedAt: "x" }, { version: 7 }])
       expect(AppointStaff.safeParse({ ...given, ...more }).success).toBe(false);

@@ -1,22 +1,24 @@
 import { Hono } from "hono";
 import { appointingStaff, suspendingStaff } from "../../../functions/people/acts.ts";
-import { loadCompetitions } from "../../../functions/competition/facts.ts";
-import { loadAppointed } from "../../../functions/people/facts.ts";
+import { loadCompetitionsOf } from "../../../functions/competition/facts.ts";
+import { loadAllPrepared } from "../../../functions/competition/prepared-facts.ts";
+import { loadAppointed, loadStaff } from "../../../functions/people/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { nextToClose } from "../../../shared/competition/stages.ts";
-import { mayConfirm, StaffRole } from "../../../shared/kernel/actor.ts";
+import { mayConfirm } from "../../../shared/kernel/actor.ts";
 import { howSuspended, isOfPower } from "../../../shared/people/rules.ts";
 import { proposalsPath } from "../../proposals/paths.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
 import { accept } from "../../../shared/kernel/result.ts";
-import type { StaffMember } from "../../../shared/people/schema.ts";
+import { AppointStaff, type StaffMember } from "../../../shared/people/schema.ts";
 import type { Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { forbidden } from "../../doors/forbidden.tsx";
 import { ofNamed, together } from "../../doors/page-of.tsx";
-import { chosenLots, lotsToChoose } from "./lots-for-routes.ts";
+import { competitionRoleRoutes, endRoleRoutes } from "./competition-role-routes.tsx";
+import { deputyRoutes } from "./deputy-routes.tsx";
 import { StaffPage } from "./people-page.tsx";
 import { CheckStaffRolePage, STAFF, StaffRolePage } from "./staff-role-page.tsx";
 import { CheckStaffSuspensionPage, StaffSuspensionPage } from "./staff-suspension-page.tsx";
@@ -45,37 +47,30 @@ const suspensionIn = ({ text }: Typed, c: PortalContext) => ({
 
 /** Whether a change of role takes two people, as it was typed. */
 function takesTwo(subject: StaffMember | undefined, { text }: Typed): boolean {
-  const role = StaffRole.safeParse(text("role")).data;
-  return role !== undefined && isOfPower({ role, lots: text("scope") === "all" ? "all" : [] }, subject);
+  const role = AppointStaff.shape.role.safeParse(text("role")).data;
+  return role !== undefined && isOfPower({ role }, subject);
 }
 
-/** Giving a role to somebody who is known by an address only, or another one to whom the address of the page names. */
-const roleForm = (path: string, of: (c: PortalContext) => Promise<StaffMember | Response | undefined>) =>
+/** Who is given a role: somebody who is known by an address only, or whom the address of the page names. */
+type Whom = (c: PortalContext) => Promise<{ readonly subject: StaffMember | undefined } | Response>;
+const somebodyNew: Whom = async () => ({ subject: undefined });
+const somebodyNamed: Whom = ofNamed(namedStaff, (subject) => ({ subject }));
+
+/** Giving, changing or ending a role of the portal. */
+const roleForm = (path: string, whom: Whom) =>
   formOf(appointingStaff, {
     path,
-    facts: async (c) => {
-      const subject = await of(c);
-      return subject instanceof Response ? subject : { subject, lots: await lotsToChoose(c) };
-    },
+    facts: whom,
     seen: ({ subject }) => subject?.version ?? 0,
-    start: ({ subject }) => {
-      if (subject === undefined) return {};
-      const { name, role, lots } = subject;
-      return lots === "all" ? { name, role, scope: "all" } : { name, role, scope: "some", lots };
-    },
-    read: (typed, { subject }) => {
-      const { text } = typed;
-      const scope = text("scope");
-      const lots = scope === "all" ? scope : scope === "some" ? chosenLots(typed) : undefined;
-      return accept({
+    start: ({ subject }) =>
+      subject === undefined ? {} : { name: subject.name, role: subject.role ?? "none" },
+    read: ({ text }, { subject }) =>
+      accept({
         name: text("name"),
         mail: subject?.mail ?? text("mail"),
         role: text("role"),
-        lots,
         reason: text("reason") || undefined,
-      });
-    },
-    controls: () => ({ lots: "scope" }),
+      }),
     page: (facts, filled) => <StaffRolePage {...filled} {...facts} />,
     check: (facts, checking) => <CheckStaffRolePage {...checking} {...facts} />,
     flash: ({ subject }, typed) => (takesTwo(subject, typed) ? "proposal-made" : "staff-appointed"),
@@ -86,16 +81,23 @@ const roleForm = (path: string, of: (c: PortalContext) => Promise<StaffMember | 
 export const peopleAuthorityRoutes = together(
   new Hono<PortalEnv>().get("/people", async (c) => {
     const actor = actorOf(c, "authority");
-    const [staff, lots, competitions] = await Promise.all([
+    const { table, now } = c.get("deps");
+    const [staff, acting, prepared, competitions] = await Promise.all([
       everybody(c),
-      lotsToChoose(c),
-      loadCompetitions(c.get("deps").table),
+      loadStaff(table, now()),
+      loadAllPrepared(table),
+      loadCompetitionsOf(table, actor),
     ]);
-    const next = nextToClose(competitions, c.get("deps").now());
-    return c.html(<StaffPage frame={frameOf(c)} {...{ staff, lots, actor, next }} />);
+    const next = nextToClose(competitions, now());
+    const page = { staff, acting, prepared, actor, now: now(), next };
+    return c.html(<StaffPage frame={frameOf(c)} {...page} />);
   }),
-  roleForm("/people/appoint", async () => undefined),
-  roleForm("/people/:person", namedStaff),
+  roleForm("/people/appoint", somebodyNew),
+  competitionRoleRoutes("/people/appoint/competitions", somebodyNew),
+  roleForm("/people/:person", somebodyNamed),
+  competitionRoleRoutes("/people/:person/roles", somebodyNamed),
+  endRoleRoutes(namedStaff),
+  deputyRoutes(namedStaff),
   formOf(suspendingStaff, {
     path: "/people/:person/:change{suspend|restore}",
     facts: namedSuspension,

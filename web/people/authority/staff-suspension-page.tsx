@@ -1,6 +1,6 @@
 import { mayConfirm } from "../../../shared/kernel/actor.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
-import { roleNames } from "../../../shared/people/words.ts";
+import { rolesInWords } from "../../../shared/people/words.ts";
 import type { howSuspended } from "../../../shared/people/rules.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -48,7 +48,7 @@ export function CheckStaffSuspensionPage(props: StaffSuspensionPageProps & Check
         rows={[
           ["Person", subject.name],
           ["Email address", { text: subject.mail, classes: "app-typed" }],
-          ["Role", roleNames[subject.role]],
+          ["Role", rolesInWords(subject).join("; ")],
           ["What follows", effect],
           ["Reason, for the log", { text: typed.text("reason"), classes: "app-typed" }],
         ]}

@@ -98,7 +98,7 @@ function Facts({ place }: { place: OwnPlace }) {
           organisation.numbers.map(numberInWords).join(", ") || "None",
         ],
         ["As", placeRole(place)],
-        "lots" in actor && ["Lots", lotsInWords(actor.lots)],
+        actor.audience === "partner" && ["Lots", lotsInWords(actor.lots)],
         ["Invitation", invitationInWords(place)],
       ]}
     />
