@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { EVERYBODY, type PlacedActor } from "../../shared/kernel/actor.ts";
-import { type Act, OF_ANY_ACT, type Refusal } from "./act-shape.ts";
+import { type Act, OF_ANY_ACT, type Refusal, statusOfAct } from "./act-shape.ts";
 import { fieldsInPath } from "./addressed.ts";
 import type { ApiOperation } from "./api-operation.ts";
 
@@ -11,7 +11,7 @@ export function describeAct<
   R extends Refusal,
   Answer,
 >(act: Act<A, C, R, Answer>): ApiOperation {
-  const { id, audience, method = "post", path, summary, command, seen, key, answer, status, refusals } = act;
+  const { id, audience, method = "post", path, summary, command, seen, key, answer, refusals } = act;
   const elsewhere = [...fieldsInPath(path, command), ...(seen === undefined ? [] : [seen])];
   const body = Object.entries(command.shape).filter(([name]) => !elsewhere.includes(name));
   return {
@@ -22,7 +22,7 @@ export function describeAct<
     audience,
     ...(method === "delete" && body.length === 0 ? {} : { body: z.strictObject(Object.fromEntries(body)) }),
     answer: answer(),
-    status,
+    status: statusOfAct(act),
     needs: {
       ...(key === "none" ? {} : { idempotencyKey: key ?? true }),
       ...(seen === undefined ? {} : { ifMatch: true }),

@@ -3,7 +3,7 @@ import type { PlacedActor, Permitted } from "../../shared/kernel/actor.ts";
 import { STALE } from "../../shared/kernel/refusal.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
-import { type Act, type NotPermitted, OF_ANY_ACT, type Refusal } from "./act-shape.ts";
+import { type Act, type NotPermitted, OF_ANY_ACT, type Refusal, statusOfAct } from "./act-shape.ts";
 import { actorOf } from "./actor-of.ts";
 import { fieldsOfAddress, schemaOf } from "./addressed.ts";
 import { type Problem, problem, refusalProblem } from "./problem.ts";
@@ -36,7 +36,7 @@ export async function answerAct<
   if (!done.ok) return refusedBy(c, act, done.error);
   const { answer } = done.value;
   if (act.version !== undefined) c.header("etag", `"${act.version(answer)}"`);
-  return c.json(act.tells === undefined ? answer : act.tells(answer), act.status);
+  return c.json(act.tells === undefined ? answer : act.tells(answer), statusOfAct(act));
 }
 
 /** What whoever does not work on the lot of an act is told. */

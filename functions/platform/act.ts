@@ -1,6 +1,8 @@
 import type { Hono } from "hono";
-import type * as z from "zod";
+import * as z from "zod";
 import type { PlacedActor } from "../../shared/kernel/actor.ts";
+import { ProposalId } from "../../shared/kernel/id.ts";
+import type { ActOfTwo } from "../../shared/kernel/proposal.ts";
 import { accept, type Result } from "../../shared/kernel/result.ts";
 import { describeAct } from "./act-description.ts";
 import { answerAct } from "./act-route.ts";
@@ -14,6 +16,10 @@ export function at<Code extends string>(control: string, ...codes: readonly Code
 export function at(control: string, ...codes: readonly string[]) {
   return Object.fromEntries(codes.map((code) => [code, control]));
 }
+
+/** What whoever proposes an act of two is told, and what comes of that. */
+export const proposing = (proposes: ActOfTwo) =>
+  ({ answer: () => z.strictObject({ proposalId: ProposalId }), comesTo: { proposes } }) as const;
 
 /** Nothing but what the act may answer: a code that it does not refuse with does not compile. */
 type Only<Said extends string, R extends Refusal> = Readonly<Partial<Record<Said, string>>> & {

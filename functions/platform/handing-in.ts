@@ -26,7 +26,6 @@ export const ReceivedReply = z.strictObject({
 export const actOfHandingIn = {
   who: SUBMITTERS,
   seen: "seenVersion",
-  status: 201,
   answer: () => ReceivedReply,
   tells: ({ submissionId, receivedAt }: Facts) => ({
     submissionId,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type AuthorityActor, coversLot, EVERYBODY, type Permitted } from "../../shared/kernel/actor.ts";
-import { LotId, ProposalId } from "../../shared/kernel/id.ts";
+import { LotId } from "../../shared/kernel/id.ts";
 import { LOOKING, NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
 import {
   DiscloseLotBidders,
@@ -10,7 +10,7 @@ import {
   WithdrawPreferences,
 } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
-import { anAct, at } from "../platform/act.ts";
+import { anAct, at, proposing } from "../platform/act.ts";
 import { actOfHandingIn } from "../platform/handing-in.ts";
 import { askToDisclose, savePreferencesDraft, submitPreferences, withdrawPreferences } from "./operations.ts";
 import { draftReply } from "./replies.ts";
@@ -47,7 +47,6 @@ export const savingDraft = anAct({
   answer: () => PreferencesDraft.omit({ request: true }).extend({ latest: z.int() }),
   tells: ({ draft, latest }) => ({ ...draftReply(draft), latest }),
   version: ({ seenVersion }) => seenVersion,
-  status: 200,
   refusals: at("lots", ...SHUT, "lot-not-in-competition", "lot-chosen-twice"),
   does: savePreferencesDraft,
 });
@@ -90,9 +89,7 @@ export const proposingDisclosure = anAct({
   who: LEADS,
   covers: ({ lots }, { lotId }) => coversLot(lots, LotId.parse(lotId)),
   command: DiscloseLotBidders,
-  answer: () => z.strictObject({ proposalId: ProposalId }),
-  status: 201,
-  comesTo: { proposes: "lot-disclosure" },
+  ...proposing("lot-disclosure"),
   refusals: at("reason", ...LOOKING, ...NOT_PROPOSED, "not-your-lot", "competition-cancelled"),
   words: preferencesRefusalInWords,
   does: askToDisclose,

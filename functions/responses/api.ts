@@ -1,5 +1,4 @@
 import { reusingAnswers, savingAnswers, submittingPqq, withdrawingPqq } from "./acts.ts";
-import { uploadsDeclared } from "./file-acts.ts";
 import { responsesReads } from "./reads.ts";
 
 export const responsesDeclared = [
