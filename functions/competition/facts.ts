@@ -133,10 +133,7 @@ export async function loadBegunCompetitions(table: Table, organisation: Organisa
 }
 
 /** These competitions, as far as they are there, newest first. */
-export async function loadThese(
-  table: Table,
-  ids: readonly CompetitionId[],
-): Promise<readonly Competition[]> {
+export async function loadThese(table: Table, ids: readonly CompetitionId[]) {
   const all = await Promise.all(ids.map((id) => loadCompetition(table, id)));
   return all.filter((one) => one !== undefined).toSorted(newestFirst);
 }
@@ -146,8 +143,7 @@ const newestFirst = (a: Pick<Competition, "createdAt">, b: Pick<Competition, "cr
 
 /** Where one organisation stands in a competition. */
 export async function loadStanding(table: Table, organisation: OrganisationId, competition: CompetitionId) {
-  const item = await table.get(standingKey(organisation, competition));
-  return standingOf(item);
+  return standingOf(await table.get(standingKey(organisation, competition)));
 }
 
 export { outcomeKey, standingKey, unchangedTimetable };

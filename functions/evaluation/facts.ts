@@ -8,7 +8,7 @@ import { isComplete, resultOf } from "../../shared/evaluation/results.ts";
 import type { QuestionScore, ResponseResult } from "../../shared/evaluation/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, OrganisationId, PersonId, StageId } from "../../shared/kernel/id.ts";
-import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
 import { alphabetically } from "../../shared/kernel/text.ts";
 import type { QuestionId, SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
@@ -47,11 +47,7 @@ export type Evaluation = EvaluationFacts & {
  * The evaluation of a competition's PQQ. A due window that is not sealed yet is sealed first; before that it is too
  * early for everybody. The caller writes a refused look down.
  */
-export async function loadEvaluation(
-  deps: Reading,
-  actor: AuthorityActor,
-  competitionId: CompetitionId,
-): Promise<Result<Evaluation, { code: "not-found" } | { code: "too-early" }>> {
+export async function loadEvaluation(deps: Reading, actor: AuthorityActor, competitionId: CompetitionId) {
   const { table } = deps;
   const [competition, frozen, assignments, declarations, proposedAt] = await Promise.all([
     loadCompetition(table, competitionId),

@@ -3,14 +3,12 @@ import { fileParts } from "../../shared/files/upload-parts.ts";
 import type { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
-import type { ArrivedPart } from "../platform/file-store.ts";
 import type { Table, Write } from "../platform/table.ts";
 import { fileKey, fileOf } from "./store.ts";
 
 /** A file of an organisation in a competition. */
 export async function loadFile(table: Table, at: FileAt): Promise<StoredFile | undefined> {
-  const item = await table.get(fileKey(at));
-  return fileOf(item);
+  return fileOf(await table.get(fileKey(at)));
 }
 
 /** Holds while a file is noted as it was read: taken off, or not. For what its owner writes because of that. */
@@ -42,10 +40,7 @@ export async function loadUploads(
 }
 
 /** The parts of a file that the object store holds whole; parts of another size are as good as missing. */
-export async function partsArrived(
-  { files }: Pick<Deps, "files">,
-  file: StoredFile,
-): Promise<readonly ArrivedPart[]> {
+export async function partsArrived({ files }: Pick<Deps, "files">, file: StoredFile) {
   const { objectKey, uploadId, size } = file;
   if (uploadId === undefined) return [];
   const wanted = fileParts(size);

@@ -1,6 +1,6 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, ProposalId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import type { OwnOutcome, Prequalified } from "../../shared/outcomes/schema.ts";
@@ -57,11 +57,7 @@ export async function loadOwnOutcome(
 }
 
 /** The organisations whose responses were assessed for an outcome: for the seal worker, which says whom to tell. */
-export async function loadAssessed(
-  table: Table,
-  competition: CompetitionId,
-  proposal: ProposalId,
-): Promise<readonly OrganisationId[]> {
+export async function loadAssessed(table: Table, competition: CompetitionId, proposal: ProposalId) {
   const takers = await loadTakers(table, competition);
   const outcomes = await table.getMany(takers.map((one) => ownOutcomeKey(one, competition, proposal)));
   return takers.filter((_, index) => outcomes[index] !== undefined);

@@ -66,8 +66,7 @@ export const savePublicList = (competition: CompetitionId, list: PublicList): Wr
 });
 
 export async function loadPublicList(table: Table, competition: CompetitionId) {
-  const item = await table.get(publicListKey(competition));
-  return publicListOf(item);
+  return publicListOf(await table.get(publicListKey(competition)));
 }
 
 /** What an organisation reads of its response by the outcome that was published. */

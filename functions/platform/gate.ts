@@ -52,10 +52,7 @@ export async function writeAtGate(
 }
 
 /** Writes all or nothing, again when others were writing at that instant. Says which conditions did not hold; none: written. */
-export async function writeTogether(
-  { table }: Pick<Deps, "table">,
-  writes: readonly Write[],
-): Promise<readonly number[]> {
+export async function writeTogether({ table }: Pick<Deps, "table">, writes: readonly Write[]) {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const outcome = await table.writeAll(writes);
     if (outcome.written) return [];

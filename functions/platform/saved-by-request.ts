@@ -31,8 +31,7 @@ export function savedByRequest<Saved extends object>(
       competition: CompetitionId,
       request: string,
     ): Promise<Saved | undefined> => {
-      const item = await table.get(keyOf(organisation, competition, request));
-      return savedOf(item);
+      return savedOf(await table.get(keyOf(organisation, competition, request)));
     },
   };
 }

@@ -14,10 +14,7 @@ export const takePart = (competition: CompetitionId, organisationId: Organisatio
   }) as const satisfies Write;
 
 /** The organisations that take part: for the seal worker and the notices, never for a page. */
-export async function loadTakers(
-  table: Table,
-  competition: CompetitionId,
-): Promise<readonly OrganisationId[]> {
+export async function loadTakers(table: Table, competition: CompetitionId) {
   const items = await table.all({ pk: partition("TAKERS", competition), beginsWith: sortPrefix("ORG") });
   return items.map((item) => OrganisationId.parse(item["organisationId"]));
 }

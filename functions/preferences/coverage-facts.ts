@@ -56,11 +56,7 @@ export async function loadCoverage(
 }
 
 /** The latest closed round; while that is still being sealed, the one before it. */
-async function loadLatestOpened(
-  deps: Reading,
-  actor: AuthorityActor,
-  competition: Competition,
-): Promise<OpenedRound | undefined> {
+async function loadLatestOpened(deps: Reading, actor: AuthorityActor, competition: Competition) {
   let round = latestClosed(competition, deps.now());
   while (round !== undefined) {
     const opened = await loadOpenedWithEarlier(deps, actor, competition, round.stageId);

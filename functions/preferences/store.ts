@@ -40,11 +40,7 @@ export async function loadDraft(
 }
 
 /** What the organisation has submitted so far. */
-export async function loadChoices(
-  table: Table,
-  organisation: OrganisationId,
-  competition: CompetitionId,
-): Promise<SubmittedChoices> {
+export async function loadChoices(table: Table, organisation: OrganisationId, competition: CompetitionId) {
   return choicesOf(await table.get(headKey(organisation, competition)));
 }
 
@@ -70,11 +66,7 @@ const openedOf = asKept(OpenedChoice);
 const openedPartition = (competition: CompetitionId, round: StageId) => partition("OPEN", competition, round);
 
 /** What the seal opened of a round. */
-export async function loadOpened(
-  table: Table,
-  competition: CompetitionId,
-  round: StageId,
-): Promise<readonly OpenedChoice[]> {
+export async function loadOpened(table: Table, competition: CompetitionId, round: StageId) {
   const items = await table.all({ pk: openedPartition(competition, round), beginsWith: sortPrefix("ORG") });
   return items.map(openedOf);
 }

@@ -29,10 +29,7 @@ export const frozenFacts = (questionnaire: Questionnaire, version: number, sha25
  * answer. What is being prepared is in order after every change, so it can be taken as it stands. Harmless when
  * there is nothing to do, and when somebody else does it at the same time.
  */
-export async function freezeIfDue(
-  deps: Pick<Deps, "table" | "newSalt" | "now">,
-  competition: Competition,
-): Promise<void> {
+export async function freezeIfDue(deps: Pick<Deps, "table" | "newSalt" | "now">, competition: Competition) {
   const { competitionId } = competition;
   const frozenAt = deps.now();
   if (!isDueToFreeze(competition, frozenAt)) return;

@@ -22,8 +22,7 @@ const stagedOf = asKept(StagedQuestionnaire);
 
 /** The questionnaire as it stands for everybody; undefined until it is frozen. */
 export async function loadFrozen(table: Table, competition: CompetitionId) {
-  const item = await table.get(frozenKey(competition));
-  return frozenOf(item);
+  return frozenOf(await table.get(frozenKey(competition)));
 }
 
 /** The questionnaire that the authority is preparing: the standard one of its time until somebody changes it. */

@@ -72,8 +72,7 @@ export async function loadSection(
   section: SectionId,
   version: number,
 ): Promise<SavedSection | undefined> {
-  const item = await table.get(sectionKey(organisation, competition, section, version));
-  return savedOf(item);
+  return savedOf(await table.get(sectionKey(organisation, competition, section, version)));
 }
 
 /** The version of a section that is the latest in a draft. */
@@ -217,11 +216,7 @@ export const openSection = (
   }) as const satisfies Write;
 
 /** What the seal opened of the PQQ. */
-export async function loadOpened(
-  table: Table,
-  competition: CompetitionId,
-  window: StageId,
-): Promise<readonly OpenedResponse[]> {
+export async function loadOpened(table: Table, competition: CompetitionId, window: StageId) {
   const items = await table.all({
     pk: openedPartition(competition, window),
     beginsWith: sortPrefix("ORG"),

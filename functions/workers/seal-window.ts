@@ -17,11 +17,7 @@ import { loadTakers } from "../platform/taking-part.ts";
  * published, and asks for warnings of unsent drafts.
  * A schedule that comes late, early or twice is harmless: everything here stands on the state of the table.
  */
-export async function sealDue(
-  deps: Deps,
-  sealings: readonly Sealing[],
-  competitionId: CompetitionId,
-): Promise<void> {
+export async function sealDue(deps: Deps, sealings: readonly Sealing[], competitionId: CompetitionId) {
   const competition = await loadCompetition(deps.table, competitionId);
   if (competition === undefined) return;
   const now = deps.now();

@@ -24,7 +24,7 @@ export type ChangeRefusal =
   | { code: "lead-stays"; name: string };
 
 /** A response that is in fixes the members; from its sealing on, the authority can be asked to let them change. */
-export type FixingResponse = { readonly sealed: boolean };
+type FixingResponse = { readonly sealed: boolean };
 
 /** Whether a request still waits for a decision. */
 export const isUndecided = ({ withdrawnAt, decision }: MembershipChange): boolean =>

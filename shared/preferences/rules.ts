@@ -97,10 +97,7 @@ export function startingRound(
 }
 
 /** Whether a draft says something that has not been submitted: its owner is warned before the round closes. */
-export function isUnsent(
-  draft: PreferencesDraft | undefined,
-  submitted: SubmittedChoice | undefined,
-): boolean {
+export function isUnsent(draft: PreferencesDraft | undefined, submitted: SubmittedChoice | undefined) {
   if (draft === undefined) return false;
   return submitted?.lots === undefined || !sameChoice(submitted.lots, draft.lots);
 }

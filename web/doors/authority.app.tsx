@@ -48,12 +48,11 @@ const PARTS: readonly Part[] = [
       (await import("../../functions/preferences/api.ts")).preferencesDeclared,
     "/membership-changes/*": async () =>
       (await import("../../functions/memberships/api.ts")).membershipsDeclared,
-    "/(audit-entries|audit-checks)": async () =>
-      (await import("../../functions/audit/acts.ts")).auditDeclared,
+    "/(audit-entries|audit-checks)": async () => (await import("../../functions/audit/api.ts")).auditDeclared,
     [`${OF_ONE}/queries`]: async () => (await import("../../functions/queries/api.ts")).queriesDeclared,
     [`${OF_ONE}/outcome/*`]: async () => (await import("../../functions/outcomes/api.ts")).outcomesDeclared,
     "/proposals/*": async () => (await import("../../functions/proposals/api.ts")).proposalsDeclared,
-    "/notices/*": async () => (await import("../../functions/notices/acts.ts")).noticesDeclared,
+    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesDeclared,
   }),
 ];
 

@@ -1,4 +1,3 @@
-import { apiOf } from "../../functions/platform/declaration.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { only } from "./guard.tsx";
 import { above, apiBelow, before, below, openDoorTo, type Part } from "./modules.tsx";
@@ -10,6 +9,8 @@ const PLACE = async () => (await import("../competition/place-routes.tsx")).comp
 
 /** Where files of a response are sent with a form. */
 const FILES_AT = /^\/bidder\/competitions\/[^/]+\/pqq\/files\/[^/]+$/;
+
+const UPLOADS = async () => (await import("../../functions/responses/file-api.ts")).uploadsDeclared;
 
 const PARTS: readonly Part[] = [
   before("/bidder/register", only("newcomer", "bidder")),
@@ -29,13 +30,13 @@ const PARTS: readonly Part[] = [
       async () => (await import("../organisations/bidder/contact-for-routes.tsx")).UnconfirmedContactBanner,
     ),
   ),
+  // Before the page of a question's files, for its script.
+  ...apiBelow("bidder", { [`${OF_ONE}/pqq/files/:question/uploads/*`]: UPLOADS }, "/bidder"),
   ...below("/bidder", {
     [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots)`]: async () =>
       (await import("../competition/bidder-routes.tsx")).competitionBidderRoutes,
     [`${OF_ONE}/pre-qualified`]: async () =>
       (await import("../outcomes/public/routes.tsx")).prequalifiedRoutes,
-    [`${OF_ONE}/pqq/files/:question/uploads/*`]: async () =>
-      apiOf("bidder", (await import("../../functions/responses/file-acts.ts")).uploadsDeclared),
     [`${OF_ONE}/pqq ${OF_ONE}/pqq/(print|answers|reuse)`]: async () =>
       (await import("../responses/routes.tsx")).responsesBidderRoutes,
     [`${OF_ONE}/pqq/sections/*`]: async () =>
@@ -67,8 +68,7 @@ const PARTS: readonly Part[] = [
       (await import("../../functions/competition/api.ts")).competitionDeclared,
     [`${OF_ONE}/questionnaire`]: async () =>
       (await import("../../functions/questionnaire/api.ts")).questionnaireDeclared,
-    [`${OF_ONE}/pqq/files/*`]: async () =>
-      (await import("../../functions/responses/file-acts.ts")).uploadsDeclared,
+    [`${OF_ONE}/pqq/files/*`]: UPLOADS,
     [`${OF_ONE}/pqq ${OF_ONE}/pqq/(sections|submissions|receipts|reuse|withdrawals)/*`]: async () =>
       (await import("../../functions/responses/api.ts")).responsesDeclared,
     [`${OF_ONE}/(preferences|receipts)/*`]: async () =>
@@ -79,7 +79,7 @@ const PARTS: readonly Part[] = [
       (await import("../../functions/organisations/api.ts")).organisationsDeclared,
     "/membership-changes/*": async () =>
       (await import("../../functions/memberships/api.ts")).membershipsDeclared,
-    "/notices/*": async () => (await import("../../functions/notices/acts.ts")).noticesDeclared,
+    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesDeclared,
   }),
 ];
 

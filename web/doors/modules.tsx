@@ -37,18 +37,12 @@ export const below = (path: string, modules: Readonly<Record<string, Load>>): re
 /** What modules declare for programs of one audience: below its part of the API, by their addresses there. */
 export const apiBelow = (
   audience: Declaration["audience"],
-  modules: Readonly<Record<string, LoadDeclared>>,
-) =>
-  below(
-    `/api/v1/${audience}`,
-    Object.fromEntries(
-      Object.entries(modules).map(([addresses, load]) => [
-        addresses,
-        async () => apiOf(audience, await load()),
-      ]),
-    ),
+  modules: Readonly<Record<string, () => Promise<readonly Declaration[]>>>,
+  root = `/api/v1/${audience}`,
+): readonly Part[] =>
+  Object.entries(modules).flatMap(([addresses, load]) =>
+    below(root, { [addresses]: async () => apiOf(audience, await load()) }),
   );
-type LoadDeclared = () => Promise<readonly Declaration[]>;
 
 function pattern(path: string, address: string): string {
   const [root, end] = [path === "/" ? "" : path, address === "/" && path !== "/" ? "" : address];

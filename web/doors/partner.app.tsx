@@ -24,7 +24,7 @@ const PARTS: readonly Part[] = [
       (await import("../../functions/competition/api.ts")).competitionDeclared,
     [`${OF_ONE}/lots/*`]: async () =>
       (await import("../../functions/preferences/api.ts")).preferencesDeclared,
-    "/notices/*": async () => (await import("../../functions/notices/acts.ts")).noticesDeclared,
+    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesDeclared,
   }),
 ];
 
