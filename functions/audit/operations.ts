@@ -1,11 +1,10 @@
-import { mayReadLog } from "../../shared/kernel/actor.ts";
+import { mayReadLog, type AuthorityActor } from "../../shared/kernel/actor.ts";
 import {
   type CheckAuditStreams,
   type ListAuditEntries,
   type LogName,
   type ShownEntry,
 } from "../../shared/audit/schema.ts";
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { AuditEntry, Break } from "../../shared/kernel/chain.ts";
 import { PersonId } from "../../shared/kernel/id.ts";
 import { fromLondon } from "../../shared/kernel/instant.ts";

@@ -142,9 +142,11 @@ const newestFirst = (a: Pick<Competition, "createdAt">, b: Pick<Competition, "cr
   a.createdAt < b.createdAt ? 1 : -1;
 
 /** Where one organisation stands in a competition. */
-export async function loadStanding(table: Table, organisation: OrganisationId, competition: CompetitionId) {
-  return standingOf(await table.get(standingKey(organisation, competition)));
-}
+export const loadStanding = async (
+  table: Table,
+  organisationId: OrganisationId,
+  competitionId: CompetitionId,
+) => standingOf(await table.get(standingKey({ organisationId, competitionId })));
 
 export { outcomeKey, standingKey, unchangedTimetable };
 
@@ -155,8 +157,10 @@ export const standingOf = asKept(Standing);
 export async function loadStandings(
   table: Table,
   organisations: readonly OrganisationId[],
-  competition: CompetitionId,
+  competitionId: CompetitionId,
 ) {
-  const items = await table.getMany(organisations.map((one) => standingKey(one, competition)));
+  const items = await table.getMany(
+    organisations.map((organisationId) => standingKey({ organisationId, competitionId })),
+  );
   return items.map(standingOf).filter((one) => one !== undefined);
 }

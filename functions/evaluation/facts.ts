@@ -145,7 +145,8 @@ export async function loadAnswers(
   { competition, window }: Pick<Evaluation, "competition" | "window">,
   { sectionId, organisationId }: SectionAt,
 ): Promise<Answers> {
-  return (await loadOpenedAnswers(table, competition.competitionId, window, organisationId, sectionId)) ?? {};
+  const part = { competitionId: competition.competitionId, window, organisationId };
+  return (await loadOpenedAnswers(table, part, sectionId)) ?? {};
 }
 
 /** What the evaluation says of every response, in order of name. */

@@ -1,8 +1,9 @@
 import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
 import { fileParts } from "../../shared/files/upload-parts.ts";
-import type { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
+import type { FileId } from "../../shared/kernel/id.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
+import type { Participation } from "../platform/stream.ts";
 import type { Table, Write } from "../platform/table.ts";
 import { fileKey, fileOf } from "./store.ts";
 
@@ -16,22 +17,13 @@ export const unchangedTakenOff = (at: FileAt, { fileId, takenOff }: StoredFile) 
   ({ check: fileKey(at), if: { matching: { fileId, takenOff } } }) as const satisfies Write;
 
 /** These files of an organisation, in this order; one that is not there is left out. */
-export async function loadFiles(
-  table: Table,
-  organisationId: OrganisationId,
-  competitionId: CompetitionId,
-  ids: readonly FileId[],
-): Promise<readonly StoredFile[]> {
-  const items = await table.getMany(ids.map((fileId) => fileKey({ organisationId, competitionId, fileId })));
+export async function loadFiles(table: Table, of: Participation, ids: readonly FileId[]) {
+  const items = await table.getMany(ids.map((fileId) => fileKey({ ...of, fileId })));
   return items.map(fileOf).filter((file) => file !== undefined);
 }
 
 /** Every file that an organisation ever began to upload for a competition. */
-export async function loadUploads(
-  table: Table,
-  organisationId: OrganisationId,
-  competitionId: CompetitionId,
-): Promise<readonly StoredFile[]> {
+export async function loadUploads(table: Table, { organisationId, competitionId }: Participation) {
   const items = await table.all({
     pk: partition("FILE", organisationId, competitionId),
     beginsWith: sortPrefix("FILE"),

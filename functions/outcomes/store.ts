@@ -53,7 +53,7 @@ export const prepareOwnOutcome = (outcome: OwnOutcome): Write => ({
 
 /** Where an organisation that passes will stand, unless it was recorded as pre-qualified by itself. */
 export const prepareStanding = (standing: Standing): Write => ({
-  put: { ...standingKey(standing.organisationId, standing.competitionId), ...standing },
+  put: { ...standingKey(standing), ...standing },
   if: { matching: { visibleAt: undefined } },
 });
 
@@ -117,7 +117,7 @@ export const correctedStanding = (
   before: Standing | undefined,
   { passes, at, ...corrected }: Corrected,
 ): readonly Write[] => {
-  const key = standingKey(corrected.organisationId, corrected.competitionId);
+  const key = standingKey(corrected);
   if (passes)
     return [
       { put: { ...key, ...corrected, prequalified: true, visibleAt: at } },

@@ -15,7 +15,7 @@ import { type ActRequest, commit, earlierEntry } from "./commit.ts";
 import type { Deps } from "./deps.ts";
 import { loadSignature, signedReceipt, signOnce } from "./receipts.ts";
 import { receivedIn, type Submission } from "./receive.ts";
-import { bidderStream } from "./stream.ts";
+import { bidderStream, type Participation } from "./stream.ts";
 import type { Item, Table } from "./table.ts";
 
 /** A file that was handed in and checked: what the receipt states of it, and what it is for. */
@@ -56,7 +56,6 @@ export type HandingIn = {
   ) => Promise<Items>;
 };
 
-type Participation = { readonly competitionId: CompetitionId; readonly organisationId: OrganisationId };
 /** In which competition, and for which organisation. */
 export type HandingInFor = {
   readonly competition: { readonly competitionId: CompetitionId; readonly title: string };
@@ -148,8 +147,7 @@ export async function completeAll(
   nameOf: () => Promise<string>,
   ready: (submission: Submission) => Promise<void> = async () => {},
 ): Promise<void> {
-  const { competition, organisationId } = part;
-  for (const submission of await receivedIn(deps.table, competition.competitionId, organisationId, window)) {
+  for (const submission of await receivedIn(deps.table, participationOf(part), window)) {
     let entry = await completedEntry(deps, handing, part, submission);
     if (entry === undefined) {
       const named = { ...part, organisationName: await nameOf() };
@@ -165,13 +163,8 @@ export async function completeAll(
 }
 
 /** Everything an organisation submitted or took back in a window, newest first, whether or not it was completed. */
-export async function loadHistory(
-  table: Table,
-  handing: HandingIn,
-  { competitionId, organisationId }: Participation,
-  window: StageId,
-) {
-  const submissions = await receivedIn(table, competitionId, organisationId, window);
+export async function loadHistory(table: Table, handing: HandingIn, of: Participation, window: StageId) {
+  const submissions = await receivedIn(table, of, window);
   return submissions.map((one) => pastAct(handing, one)).toReversed();
 }
 
@@ -210,8 +203,7 @@ export async function loadHandedIn(
   window: StageId,
   submissionId: SubmissionId,
 ): Promise<HandedIn | undefined> {
-  const { competition, organisationId } = part;
-  const all = await receivedIn(deps.table, competition.competitionId, organisationId, window);
+  const all = await receivedIn(deps.table, participationOf(part), window);
   const index = all.findIndex((one) => one.submissionId === submissionId);
   const submission = all[index];
   if (submission === undefined) return undefined;

@@ -82,7 +82,7 @@ export async function handIn<
   const { handing, actor, window, what, requestKey, seenVersion } = asking;
   const { organisationId, organisationName } = actor;
   let { facts } = asking;
-  const { competitionId } = facts.competition;
+  const of = { organisationId, competitionId: facts.competition.competitionId };
   const receivedAt = deps.now();
   const isMine = ({ who, ...one }: Submission) =>
     who.personId === actor.personId && one.what === what && one.requestKey === requestKey;
@@ -102,7 +102,7 @@ export async function handIn<
   };
 
   // After what stands was read, so that no turn is missed that it counts.
-  const turns = await receivedIn(afresh(deps.table), competitionId, organisationId, window);
+  const turns = await receivedIn(afresh(deps.table), of, window);
   const mine = turns.find(isMine);
   if (mine !== undefined) return again(mine);
   const completed = handing.turns(facts.head, window);
@@ -114,7 +114,7 @@ export async function handIn<
   if (!decision.ok) return decision;
   for (;;) {
     const closesAt = closingTimeOf(facts.competition, window);
-    const there = await receive(deps, competitionId, organisationId, {
+    const there = await receive(deps, of, {
       window,
       turn: wanted,
       closesAt,

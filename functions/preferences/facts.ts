@@ -10,7 +10,7 @@ import { loadCompetition, loadSealed, loadStanding } from "../competition/facts.
 import { loadOrganisation } from "../organisations/facts.ts";
 import { type HandedIn, loadHandedIn, loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
-import { headKey } from "../platform/stream.ts";
+import { headKey, type Participation } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
 import { choicesOf, draftKey, draftOf, loadChoices, loadDraft, loadOpened } from "./store.ts";
 import { handingInPreferences } from "./submission.ts";
@@ -25,8 +25,8 @@ export async function loadMyPreferences(
   const [competition, standing, choices, draft] = await Promise.all([
     loadCompetition(table, competitionId),
     loadStanding(table, actor.organisationId, competitionId),
-    loadChoices(table, actor.organisationId, competitionId),
-    loadDraft(table, actor.organisationId, competitionId, round),
+    loadChoices(table, { ...actor, competitionId }),
+    loadDraft(table, { ...actor, competitionId }, round),
   ]);
   if (competition === undefined || !roundsOf(competition).some(({ stageId }) => stageId === round))
     return undefined;
@@ -34,10 +34,10 @@ export async function loadMyPreferences(
 }
 
 /** By round, whether an organisation has a draft that is not submitted, and what stands. */
-export async function loadRounds(table: Table, organisation: OrganisationId, competition: Competition) {
-  const { competitionId } = competition;
+export async function loadRounds(table: Table, organisationId: OrganisationId, competition: Competition) {
+  const of = { organisationId, competitionId: competition.competitionId };
   const rounds = roundsOf(competition).map(async ({ stageId }) => {
-    const { unsent, choice } = await loadRound(table, organisation, competitionId, stageId);
+    const { unsent, choice } = await loadRound(table, of, stageId);
     const stands = choice?.lots && { lots: choice.lots.length, receivedAt: choice.receivedAt };
     return [stageId, { unsent, stands }] as const;
   });
@@ -45,16 +45,8 @@ export async function loadRounds(table: Table, organisation: OrganisationId, com
 }
 
 /** What an organisation has saved in a round, what stands, and whether the one says something that the other does not. */
-export async function loadRound(
-  table: Table,
-  organisation: OrganisationId,
-  competition: CompetitionId,
-  round: StageId,
-) {
-  const [saved, head] = await table.getMany([
-    draftKey(organisation, competition, round),
-    headKey(organisation, competition),
-  ]);
+export async function loadRound(table: Table, of: Participation, round: StageId) {
+  const [saved, head] = await table.getMany([draftKey(of, round), headKey(of)]);
   const [draft, choice] = [draftOf(saved), choicesOf(head)[round]];
   return { draft, choice, unsent: isUnsent(draft, choice) };
 }
@@ -84,7 +76,7 @@ export async function loadUnsentDrafts(
     );
   const drafts = await Promise.all(
     open.map(async ({ competition: { competitionId, title }, round }) => {
-      const own = await loadRound(table, actor.organisationId, competitionId, round.stageId);
+      const own = await loadRound(table, { ...actor, competitionId }, round.stageId);
       const stands = own.choice?.lots && own.choice;
       const lots = own.draft?.lots.length ?? 0;
       return own.unsent ? [{ competition: { competitionId, title }, round, lots, stands }] : [];

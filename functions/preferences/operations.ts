@@ -53,34 +53,34 @@ export async function savePreferencesDraft(
   requestKey: RequestKey,
 ) {
   const { competitionId, round } = command;
+  const of = { organisationId: actor.organisationId, competitionId };
   const [competition, standing, choices, draft] = await Promise.all([
     loadCompetition(deps.table, competitionId),
     loadStanding(deps.table, actor.organisationId, competitionId),
-    loadChoices(deps.table, actor.organisationId, competitionId),
-    loadDraft(deps.table, actor.organisationId, competitionId, round),
+    loadChoices(deps.table, of),
+    loadDraft(deps.table, of, round),
   ]);
   if (competition === undefined) return refuse({ code: "not-found" });
 
   const decision = decideDraft({ actor, competition, standing, choices, draft }, command, deps.now());
   const request = await requestMark(actor, requestKey);
-  const { organisationId } = actor;
   const accepted = (saved: PreferencesDraft, latest: number) =>
     accept({ answer: { draft: saved, latest, seenVersion: seenVersionOf(saved, choices[round]) } });
   if (decision.ok) {
     const saved: PreferencesDraft = { ...decision.value, request };
-    if (saved.version === 1) await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
+    if (saved.version === 1) await begin(deps, of, (other) => isOver(deps, other));
     const written = await stashTogether(
       deps,
-      saveDraft(organisationId, competitionId, round, saved),
-      keepSaved(organisationId, competitionId, request, { round, ...saved }),
+      saveDraft(of, round, saved),
+      keepSaved(of, request, { round, ...saved }),
     );
     if (written) return accepted(saved, saved.version);
   }
   // This request may have saved a draft already: when it was sent before, or just now, when its write timed out, was stored
   // all the same, and was refused when it was tried again.
   const [earlier, stands] = await Promise.all([
-    loadSaved(deps.table, organisationId, competitionId, request),
-    loadDraft(deps.table, organisationId, competitionId, round),
+    loadSaved(deps.table, of, request),
+    loadDraft(deps.table, of, round),
   ]);
   if (earlier === undefined) return decision.ok ? refuse({ code: "changed-meanwhile" }) : decision;
   const { round: earlierRound, ...earlierDraft } = earlier;
@@ -135,10 +135,10 @@ async function handInPreferences<Decided extends Result<Manifest, PreferencesRef
   requestKey: RequestKey,
   decide: (facts: PreferencesFacts) => Decided,
 ) {
-  const { organisationId } = actor;
+  const of = { organisationId: actor.organisationId, competitionId };
   const [recalled, [standing, known]] = await Promise.all([
     recallCompetition(deps, competitionId),
-    deps.table.getMany([standingKey(organisationId, competitionId), headKey(organisationId, competitionId)]),
+    deps.table.getMany([standingKey(of), headKey(of)]),
   ]);
   if (recalled === undefined) return refuse({ code: "not-found" });
   const factsOn = (competition: Competition, head: Item | undefined) => ({
@@ -158,7 +158,7 @@ async function handInPreferences<Decided extends Result<Manifest, PreferencesRef
     requestKey,
     facts: factsOn(recalled, known),
     async reread() {
-      const head = await deps.table.get(headKey(organisationId, competitionId));
+      const head = await deps.table.get(headKey(of));
       return factsOn((await loadCompetition(deps.table, competitionId)) ?? recalled, head);
     },
     decide,

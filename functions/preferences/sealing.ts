@@ -27,7 +27,7 @@ export const preferencesSealing: Sealing = {
       loadCompetition(deps.table, competitionId),
       loadStanding(deps.table, organisationId, competitionId),
       loadProfile(deps.table, organisationId),
-      loadChoices(deps.table, organisationId, competitionId),
+      loadChoices(deps.table, { organisationId, competitionId }),
     ]);
     if (competition === undefined || profile === undefined)
       throw new Error("a participant without a profile");
@@ -43,6 +43,6 @@ export const preferencesSealing: Sealing = {
     await stash(deps, keepCounts(competitionId, window, lotCounts(choices)));
   },
 
-  hasUnsentDraft: async ({ table }: Deps, { competitionId, window, organisationId }: SealedFor) =>
-    (await loadRound(table, organisationId, competitionId, window)).unsent,
+  hasUnsentDraft: async ({ table }: Deps, part: SealedFor) =>
+    (await loadRound(table, part, part.window)).unsent,
 };

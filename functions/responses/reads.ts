@@ -54,7 +54,7 @@ export const responsesReads = [
       const mine = await loadMyResponse(deps, actor, competitionId);
       const section = mine?.frozen?.questionnaire.sections.find((one) => one.sectionId === sectionId);
       if (mine === undefined || section === undefined) return NOTHING;
-      const saved = await loadMySection(deps.table, actor, competitionId, sectionId);
+      const saved = await loadMySection(deps.table, { ...actor, competitionId }, sectionId);
       const body = sectionReply(section, saved, mine.organisation);
       return accept({ body, version: body.version });
     },
@@ -69,7 +69,7 @@ export const responsesReads = [
     reads: async (deps, actor, { competitionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
       if (mine === undefined) return NOTHING;
-      const items = await loadMySubmissions(deps.table, actor, competitionId, mine.stage);
+      const items = await loadMySubmissions(deps.table, { ...actor, competitionId }, mine.stage);
       return accept({ body: { items: items.map(submissionReply) } });
     },
   }),

@@ -93,7 +93,7 @@ export function responding(running: RunningCompetition, questionnaire = SMALL): 
       { ...announced, startedAt: deps.now() },
       bytes,
     );
-    must(await attachFile(through, actor, competitionId, question, fileId));
+    must(await attachFile(through, actor, { competitionId, questionId: question, fileId }));
     return fileId;
   };
   const asked = async (actor: BidderActor, { key = anyKey(), seenVersion }: Asking) =>

@@ -70,7 +70,7 @@ export async function preferencesRace(): Promise<Race> {
     submits: (given, bidder, key, seen) => submitPreferences(given, bidder, { ...having(seen), lots }, key),
     withdraws: (given, bidder, key, seen) => withdrawPreferences(given, bidder, having(seen), key),
     stands: async ({ organisationId }) =>
-      (await loadChoices(deps.table, organisationId, competitionId))[round],
+      (await loadChoices(deps.table, { organisationId, competitionId }))[round],
     async opened() {
       const choices = must(await loadOpenedRound(deps, lead, competitionId, round));
       return choices.flatMap((choice) => (choice.lots.length > 0 ? [choice.organisationId] : []));

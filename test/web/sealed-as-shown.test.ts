@@ -118,7 +118,11 @@ async function expectSealedAsShown(
   const hashes = new Map(items.map(({ name, sha256 }) => [name, sha256]));
   for (const section of questionnaire.sections) {
     const { sectionId } = section;
-    const sealed = await loadOpenedAnswers(deps.table, competitionId, PQQ, organisationId, sectionId);
+    const sealed = await loadOpenedAnswers(
+      deps.table,
+      { competitionId, window: PQQ, organisationId },
+      sectionId,
+    );
     if (sealed === undefined) throw new Error("a section was not opened");
     expect(differing(section, shown.get(sectionId), sealed, opened.files)).toEqual([]);
     expect(hashes.get(`${sectionId}.json`)).toBe(await digestOf(sealed));

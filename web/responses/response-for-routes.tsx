@@ -62,7 +62,7 @@ export const namedSection = ofNamed(namedResponse, async (response, c) => {
       ? refusedPage(c, response, responseRefusalInWords(shut))
       : c.redirect(path, 303);
   if (section === undefined) return c.notFound();
-  const { saved, files } = await loadMySection(deps.table, actor, competitionId, section.sectionId);
+  const { saved, files } = await loadMySection(deps.table, { ...actor, competitionId }, section.sectionId);
   const page = {
     ...inStage(c, response),
     section,
@@ -70,7 +70,7 @@ export const namedSection = ofNamed(namedResponse, async (response, c) => {
     answers: saved?.answers ?? {},
     seenVersion: saved?.version ?? 0,
     requestKey: newRequestKey(c),
-    files: await loadMyFiles(deps.table, actor, competitionId, files),
+    files: await loadMyFiles(deps.table, { ...actor, competitionId }, files),
     open: shut === undefined,
   };
   return { response, section, saved, files, page };

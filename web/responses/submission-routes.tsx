@@ -59,7 +59,7 @@ const namedSubmission = ofNamed(namedResponse, async (response, c) => {
   ]);
   if (receipt?.statement.what !== "submitted" || submitted === undefined || questionnaire === undefined)
     return c.notFound();
-  const files = await loadMyFiles(deps.table, actor, competitionId, submitted.attached);
+  const files = await loadMyFiles(deps.table, { ...actor, competitionId }, submitted.attached);
   return { response, receipt, submitted, questionnaire, files };
 });
 
@@ -143,7 +143,7 @@ export const responsesSubmissionRoutes = together(
       if (statement.what !== "submitted" || questionnaire === undefined) return undefined;
       const only = canBeFatal(questionnaire);
       const { competitionId } = competition;
-      const sections = await loadSubmittedSections(deps.table, actor, competitionId, submission, only);
+      const sections = await loadSubmittedSections(deps.table, { ...actor, competitionId }, submission, only);
       const href = submittedPath(path, statement.submissionId);
       return (
         <>
@@ -174,10 +174,14 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
   const { organisationId } = actor;
   if (questionnaire === undefined) return c.redirect(response.path, 303);
   // Exactly what would be submitted.
-  const { draft, sections } = await countDraft(deps.table, actor, competitionId, {
-    questionnaire,
-    draft: response.draft,
-  });
+  const { draft, sections } = await countDraft(
+    deps.table,
+    { ...actor, competitionId },
+    {
+      questionnaire,
+      draft: response.draft,
+    },
+  );
   const attached = filesIn(sections);
   const stands = standsOf(response.submitted);
   const where = { organisationId, competitionId, stageId: response.stage.stageId };
@@ -192,7 +196,7 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
       sections={sections}
       attached={attached}
       differing={stands ? await loadDiffering(deps.table, where, stands.submissionId, now) : []}
-      files={await loadMyFiles(deps.table, actor, competitionId, attached)}
+      files={await loadMyFiles(deps.table, { ...actor, competitionId }, attached)}
       requestKey={newRequestKey(c)}
       open={response.shut === undefined}
       errors={errors}

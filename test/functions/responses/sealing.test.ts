@@ -25,7 +25,7 @@ beforeEach(async () => void (running = await aResponse({ members: ["Capita", "No
 
 const look = (actor = running.lead) => loadOpenedResponses(running.portal.deps, actor, running.competitionId);
 const openedAnswers = (section = BIDDER, { organisationId } = running.submitter) =>
-  loadOpenedAnswers(running.portal.deps.table, running.competitionId, PQQ, organisationId, section);
+  loadOpenedAnswers(running.portal.deps.table, { ...running, window: PQQ, organisationId }, section);
 
 const receiptOf = (submissionId: SubmissionId) =>
   loadReceipt(running.portal.deps, running.submitter.organisationId, running.competitionId, submissionId);
