@@ -53,6 +53,12 @@ export async function loadCompetition(table: Table, id: CompetitionId): Promise<
   };
 }
 
+/** The competition that something is about; refuses where there is none. */
+export async function findCompetition(table: Table, id: CompetitionId) {
+  const competition = await loadCompetition(table, id);
+  return competition === undefined ? refuse({ code: "not-found" }) : accept(competition);
+}
+
 const Seal = z.object({ window: StageId, sealedAt: Instant });
 const termsOf = asKept(CompetitionTerms);
 const timetableOf = asKept(Timetable);

@@ -3,15 +3,13 @@ import { type sealableAt, type Warning } from "../../shared/competition/due.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { Facts } from "../../shared/kernel/chain.ts";
 import { type Canonical, digestOf } from "../../shared/kernel/digest.ts";
-import { type OrganisationId, RequestKey, type StageId } from "../../shared/kernel/id.ts";
+import { OrganisationId, StageId } from "../../shared/kernel/id.ts";
 import { type Instant, epochMs } from "../../shared/kernel/instant.ts";
 import { partition, sort, sortable } from "../../shared/kernel/key.ts";
-import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { gateKey } from "../platform/gate.ts";
+import { commitBySeal } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
-import { sealStream } from "../platform/stream.ts";
-import { THE_PORTAL } from "../platform/who.ts";
 import { newGates, sealed, shutGates, unchangedTimetable } from "./store.ts";
 
 /** Makes the gates of windows that have none yet: right after a competition was created, and again if that was cut short. */
@@ -24,21 +22,18 @@ export async function makeGates(
   for (const stage of competition.stages.filter(hasWindow)) {
     if ((await table.get(gateKey(competitionId, stage.stageId, 0))) !== undefined) continue;
     const { stageId, opensAt, closesAt } = stage;
-    await commit(
+    await commitBySeal(
       { table, newSalt },
+      competitionId,
+      `gates-of-${stageId}`,
       newGates(competitionId, stageId, { opensAt, closesAt }),
       {
-        stream: sealStream(competitionId),
         what: "window.gates-made",
-        who: THE_PORTAL,
         at: now,
-        competitionId,
         subject: stageId,
         detail: { opensAt, closesAt },
-        answer: {},
         command: { stageId },
       },
-      RequestKey.parse(`gates-of-${stageId}`),
     );
   }
 }
@@ -57,21 +52,12 @@ export async function shutWindow(
   const { competitionId } = competition;
   const gate = await deps.table.get(gateKey(competitionId, window, 0));
   if (gate?.["shutAt"] !== undefined) return true;
-  const shut = await commit(
+  const shut = await commitBySeal(
     deps,
+    competitionId,
+    `shut-${window}-${closesAt}`,
     shutGates(competitionId, window, closesAt, now),
-    {
-      stream: sealStream(competitionId),
-      what: "window.shut",
-      who: THE_PORTAL,
-      at: now,
-      competitionId,
-      subject: window,
-      detail: { closesAt },
-      answer: {},
-      command: { window, closesAt },
-    },
-    RequestKey.parse(`shut-${window}-${closesAt}`),
+    { what: "window.shut", at: now, subject: window, detail: { closesAt }, command: { window, closesAt } },
   );
   return shut.ok;
 }
@@ -85,22 +71,19 @@ export async function recordSealed(
   now: Instant,
 ) {
   const { competitionId } = competition;
-  return commit(
+  return commitBySeal(
     deps,
+    competitionId,
+    `seal-${stage.stageId}`,
     // What was cancelled while it was being opened stays unopened, as those who cancelled it read.
     [sealed(competitionId, stage.stageId, now), unchangedTimetable(competition)],
     {
-      stream: sealStream(competitionId),
       what: "window.sealed",
-      who: THE_PORTAL,
       at: now,
-      competitionId,
       subject: stage.stageId,
       detail: { closedAt: stage.closesAt, opened: await digestOf([...opened]), ...counts },
-      answer: {},
       command: { window: stage.stageId },
     },
-    RequestKey.parse(`seal-${stage.stageId}`),
   );
 }
 

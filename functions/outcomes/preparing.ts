@@ -1,6 +1,6 @@
 import type { Standing } from "../../shared/competition/schema.ts";
 import type { ResponseResult } from "../../shared/evaluation/schema.ts";
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, named } from "../../shared/kernel/actor.ts";
 import { type CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Proposal } from "../../shared/kernel/proposal.ts";
@@ -91,5 +91,5 @@ const standingBy = (
   prequalified: true,
   proposalId,
   reason,
-  recordedBy: { personId: actor.personId, name: actor.name },
+  recordedBy: named(actor),
 });

@@ -1,6 +1,6 @@
 import { earliestFirst, fromLondon, type Instant, MINUTE, plus } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import type { AmendTimetable, Amendment, Competition, Stage } from "./schema.ts";
+import type { AmendTimetable, Amendment, Competition, Stage, Timetable } from "./schema.ts";
 import { oneTooMany, stageOf } from "./stages.ts";
 import { type OutOfOrder, outOfOrder } from "./timetable-order.ts";
 
@@ -30,6 +30,18 @@ export function decideAmendment(competition: Competition, command: AmendTimetabl
   const to = fromLondon(command.to);
   return to.ok ? decideMove(competition, { ...command, to: to.value }, now) : to;
 }
+
+/** The timetable with one more amendment. */
+export const amendedBy = (
+  { competitionId, amendments, version }: Competition,
+  stages: readonly Stage[],
+  amendment: Amendment,
+): Timetable => ({
+  competitionId,
+  stages: [...stages],
+  amendments: [...amendments, amendment],
+  version: version + 1,
+});
 
 /** Why a move would be refused, whatever else its proposal lacks: the reason, or which instant it is. */
 export function problemOfMove(

@@ -40,10 +40,7 @@ export const holdable = (competition: Competition, now: Instant) =>
     .toSorted((a, b) => (a.closesAt < b.closesAt ? -1 : 1));
 
 /** Decides whether a holding can be ratified: as long as it is there. */
-export function decideRatification(
-  { competition }: { readonly competition: Competition },
-  { stageId }: Pick<HoldClosing, "stageId">,
-) {
+export function decideRatification(competition: Competition, { stageId }: Pick<HoldClosing, "stageId">) {
   const stage = stageOf(competition, stageId);
   const held = holdingOf(competition, stageId);
   return stage === undefined || held === undefined ? refuse({ code: "not-found" }) : accept({ stage, held });

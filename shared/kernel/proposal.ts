@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type AuthorityActor, isNationalLead, mayConfirm } from "./actor.ts";
+import { type AuthorityActor, isNationalLead, mayConfirm, Named } from "./actor.ts";
 import type { Canonical } from "./digest.ts";
 import { CompetitionId, PersonId, ProposalId } from "./id.ts";
 import { Instant } from "./instant.ts";
@@ -42,8 +42,6 @@ export const ShownParts = z.array(
 );
 export type ShownParts = z.infer<typeof ShownParts>;
 
-const by = z.strictObject({ personId: PersonId, name: z.string() });
-
 /**
  * What one person proposes and another confirms. All of it is kept as it was proposed: the command, and what the two read.
  * It waits until it is confirmed, withdrawn by its proposer or declined by another.
@@ -59,7 +57,7 @@ export const Proposal = z.strictObject({
   command: z.custom<Canonical>(),
   reason: z.string(),
   hash: ProposalHash,
-  proposedBy: by,
+  proposedBy: Named,
   proposedAt: Instant,
   /** Until when it can be confirmed, and whether that instant itself is in time; without a limit it waits. */
   confirmable: z.optional(z.strictObject({ until: Instant, itselfCounts: z.boolean() })),
@@ -70,7 +68,7 @@ export const Proposal = z.strictObject({
   closed: z.optional(
     z.strictObject({
       how: z.enum(["confirmed", "withdrawn", "declined"]),
-      by,
+      by: Named,
       at: Instant,
       reason: z.optional(z.string()),
     }),

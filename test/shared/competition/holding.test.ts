@@ -81,7 +81,7 @@ describe("holding a closing time", () => {
 
 describe("ratifying a holding", () => {
   it("is of one that there is", () => {
-    expect(codeOf(decideRatification({ competition: held() }, command))).toBe("accepted");
-    expect(codeOf(decideRatification({ competition: aCompetition() }, command))).toBe("not-found");
+    expect(codeOf(decideRatification(held(), command))).toBe("accepted");
+    expect(codeOf(decideRatification(aCompetition(), command))).toBe("not-found");
   });
 });
