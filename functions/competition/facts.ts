@@ -9,7 +9,7 @@ import {
   Timetable,
 } from "../../shared/competition/schema.ts";
 import { type CompetitionId, type OrganisationId, StageId } from "../../shared/kernel/id.ts";
-import type { Actor, AuthorityActor } from "../../shared/kernel/actor.ts";
+import type { Actor } from "../../shared/kernel/actor.ts";
 import { Instant, MINUTE } from "../../shared/kernel/instant.ts";
 import { sortPrefix } from "../../shared/kernel/key.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
@@ -84,12 +84,11 @@ export async function recallCompetition({ table, wall }: Pick<Deps, "table" | "w
 }
 
 /**
- * The window that the authority may look into: none before it is sealed, whoever asks. A due window that is not sealed yet
+ * The window that the authority may look into: none before it is sealed, whoever of it asks. A due window that is not sealed yet
  * is sealed first. A refused look is an entry in the audit log, which the caller writes.
  */
 export async function loadSealed(
   { table, ask, now }: Pick<Deps, "table" | "ask" | "now">,
-  _actor: AuthorityActor,
   competitionId: CompetitionId,
   windowOf: (competition: Competition) => (Pick<Stage, "stageId"> & { closesAt: Instant }) | undefined,
 ): Promise<Result<StageId, { code: "not-found" } | { code: "too-early" }>> {

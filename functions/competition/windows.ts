@@ -1,9 +1,9 @@
 import { hasWindow } from "../../shared/competition/stages.ts";
-import { type sealableAt, type Warning } from "../../shared/competition/due.ts";
+import type { Warning, WindowStage } from "../../shared/competition/due.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { Facts } from "../../shared/kernel/chain.ts";
 import { type Canonical, digestOf } from "../../shared/kernel/digest.ts";
-import { OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { OrganisationId } from "../../shared/kernel/id.ts";
 import { type Instant, epochMs } from "../../shared/kernel/instant.ts";
 import { partition, sort, sortable } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -44,12 +44,10 @@ export async function makeGates(
  */
 export async function shutWindow(
   deps: Pick<Deps, "table" | "newSalt">,
-  competition: Competition,
-  window: StageId,
-  closesAt: Instant,
+  { competitionId }: Competition,
+  { stageId: window, closesAt }: WindowStage,
   now: Instant,
 ) {
-  const { competitionId } = competition;
   const gate = await deps.table.get(gateKey(competitionId, window, 0));
   if (gate?.["shutAt"] !== undefined) return true;
   const shut = await commitBySeal(
@@ -66,7 +64,7 @@ export async function shutWindow(
 export async function recordSealed(
   deps: Pick<Deps, "table" | "newSalt">,
   competition: Competition,
-  stage: Parameters<typeof sealableAt>[0],
+  stage: WindowStage,
   { opened, counts }: { readonly opened: readonly Canonical[]; readonly counts: Facts },
   now: Instant,
 ) {
@@ -91,7 +89,7 @@ export async function recordSealed(
 export const warnOfDraft = (
   deps: Pick<Deps, "table">,
   competition: Competition,
-  stage: Parameters<typeof sealableAt>[0],
+  stage: WindowStage,
   organisation: OrganisationId,
   warning: Warning,
   now: Instant,

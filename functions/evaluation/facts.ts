@@ -58,7 +58,7 @@ export async function loadEvaluation(deps: Reading, actor: AuthorityActor, compe
   ]);
   const stage = competition && pqqOf(competition);
   if (competition === undefined || stage === undefined) return refuse({ code: "not-found" });
-  const opened = await recallOpened(deps, actor, competition, stage.stageId);
+  const opened = await recallOpened(deps, competition, stage.stageId);
   if (!opened.ok) return opened;
   // A questionnaire that nobody could answer was never frozen: there is no response to it.
   const { questionnaire } = frozen ?? (await loadStagedQuestionnaire(table, competitionId));
@@ -80,16 +80,11 @@ export async function loadEvaluation(deps: Reading, actor: AuthorityActor, compe
 const remembered = lasting<CompetitionId, readonly OpenedResponse[]>();
 
 /** The opened responses. Of a sealed window they never change again, so they are read once and remembered. */
-async function recallOpened(
-  deps: Reading,
-  actor: AuthorityActor,
-  { competitionId, sealed }: Competition,
-  window: StageId,
-) {
+async function recallOpened(deps: Reading, { competitionId, sealed }: Competition, window: StageId) {
   const known = remembered(deps.table);
   const earlier = sealed[window] === undefined ? undefined : known.get(competitionId);
   if (earlier !== undefined) return accept(earlier);
-  const opened = await loadOpenedResponses(deps, actor, competitionId);
+  const opened = await loadOpenedResponses(deps, competitionId);
   if (opened.ok) known.set(competitionId, opened.value);
   return opened;
 }

@@ -51,7 +51,7 @@ export const correctingOutcome = ofTwo({
     const { competitionId, organisationId, passes, reason } = command;
     const { proposalId, proposedBy } = proposal;
     const [own, list, standing] = await Promise.all([
-      loadOwn(table, organisationId, competitionId, outcome.proposalId),
+      loadOwn(table, { organisationId, competitionId, proposalId: outcome.proposalId }),
       loadPublicList(table, competitionId),
       loadStanding(table, organisationId, competitionId),
     ]);

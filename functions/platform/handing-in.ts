@@ -36,7 +36,7 @@ export const actOfHandingIn = {
 
 /** What is decided on: at least the competition and the head of the organisation's stream. */
 type Known = {
-  readonly competition: HandingInFor["competition"] & {
+  readonly competition: Pick<HandingInFor, "competitionId" | "title"> & {
     readonly stages: readonly { readonly stageId: StageId; readonly closesAt?: Instant | undefined }[];
   };
   readonly head: Item | undefined;
@@ -87,9 +87,9 @@ export async function handIn<
   const isMine = ({ who, ...one }: Submission) =>
     who.personId === actor.personId && one.what === what && one.requestKey === requestKey;
   const complete = (submission: Submission) => {
-    const { competition, head } = facts;
-    const part = { competition, organisationId, organisationName };
-    return completeSubmission(deps, handing, part, submission, { head });
+    const { head } = facts;
+    const part = { ...of, title: facts.competition.title, handing, organisationName };
+    return completeSubmission(deps, part, submission, { head });
   };
   const wanted = turnsSeen(seenVersion) + 1;
   const again = async (earlier: Submission) =>

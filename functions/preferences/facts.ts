@@ -1,11 +1,11 @@
 import type { Competition } from "../../shared/competition/schema.ts";
-import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { accept, type Result } from "../../shared/kernel/result.ts";
+import { accept } from "../../shared/kernel/result.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { isUnsent, type Round, roundsOf } from "../../shared/preferences/rules.ts";
-import type { OpenedChoice, SubmittedChoice } from "../../shared/preferences/schema.ts";
+import type { SubmittedChoice } from "../../shared/preferences/schema.ts";
 import { loadCompetition, loadSealed, loadStanding } from "../competition/facts.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
 import { type HandedIn, loadHandedIn, loadHistory } from "../platform/completing.ts";
@@ -94,30 +94,25 @@ export async function loadReceipt(
 ): Promise<HandedIn | undefined> {
   const competition = await loadCompetition(deps.table, competitionId);
   if (competition === undefined) return undefined;
-  const part = { competition, organisationId };
+  const part = { ...competition, organisationId, handing: handingInPreferences };
   for (const { stageId } of roundsOf(competition)) {
-    const found = await loadHandedIn(deps, handingInPreferences, part, stageId, submissionId);
+    const found = await loadHandedIn(deps, part, stageId, submissionId);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** Everything an organisation submitted or withdrew in a round, newest first, with what became of it. */
-export const loadPreferencesHistory = (
-  table: Table,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
-  round: StageId,
-) => loadHistory(table, handingInPreferences, { competitionId, organisationId }, round);
+export const loadPreferencesHistory = (table: Table, of: Participation, round: StageId) =>
+  loadHistory(table, handingInPreferences, of, round);
 
 /** What the authority may read of a round, as `loadSealed` says. */
 export async function loadOpenedRound(
   deps: Pick<Deps, "table" | "ask" | "now">,
-  actor: AuthorityActor,
   competitionId: CompetitionId,
   round: StageId,
-): Promise<Result<readonly OpenedChoice[], { code: "not-found" } | { code: "too-early" }>> {
-  const sealed = await loadSealed(deps, actor, competitionId, (competition) =>
+) {
+  const sealed = await loadSealed(deps, competitionId, (competition) =>
     roundsOf(competition).find(({ stageId }) => stageId === round),
   );
   return sealed.ok ? accept(await loadOpened(deps.table, competitionId, round)) : sealed;

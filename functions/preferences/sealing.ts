@@ -19,7 +19,12 @@ export const preferencesSealing: Sealing = {
     const competition = await loadCompetition(deps.table, competitionId);
     if (competition === undefined) throw new Error("a window of no competition");
     const nameOf = async () => (await loadProfile(deps.table, organisationId))?.organisationName ?? "";
-    await completeAll(deps, handingInPreferences, { competition, organisationId }, window, nameOf);
+    await completeAll(
+      deps,
+      { ...competition, organisationId, handing: handingInPreferences },
+      window,
+      nameOf,
+    );
   },
 
   async open(deps: Deps, { competitionId, window, organisationId }: SealedFor) {

@@ -1,8 +1,6 @@
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
-import { accept, type Result } from "../../shared/kernel/result.ts";
-import type { OpenedResponse } from "../../shared/responses/schema.ts";
+import { accept } from "../../shared/kernel/result.ts";
 import { loadSealed } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { loadOpened } from "./store.ts";
@@ -10,10 +8,9 @@ import { loadOpened } from "./store.ts";
 /** What the authority may read of the PQQ, as `loadSealed` says. */
 export async function loadOpenedResponses(
   deps: Pick<Deps, "table" | "ask" | "now">,
-  actor: AuthorityActor,
   competitionId: CompetitionId,
-): Promise<Result<readonly OpenedResponse[], { code: "not-found" } | { code: "too-early" }>> {
-  const sealed = await loadSealed(deps, actor, competitionId, pqqOf);
+) {
+  const sealed = await loadSealed(deps, competitionId, pqqOf);
   return sealed.ok ? accept(await loadOpened(deps.table, competitionId, sealed.value)) : sealed;
 }
 

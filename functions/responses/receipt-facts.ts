@@ -15,5 +15,10 @@ export async function loadReceipt(
   const competition = await loadCompetition(deps.table, competitionId);
   const window = competition && pqqOf(competition)?.stageId;
   if (competition === undefined || window === undefined) return undefined;
-  return loadHandedIn(deps, handingInResponse, { competition, organisationId }, window, submissionId);
+  return loadHandedIn(
+    deps,
+    { ...competition, organisationId, handing: handingInResponse },
+    window,
+    submissionId,
+  );
 }

@@ -26,10 +26,9 @@ export const responsesSealing: Sealing = {
   async completeAll(deps: Deps, { competitionId, window, organisationId }: SealedFor) {
     const competition = await theCompetition(deps, competitionId);
     const nameOf = async () => (await loadOrganisation(deps.table, organisationId))?.name ?? "";
-    const part = { competition, organisationId };
-    const of = { competitionId, organisationId };
-    await completeAll(deps, handingInResponse, part, window, nameOf, async (submission) => {
-      for (const fileId of await fileIdsOf(deps.table, of, manifestOf(submission)))
+    const part = { ...competition, organisationId, handing: handingInResponse };
+    await completeAll(deps, part, window, nameOf, async (submission) => {
+      for (const fileId of await fileIdsOf(deps.table, part, manifestOf(submission)))
         await checkedFile(deps, competition, organisationId, fileId);
     });
   },

@@ -150,7 +150,7 @@ it(`the sealed copy of ${QUESTIONNAIRES * RESPONSES} random responses is what th
       for (let index = 1; index <= RESPONSES; index += 1)
         sent.push(await submits(g, portal, await portal.takesPart(`bidder-${index}`), `Bidder${index}`));
       portal.portal.at(SEALABLE);
-      const opened = must(await loadOpenedResponses(portal.portal.deps, portal.lead, portal.competitionId));
+      const opened = must(await loadOpenedResponses(portal.portal.deps, portal.competitionId));
       expect(opened).toHaveLength(RESPONSES);
       for (const one of sent)
         await expectSealedAsShown(

@@ -166,7 +166,7 @@ export const preferencesBidderRoutes = together(
 
 /** What was submitted and withdrawn in a round. */
 const loadHistory = ({ deps, actor, competition, stage }: OwnRound) =>
-  loadPreferencesHistory(deps.table, actor, competition.competitionId, stage.stageId);
+  loadPreferencesHistory(deps.table, { ...competition, ...actor }, stage.stageId);
 
 /** After a step: to the next, or to the round when the person saves for later. */
 function goOn(c: PortalContext, round: OwnRound, typed: Typed, next: "rank-lots" | "check-answers") {
