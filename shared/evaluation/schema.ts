@@ -103,6 +103,26 @@ export const Sheet = z.strictObject({
 });
 export type Sheet = z.infer<typeof Sheet>;
 
+/** How far one evaluator is with one section of one response. */
+export const SheetState = z.enum(["kept-away", "not-started", "started", "submitted"]);
+export type SheetState = z.infer<typeof SheetState>;
+
+/**
+ * How far one section of one response is: too few evaluators are assigned to it; evaluators mark it; it can be moderated;
+ * it was.
+ */
+export const CellState = z.enum(["too-few", "marking", "to-moderate", "moderated"]);
+export type CellState = z.infer<typeof CellState>;
+
+/** The same with each evaluator, and how many versions of the consensus there are. */
+export const Cell = z.strictObject({
+  organisationId: OrganisationId,
+  state: CellState,
+  evaluators: z.array(z.strictObject({ personId: PersonId, name: z.string(), state: SheetState })),
+  moderations: z.int(),
+});
+export type Cell = z.infer<typeof Cell>;
+
 /** What one evaluator submitted, for good. */
 export const SubmittedMarks = z.strictObject({
   ...ofResponse,
