@@ -105,8 +105,8 @@ export function preferencesReply({ competition, choices, draft }: Mine, round: S
     draft: draft && draftReply(draft),
     draftIsUnsent: isUnsent(draft, submitted),
     submitted,
-    earlier: earlierChoice(competition, choices, round),
-    startingChoice: startingChoice(competition, draft, choices, round),
+    earlier: earlierChoice({ competition, choices }, round),
+    startingChoice: startingChoice({ competition, choices, draft }, round),
   };
 }
 

@@ -38,7 +38,7 @@ export const preferencesSealing: Sealing = {
       throw new Error("a participant without a profile");
     // Who took part in the PQQ and did not pass has no part in this window.
     if (prequalifiedSince(competition, standing, deps.now()) === undefined) return undefined;
-    const choice = openedChoice(competition, profile, choices, window);
+    const choice = openedChoice(profile, { competition, choices }, window);
     await stash(deps, openChoice(competitionId, window, choice));
     return choice;
   },

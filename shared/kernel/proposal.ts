@@ -5,6 +5,7 @@ import { CompetitionId, PersonId, ProposalId } from "./id.ts";
 import { Instant } from "./instant.ts";
 import type { Common } from "./refusal.ts";
 import { accept, refuse } from "./result.ts";
+import { isWithin } from "./window.ts";
 
 /** The acts that two people do together. The list is closed: an act joins it by being named here. */
 export const ActOfTwo = z.enum([
@@ -98,8 +99,7 @@ export type ProposalRefusal =
 
 /** Whether the time in which a proposal can be confirmed has not run out. */
 export const isInTime = ({ confirmable }: Pick<Proposal, "confirmable">, now: Instant): boolean =>
-  confirmable === undefined ||
-  (confirmable.itselfCounts ? now <= confirmable.until : now < confirmable.until);
+  confirmable === undefined || isWithin(confirmable, now);
 
 /**
  * What has become of a proposal. It lapses when its time runs out, and is overtaken when what it stands on has changed;

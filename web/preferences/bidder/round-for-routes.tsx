@@ -46,9 +46,9 @@ export async function namedRound(c: PortalContext) {
     /** Why nothing can be prepared or submitted now; undefined while the round is open. */
     shut: open.ok ? undefined : open.error,
     submitted: mine.choices[stageId],
-    starting: startingChoice(mine.competition, mine.draft, mine.choices, stageId),
+    starting: startingChoice(mine, stageId),
     /** The earlier round whose choice that is. */
-    from: startingRound(mine.competition, mine.draft, mine.choices, stageId),
+    from: startingRound(mine, stageId),
     seenVersion: seenVersionOf(mine.draft, mine.choices[stageId]),
   };
 }

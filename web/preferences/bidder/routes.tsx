@@ -126,7 +126,7 @@ export const preferencesBidderRoutes = together(
       const { submitted, competition, stage } = round;
       if (round.shut !== undefined || submitted?.lots === undefined)
         return <RefusedPage {...round} {...filled} stands={submitted?.lots && submitted} />;
-      const earlier = earlierChoice(competition, round.choices, stage.stageId);
+      const earlier = earlierChoice(round, stage.stageId);
       return (
         <WithdrawPage
           {...round}
