@@ -8,7 +8,7 @@ import { isUnsent, type Round, roundsOf } from "../../shared/preferences/rules.t
 import type { SubmittedChoice } from "../../shared/preferences/schema.ts";
 import { loadCompetition, loadSealed, loadStanding } from "../competition/facts.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
-import { type HandedIn, loadHandedIn, loadHistory } from "../platform/completing.ts";
+import { loadHandedIn, loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
 import { headKey, type Participation } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
@@ -16,17 +16,12 @@ import { choicesOf, draftKey, draftOf, loadChoices, loadDraft, loadOpened } from
 import { handingInPreferences } from "./submission.ts";
 
 /** Everything a bidder sees of its own preferences in a round. Nothing in it depends on any other bidder. */
-export async function loadMyPreferences(
-  table: Table,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  round: StageId,
-) {
+export async function loadMyPreferences(table: Table, of: Participation, round: StageId) {
   const [competition, standing, choices, draft] = await Promise.all([
-    loadCompetition(table, competitionId),
-    loadStanding(table, actor.organisationId, competitionId),
-    loadChoices(table, { ...actor, competitionId }),
-    loadDraft(table, { ...actor, competitionId }, round),
+    loadCompetition(table, of.competitionId),
+    loadStanding(table, of.organisationId, of.competitionId),
+    loadChoices(table, of),
+    loadDraft(table, of, round),
   ]);
   if (competition === undefined || !roundsOf(competition).some(({ stageId }) => stageId === round))
     return undefined;
@@ -88,10 +83,9 @@ export async function loadUnsentDrafts(
 /** The receipt of one of the organisation's own submissions, signed if it can be; another's is not found. */
 export async function loadReceipt(
   deps: Pick<Deps, "table" | "signer" | "log">,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
+  { organisationId, competitionId }: Participation,
   submissionId: SubmissionId,
-): Promise<HandedIn | undefined> {
+) {
   const competition = await loadCompetition(deps.table, competitionId);
   if (competition === undefined) return undefined;
   const part = { ...competition, organisationId, handing: handingInPreferences };

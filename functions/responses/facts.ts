@@ -1,7 +1,6 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { StoredFile } from "../../shared/files/schema.ts";
-import type { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { isOpen, pqqOf } from "../../shared/kernel/window.ts";
 import { fileIdsIn, filesIn } from "../../shared/responses/counting.ts";
@@ -32,8 +31,7 @@ import { loadUnsent } from "./unsent-facts.ts";
  * as it says the same. Nothing in it depends on any other bidder. */
 export async function loadMyResponse(
   deps: Pick<Deps, "table" | "ask" | "now">,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
+  { organisationId, competitionId }: Participation,
 ) {
   const competition = await loadCompetition(deps.table, competitionId);
   if (competition === undefined) return undefined;

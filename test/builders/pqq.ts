@@ -69,7 +69,7 @@ export function responding(running: RunningCompetition, questionnaire = SMALL): 
   const { competitionId } = running;
   const { deps } = running.portal;
   const response = async (actor: BidderActor) => {
-    const mine = await loadMyResponse(deps, actor, competitionId);
+    const mine = await loadMyResponse(deps, { ...actor, competitionId });
     if (mine === undefined) throw new Error("there is no PQQ");
     return mine;
   };

@@ -113,7 +113,7 @@ async function expectSealedAsShown(
   const { deps } = portal.portal;
   const { organisationId } = submitter;
   if (opened?.submissionId !== submissionId) throw new Error("another submission was opened");
-  const receipt = await loadReceipt(deps, organisationId, competitionId, submissionId);
+  const receipt = await loadReceipt(deps, { organisationId, competitionId }, submissionId);
   const items = receipt?.signed?.statement.items ?? [];
   const hashes = new Map(items.map(({ name, sha256 }) => [name, sha256]));
   for (const section of questionnaire.sections) {

@@ -27,7 +27,7 @@ export async function namedResponse(c: PortalContext) {
   if (id === undefined) return c.notFound();
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
-  const mine = await loadMyResponse(deps, actor, id);
+  const mine = await loadMyResponse(deps, { ...actor, competitionId: id });
   if (mine === undefined) return c.notFound();
   const now = deps.now();
   const questionnaire = mine.frozen?.questionnaire;

@@ -54,7 +54,7 @@ const namedSubmission = ofNamed(namedResponse, async (response, c) => {
   const { competitionId } = competition;
   const id = addressed(c, "submission", SubmissionId);
   const [receipt, submitted] = await Promise.all([
-    id && loadReceipt(deps, actor.organisationId, competitionId, id),
+    id && loadReceipt(deps, { ...actor, competitionId }, id),
     id && loadSubmitted(deps.table, actor, competition, id),
   ]);
   if (receipt?.statement.what !== "submitted" || submitted === undefined || questionnaire === undefined)
@@ -136,8 +136,7 @@ export const responsesSubmissionRoutes = together(
   receiptRoutes<OwnResponse>({
     path: PQQ,
     stageOf: namedResponse,
-    load: ({ deps, actor, competition }, id) =>
-      loadReceipt(deps, actor.organisationId, competition.competitionId, id),
+    load: ({ deps, actor, competition }, id) => loadReceipt(deps, { ...competition, ...actor }, id),
     ...LISTING,
     async read({ deps, actor, competition, questionnaire, path }, { statement, submission }) {
       if (statement.what !== "submitted" || questionnaire === undefined) return undefined;

@@ -163,7 +163,7 @@ describe("what the check found", () => {
     expect(states).toContainEqual([good.fileId, "clean"]);
     expect(portal.files.objects.has(`opened/${good.fileId}`)).toBe(true);
     expect(portal.files.objects.has(`opened/${bad.fileId}`)).toBe(false);
-    const mine = await loadMyResponse(portal.deps, submitter, competitionId);
+    const mine = await loadMyResponse(portal.deps, { ...submitter, competitionId });
     expect(mine?.submitted?.withdrawn).toBe(false);
   });
 });

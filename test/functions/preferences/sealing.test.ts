@@ -19,7 +19,7 @@ const submission = (): SubmitPreferences => ({
   seenVersion: "0.0",
 });
 const submit = () => submitPreferences(running.portal.deps, submitter, submission(), anyKey());
-const mine = () => loadMyPreferences(running.portal.deps.table, submitter, running.competitionId, ROUND_1);
+const mine = () => loadMyPreferences(running.portal.deps.table, { ...running, ...submitter }, ROUND_1);
 
 describe("sealing a round", () => {
   const look = (round = ROUND_1) => loadOpenedRound(running.portal.deps, running.competitionId, round);

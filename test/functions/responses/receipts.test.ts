@@ -27,7 +27,7 @@ beforeEach(async () => {
 const submitted = async () =>
   SubmissionId.parse(must(await running.submit(submitter)).answer["submissionId"]);
 const receiptOf = (submissionId: SubmissionId, { organisationId } = submitter) =>
-  loadReceipt(running.portal.deps, organisationId, running.competitionId, submissionId);
+  loadReceipt(running.portal.deps, { ...running, organisationId }, submissionId);
 const looked = (fileId: FileId) =>
   checkFile(running.portal.deps, {
     competitionId: running.competitionId,
@@ -156,7 +156,7 @@ describe("a receipt that is pending", () => {
     const submissionId = SubmissionId.parse(answer["submissionId"]);
     expect(logLines.join("\n")).toContain("receipt-not-signed");
     const { organisationId } = submitter;
-    const pending = await loadReceipt(silent, organisationId, running.competitionId, submissionId);
+    const pending = await loadReceipt(silent, { ...running, organisationId }, submissionId);
     expect(pending?.signed).toBeUndefined();
     expect(pending?.statement.submissionId).toBe(submissionId);
     expect((await receiptOf(submissionId))?.signed).toBeDefined();

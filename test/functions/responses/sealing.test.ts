@@ -28,7 +28,7 @@ const openedAnswers = (section = BIDDER, { organisationId } = running.submitter)
   loadOpenedAnswers(running.portal.deps.table, { ...running, window: PQQ, organisationId }, section);
 
 const receiptOf = (submissionId: SubmissionId) =>
-  loadReceipt(running.portal.deps, running.submitter.organisationId, running.competitionId, submissionId);
+  loadReceipt(running.portal.deps, { ...running, ...running.submitter }, submissionId);
 
 describe("sealing the PQQ", () => {
   it("opens nothing before a minute after closing", async () => {

@@ -30,7 +30,7 @@ export async function namedRound(c: PortalContext) {
   if (competitionId === undefined || stageId === undefined) return c.notFound();
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
-  const mine = await loadMyPreferences(deps.table, actor, competitionId, stageId);
+  const mine = await loadMyPreferences(deps.table, { ...actor, competitionId }, stageId);
   const stage = mine && roundsOf(mine.competition).find((one) => one.stageId === stageId);
   if (mine === undefined || stage === undefined) return c.notFound();
   const now = deps.now();

@@ -149,10 +149,10 @@ export const preferencesBidderRoutes = together(
   receiptRoutes<OwnRound>({
     path: ROUND,
     stageOf: namedRound,
-    load: ({ deps, actor, competition }, id) => loadReceipt(deps, actor, competition.competitionId, id),
+    load: ({ deps, actor, competition }, id) => loadReceipt(deps, { ...competition, ...actor }, id),
     titleOf: () => "Your choice of lots, as it was submitted",
     async documentOf({ deps, actor, competition, stage }, id, name) {
-      const receipt = await loadReceipt(deps, actor, competition.competitionId, id);
+      const receipt = await loadReceipt(deps, { ...competition, ...actor }, id);
       const { window, items = [] } = receipt?.statement ?? {};
       return window === stage.stageId && items.some((item) => item.name === name)
         ? receipt && submittedChoice(receipt.submission)
