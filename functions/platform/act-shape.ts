@@ -95,7 +95,14 @@ export type Act<
   /** What a program is told, made when it is described, not when a door starts. */
   readonly answer: () => z.ZodType;
   /** What a program is told where that is not the operation's answer as it is. */
-  readonly tells?: (answer: Answer) => unknown;
+  readonly tells?: (answer: Answer) => object;
+  /** What a program is told beside the answer, as it stands then: a page says it by itself. */
+  readonly beside?: (
+    deps: Deps,
+    actor: ActorOf<A>,
+    command: z.output<Command>,
+    answer: Answer,
+  ) => Promise<object>;
   /** Of a POST 201, of anything else 200, where it does not say. */
   readonly status?: 200 | 201;
   /** The version that stands afterwards, for the ETag. */

@@ -31,9 +31,8 @@ import {
 } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { handIn } from "../platform/handing-in.ts";
-import { requestMark } from "../platform/request-mark.ts";
+import { keepDraft } from "../platform/keeping-draft.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
-import { stashTogether } from "../platform/stash.ts";
 import { headKey } from "../platform/stream.ts";
 import type { Item } from "../platform/table.ts";
 import { begin } from "../platform/taking-part.ts";
@@ -63,34 +62,21 @@ export async function savePreferencesDraft(
   if (competition === undefined) return refuse({ code: "not-found" });
 
   const decision = decideDraft({ actor, competition, standing, choices, draft }, command, deps.now());
-  const request = await requestMark(actor, requestKey);
-  const accepted = (saved: PreferencesDraft, latest: number) =>
-    accept({ answer: { draft: saved, latest, seenVersion: seenVersionOf(saved, choices[round]) } });
-  if (decision.ok) {
-    const saved: PreferencesDraft = { ...decision.value, request };
-    if (saved.version === 1) await begin(deps, of, (other) => isOver(deps, other));
-    const written = await stashTogether(
-      deps,
-      saveDraft(of, round, saved),
-      keepSaved(of, request, { round, ...saved }),
-    );
-    if (written) return accepted(saved, saved.version);
-  }
-  // This request may have saved a draft already: when it was sent before, or just now, when its write timed out, was stored
-  // all the same, and was refused when it was tried again.
-  const [earlier, stands] = await Promise.all([
-    loadSaved(deps.table, of, request),
-    loadDraft(deps.table, of, round),
-  ]);
-  if (earlier === undefined) return decision.ok ? refuse({ code: "changed-meanwhile" }) : decision;
-  const { round: earlierRound, ...earlierDraft } = earlier;
-  const same =
-    earlierRound === round &&
-    earlierDraft.version === timesSeen(command.seenVersion) + 1 &&
-    sameChoice(earlierDraft.lots, command.lots);
-  return same
-    ? accepted(earlierDraft, stands?.version ?? earlierDraft.version)
-    : refuse({ code: "request-key-reused" });
+  if (decision.ok && decision.value.version === 1) await begin(deps, of, (other) => isOver(deps, other));
+  const kept = await keepDraft<PreferencesDraft, typeof decision>(deps, actor, requestKey, {
+    decision,
+    writes: (saved) => [saveDraft(of, round, saved), keepSaved(of, saved.request, { round, ...saved })],
+    async earlier(request) {
+      const found = await loadSaved(deps.table, of, request);
+      if (found === undefined) return undefined;
+      const { round: itsRound, ...saved } = found;
+      const follows = saved.version === timesSeen(command.seenVersion) + 1;
+      return { draft: saved, same: itsRound === round && follows && sameChoice(saved.lots, command.lots) };
+    },
+    latest: () => loadDraft(deps.table, of, round),
+  });
+  if (!kept.ok) return kept;
+  return accept({ answer: { ...kept.value, seenVersion: seenVersionOf(kept.value.draft, choices[round]) } });
 }
 
 /**

@@ -1,4 +1,10 @@
-import { answeringQuery, askingQuery } from "./acts.ts";
+import { answeringQuery, askingQuery, savingAnswerDraft } from "./acts.ts";
 import { listingOwnQueries, listingQueries } from "./reads.ts";
 
-export const queriesDeclared = [listingQueries, askingQuery, listingOwnQueries, answeringQuery];
+export const queriesDeclared = [
+  listingQueries,
+  askingQuery,
+  listingOwnQueries,
+  savingAnswerDraft,
+  answeringQuery,
+];

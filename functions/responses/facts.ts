@@ -1,6 +1,7 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { StoredFile } from "../../shared/files/schema.ts";
+import type { OrganisationId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { isOpen, pqqOf } from "../../shared/kernel/window.ts";
 import { fileIdsIn, filesIn } from "../../shared/responses/counting.ts";

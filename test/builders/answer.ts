@@ -8,12 +8,12 @@ const unquoted = (text: string): string =>
 export const words = (page: string): string =>
   unquoted(page.replace(/<(script|style)[\s\S]*?<\/\1>/g, " ").replace(/<[^>]+>/g, " ")).replace(/\s+/g, " ");
 
-/** What stands hidden in the form of a page that sends to an address. */
+/** What stands hidden in the form of a page that sends to an address, as a whole or by one of its buttons. */
 export function hiddenIn(page: string, action: string): Readonly<Record<string, readonly string[]>> {
   const [, form] =
     [...page.matchAll(/<form\b[^>]* action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)]
       .map(([, to = "", inside = ""]) => [unquoted(to), inside] as const)
-      .find(([to]) => to === action) ?? [];
+      .find(([to, inside]) => to === action || inside.includes(` formaction="${action}"`)) ?? [];
   if (form === undefined) throw new Error(`no form of the page sends anything to ${action}`);
   const fields: Record<string, string[]> = {};
   for (const [, name = "", value = ""] of form.matchAll(

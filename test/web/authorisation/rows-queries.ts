@@ -50,7 +50,23 @@ export const queryRows: readonly Row[] = [
     at: "sealed",
     send: () => ({ form: { answer: "Twelve", checked: "yes" } }),
   }),
+  aRow(`GET ${BIDDER}/:query/draft`, BIDDERS, { except: NOT_ASKED, in: UNASKED, at: "sealed", passes: 303 }),
+  aRow(`POST ${BIDDER}/:query/draft`, BIDDERS, {
+    except: NOT_ASKED,
+    roleFirst: "all",
+    in: { ...UNASKED, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    send: () => ({ form: { answer: "Twelve", seenVersion: "0" } }),
+  }),
   aRow(`GET /api/v1${BIDDER}`, BIDDERS),
+  aRow(`PUT /api/v1${BIDDER}/:query/draft`, BIDDERS, {
+    harmless: /answer is "x{9}/,
+    passes: 200,
+    except: NOT_ASKED,
+    in: { ...UNASKED, assessed: { passes: 422 }, ...over() },
+    at: "sealed",
+    send: () => ({ json: { answer: "Twelve" }, headers: { "if-match": '"0"' } }),
+  }),
   aRow(`POST /api/v1${BIDDER}/:query/answer`, SUBMITTERS, {
     harmless: /answer is "x{9}/,
     passes: 200,

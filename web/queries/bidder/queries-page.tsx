@@ -1,5 +1,5 @@
 import { MOST_WORDS, stateOfQuery } from "../../../shared/queries/rules.ts";
-import type { OwnQuery } from "../../../shared/queries/schema.ts";
+import type { AnswerDraft, OwnQuery } from "../../../shared/queries/schema.ts";
 import { answerDeadlineInWords } from "../../../shared/queries/words.ts";
 import { type MemberRole, maySubmit } from "../../../shared/kernel/actor.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
@@ -16,6 +16,7 @@ import { ownQueryPath, ownQueriesPath } from "../paths.ts";
 import { Part } from "../../govuk/part.tsx";
 import { Panel } from "../../govuk/panel.tsx";
 import { When } from "../../govuk/when.tsx";
+import { STALE } from "../../../shared/kernel/refusal.ts";
 import { referenceOf } from "../../../shared/kernel/words.ts";
 
 const ANSWERED = "Your answer is received";
@@ -48,14 +49,16 @@ export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) 
   );
 }
 
-type OwnQueryPageProps = Shown & Filled & { query: OwnQuery; role: MemberRole };
+type OwnQueryPageProps = Shown &
+  Filled & { query: OwnQuery; draft: AnswerDraft | undefined; role: MemberRole };
 
-/** One question, and the form of its answer for a submitter, as long as there is time. */
+/** One question, and the form of its answer, as long as there is time: everybody saves it, a submitter sends it. */
 export function OwnQueryPage(props: OwnQueryPageProps) {
-  const { competition, query, role, now, typed, field, Form } = props;
+  const { competition, query, draft, role, now, typed, field, refused, Form } = props;
   const { sectionTitle, dueAt, answered } = query;
   const state = stateOfQuery(query, competition, now);
   const waiting = state === "waiting";
+  const path = ownQueryPath(competition.competitionId, query.queryId);
   const above = [{ href: ownQueriesPath(competition.competitionId), text: "Questions about your response" }];
   // What is received is not what was typed here: of that nothing else is said beside.
   if (props.errors.length > 0 && answered !== undefined)
@@ -63,9 +66,7 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
       <CompetitionFrame {...props} title="A question about your response" above={above}>
         <NotReceived answer={typed.text("answer")} />
         <p>
-          <a href={ownQueryPath(competition.competitionId, query.queryId)}>
-            Read the question and the answer that stands
-          </a>
+          <a href={path}>Read the question and the answer that stands</a>
         </p>
       </CompetitionFrame>
     );
@@ -92,11 +93,13 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
       )}
       <QueryCard query={query} title={sectionTitle} state={state} />
       {!waiting && typed.text("answer") !== "" && <NotReceived answer={typed.text("answer")} />}
-      {waiting && !maySubmit({ role }) && (
-        <InsetText text="A submitter of your organisation can answer this." />
-      )}
-      {waiting && maySubmit({ role }) && (
-        <Form>
+      {waiting && draft && <SavedDraft draft={draft} whole={refused === STALE.code} />}
+      {waiting && (
+        <Form
+          action={maySubmit({ role }) ? path : `${path}/draft`}
+          draft
+          hidden={{ seenVersion: typed.text("seenVersion") || String(draft?.version ?? 0) }}
+        >
           <CharacterCount
             {...field("answer")}
             rows={12}
@@ -106,15 +109,35 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
             hint={answerDeadlineInWords(dueAt)}
           />
           <p>
-            You can answer once. You check your answer before you send it. Nothing is kept here before that:
-            write a long answer where you can save it, and paste it here.
+            {maySubmit({ role })
+              ? "You can answer once. You check your answer before you send it. What is saved is not sent."
+              : "A submitter of your organisation sends the answer. You can write it and save it for them."}
           </p>
-          <Button text="Continue" />
+          <div class="govuk-button-group">
+            {maySubmit({ role }) && <Button text="Continue" />}
+            <Button
+              text="Save and come back later"
+              classes={maySubmit({ role }) ? "govuk-button--secondary" : ""}
+              attributes={{ formaction: `${path}/draft` }}
+              preventDoubleClick
+            />
+          </div>
         </Form>
       )}
     </CompetitionFrame>
   );
 }
+
+/** By whom and when the draft was saved; with what it says, where somebody else has typed another one. */
+const SavedDraft = ({ draft, whole }: { draft: AnswerDraft; whole: boolean }) => (
+  <InsetText>
+    <p>
+      A draft was saved by {draft.savedBy} at <When instant={draft.savedAt} />.{" "}
+      <strong>It is not sent.</strong>
+    </p>
+    {whole && <p class="app-typed">{draft.text}</p>}
+  </InsetText>
+);
 
 /** An answer as it would be sent, for good. */
 export function CheckAnswerPage(props: OwnQueryPageProps) {
@@ -135,7 +158,7 @@ export function CheckAnswerPage(props: OwnQueryPageProps) {
       />
       <p>{answerDeadlineInWords(query.dueAt)}</p>
       <WarningText text="You can answer once. What you send is final." />
-      <Form hidden={{ answer }}>
+      <Form hidden={{ answer, seenVersion: typed.text("seenVersion") }}>
         <CheckedButtons text="Send the answer" />
       </Form>
     </CompetitionFrame>
