@@ -1,4 +1,3 @@
-import type * as z from "zod/mini";
 import { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import type { LogName } from "../../shared/audit/schema.ts";
 import {
@@ -21,7 +20,7 @@ export type NamedStream = Stream & {
 /** The stream of a name; undefined for a name that no stream has. */
 export function streamNamed(name: string): NamedStream | undefined {
   const [door, ...parts] = name.split("#");
-  const idAmong = <Id extends z.ZodMiniType>(id: Id) =>
+  const idAmong = <Id>(id: { safeParse(part: string): { data?: Id | undefined } }) =>
     parts.map((part) => id.safeParse(part).data).find((found) => found !== undefined);
   const found = streamAt(door, idAmong(CompetitionId), idAmong(OrganisationId), idAmong(PersonId));
   return found?.name === name ? found : undefined;

@@ -3,7 +3,7 @@ import type { Warning, WindowStage } from "../../shared/competition/due.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { Facts } from "../../shared/kernel/chain.ts";
 import { type Canonical, digestOf } from "../../shared/kernel/digest.ts";
-import { OrganisationId } from "../../shared/kernel/id.ts";
+import type { OrganisationId } from "../../shared/kernel/id.ts";
 import { type Instant, epochMs } from "../../shared/kernel/instant.ts";
 import { partition, sort, sortable } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";

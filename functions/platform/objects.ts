@@ -10,8 +10,8 @@ export type Objects = {
 
 /** Objects in a bucket of S3 or of what speaks like it. The client is made at first use: few requests need it. */
 export function bucketObjects(makeClient: () => Promise<S3Client>, Bucket: string): Objects {
-  let client: Promise<S3Client> | undefined;
-  const s3 = () => (client ??= makeClient());
+  let made: Promise<S3Client> | undefined;
+  const s3 = () => (made ??= makeClient());
   return {
     async putOnce(Key, Body) {
       const { PutObjectCommand } = await import("@aws-sdk/client-s3");

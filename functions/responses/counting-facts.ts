@@ -5,10 +5,9 @@ import { problemsLeft, whatCounts } from "../../shared/responses/counting.ts";
 import { sectionsOf } from "../../shared/responses/rules.ts";
 import type { ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
 import { asInVersion, loadOrganisation } from "../organisations/facts.ts";
-import { stash } from "../platform/stash.ts";
 import type { Participation } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
-import { loadSections, type NarrowedSection, saveNarrowed } from "./store.ts";
+import { loadSections, type NarrowedSection } from "./store.ts";
 
 /** What counts of an organisation's draft: its header says the hash of that, and what is not yet right by the answers themselves. */
 type Counting = {
@@ -60,9 +59,4 @@ export async function countDraft(
     ] as const;
   });
   return { draft: { ...draft, sections: Object.fromEntries(headers) }, sections, narrowed, profile };
-}
-
-/** Keeps, before it is received, exactly what counts of the sections that hold more than that. */
-export async function keepNarrowed(table: Table, of: Participation, narrowed: readonly NarrowedSection[]) {
-  for (const one of narrowed) await stash({ table }, saveNarrowed(of, one));
 }

@@ -175,8 +175,8 @@ async function announce(
   const facts = { actor, competition, questionnaire: frozen?.questionnaire };
   const others = inQuestion.filter((file) => file.fileId !== fileId);
   const isNew = known === undefined;
-  const isOther = ({ subject, ...of }: StoredFile) =>
-    subject !== questionId || of.name !== name || of.size !== size || contradicts(of, command);
+  const isOther = ({ subject, ...file }: StoredFile) =>
+    subject !== questionId || file.name !== name || file.size !== size || contradicts(file, command);
   if (known !== undefined && isOther(known)) return refuse({ code: "request-key-reused" });
   const attaching = decideAttaching(facts, questionId, others.length + 1, now);
   const begun = uploads.length - (known === undefined ? 0 : 1);

@@ -24,7 +24,8 @@ import { handIn } from "../platform/handing-in.ts";
 import { headKey } from "../platform/stream.ts";
 import type { Item } from "../platform/table.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
-import { countDraft, keepNarrowed } from "./counting-facts.ts";
+import { keepNarrowed } from "./counting.ts";
+import { countDraft } from "./counting-facts.ts";
 import { draftKey, draftOf, submittedIn } from "./store.ts";
 import { handingInResponse, SUBMITTED, WITHDRAWN } from "./submission.ts";
 
