@@ -75,6 +75,7 @@ export const discardingDraft = anAct({
   seen: "seenVersion",
   answer: () => z.strictObject({ draftId: DraftId }),
   comesTo: { entries: ["competition-draft.discarded"] },
+  final: "This cannot be undone. The audit log keeps what it was called and who threw it away",
   refusals: at("main-content", "needs-national-lead", "changed-meanwhile"),
   before: answeredBefore(() => "competition-draft.discarded"),
   does: discardDraft,

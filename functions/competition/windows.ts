@@ -49,12 +49,13 @@ export async function shutWindow(
   now: Instant,
 ) {
   const gate = await deps.table.get(gateKey(competitionId, window, 0));
-  if (gate?.["shutAt"] !== undefined) return true;
+  if (gate === undefined) return false;
+  if (gate["shutAt"] !== undefined) return true;
   const shut = await commitBySeal(
     deps,
     competitionId,
     `shut-${window}-${closesAt}`,
-    shutGates(competitionId, window, closesAt, now),
+    shutGates(competitionId, window, now, closesAt),
     { what: "window.shut", at: now, subject: window, detail: { closesAt }, command: { window, closesAt } },
   );
   return shut.ok;

@@ -35,6 +35,7 @@ export const invitingPerson = anAct({
   summary:
     "Prepares a place in the organisation for a colleague, who is invited by mail and accepts it at sign-in",
   command: InvitePerson,
+  final: "The mail goes out at once. You can take the invitation back until it is accepted",
   refusals: at(
     "mail",
     "not-for-your-role",
@@ -65,6 +66,7 @@ export const revokingColleaguesToken = anAct({
   path: "/people/:person/tokens/:token",
   summary: "Makes a colleague's token worthless at once",
   command: RevokeColleaguesToken,
+  final: "A token that was revoked does not come back",
   refusals: at("main-content", "not-for-your-role", "own-place", "changed-meanwhile"),
   does: revokeColleaguesToken,
 });

@@ -17,6 +17,7 @@ export const appointingStaff = {
   command: AppointStaff,
   seen: "seenVersion",
   comesTo: { entries: ["staff.appointed", "staff.role-changed"], proposes: "staff-power" },
+  final: "It is told at once, and whoever has the role signs in anew. The role can be changed again",
   refusals: {
     ...at("name", ...NOT_PROPOSED, "own-role", "power-takes-two"),
     ...at("reason", "reason-needed", "not-found"),
@@ -30,14 +31,22 @@ export const suspendingStaff = {
   ...ofLeads,
   id: "suspendStaff",
   summary:
-    "Suspends somebody of the authority at once, or lets them back; who leads or confirms is let back by two",
+    "Suspends somebody of the authority at once, or lets them back; who leads or confirms is let back by two, and suspended by two after a suspension that lapsed",
   command: SuspendStaff,
   comesTo: {
     entries: ["staff.suspended", "staff.restored"],
     proposes: "staff-power",
     ratified: "suspension-lasting",
   },
-  refusals: at("reason", ...NOT_PROPOSED, "own-role", "power-takes-two", "lots-needed"),
+  final: "It takes effect and is told at once. Sessions and tokens that it ends do not come back",
+  refusals: at(
+    "reason",
+    ...NOT_PROPOSED,
+    "own-role",
+    "power-takes-two",
+    "suspension-takes-two",
+    "lots-needed",
+  ),
   before: answeredBefore(suspension.what),
   does: suspendStaff,
 } as const;

@@ -53,8 +53,11 @@ export type PageAct<
   readonly command: Command;
   /** Of the authority's acts: what comes of them. The list of them all is made from it (`functions/ACTS.md`). */
   readonly comesTo?: ComesTo;
-  /** Whether its form shows once more what was typed before it is sent for good. */
-  readonly checked?: true;
+  /**
+   * Why its form shows once more what is asked for before it is done, in a sentence without its end: whether it can be undone,
+   * and what somebody outside is told.
+   */
+  readonly final?: string;
   /** The field of the command that says which version was decided on: `If-Match` for a program. */
   readonly seen?: keyof z.infer<Command> & string;
   /** Every reason for which it is refused, and the control of the form at which that is said. */

@@ -74,14 +74,15 @@ export function anAct<A extends PlacedActor["audience"], C extends z.ZodObject, 
 function describeAct<A extends PlacedActor["audience"], C extends z.ZodObject, R extends Refusal, Answer>(
   act: Act<A, C, R, Answer>,
 ): ApiOperation {
-  const { id, audience, method = "post", path, summary, command, seen, key, answer, refusals } = act;
+  const { id, audience, method = "post", path, command, seen, key, answer, refusals } = act;
+  const summary = [act.summary, act.final, `For ${act.who.words}`].filter((said) => said !== undefined);
   const elsewhere = [...fieldsInPath(path, command), ...(seen === undefined ? [] : [seen])];
   const body = Object.entries(command.shape).filter(([name]) => !elsewhere.includes(name));
   return {
     operationId: id,
     method,
     path: `/api/v1/${audience}${path}`,
-    summary: `${summary}. For ${act.who.words}`,
+    summary: summary.join(". "),
     audience,
     ...(method === "delete" && body.length === 0 ? {} : { body: z.strictObject(Object.fromEntries(body)) }),
     answer: answer(),

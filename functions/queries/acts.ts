@@ -19,6 +19,7 @@ export const askingQuery = anAct({
   answer: () => z.strictObject({ queryId: QueryId }),
   status: 201,
   comesTo: { entries: ["query.asked"] },
+  final: "A question cannot be taken back or changed, and the bidder is told of it at once",
   refusals: {
     ...at(
       "organisationId",
@@ -67,7 +68,7 @@ export const answeringQuery = anAct({
   command: AnswerQuery,
   answer: () => z.strictObject({ queryId: QueryId, answeredAt: Instant }),
   status: 200,
-  checked: true,
+  final: "You can answer once. What you send is final",
   refusals: at(
     "answer",
     "not-for-your-role",

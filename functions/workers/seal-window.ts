@@ -21,13 +21,13 @@ export async function sealDue(deps: Deps, sealings: readonly Sealing[], competit
   const competition = await loadCompetition(deps.table, competitionId);
   if (competition === undefined) return;
   const now = deps.now();
-  await makeGates(deps, competition, now);
   await announceOutcome(deps, competition);
   if (competition.cancelled !== undefined) {
     for (const stage of competition.stages.filter(hasWindow))
       if (competition.sealed[stage.stageId] === undefined) await shutWindow(deps, competition, stage, now);
     return;
   }
+  await makeGates(deps, competition, now);
   await freezeIfDue(deps, competition);
   for (const stage of dueToSeal(competition, now)) await sealWindow(deps, sealings, competition, stage);
   for (const { stage, warning } of dueWarnings(competition, now)) {

@@ -1,3 +1,5 @@
+import { CHECKED } from "../../web/govuk/checked.tsx";
+
 const unquoted = (text: string): string =>
   text
     .replace(/&#39;/g, "'")
@@ -30,6 +32,16 @@ export class Answer {
   readonly text: string;
   constructor({ status, headers }: Pick<Response, "status" | "headers">, text: string) {
     [this.status, this.headers, this.text] = [status, headers, text];
+  }
+
+  /** What stands hidden in the form of the page that sends to an address. */
+  hiddenIn(action: string) {
+    return hiddenIn(this.text, action);
+  }
+
+  /** Whether it is the page on which a final act is checked before it is done. */
+  get isCheck(): boolean {
+    return this.status === 200 && this.text.includes(`value="${CHECKED.value}" name="${CHECKED.name}"`);
   }
 
   /** Where a redirect leads. */

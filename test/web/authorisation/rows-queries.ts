@@ -48,7 +48,7 @@ export const queryRows: readonly Row[] = [
     roleFirst: "all",
     in: { ...UNASKED_SUBMITTERS, assessed: { passes: 422 }, ...over() },
     at: "sealed",
-    send: () => ({ form: { answer: "Twelve", checked: "yes" } }),
+    send: () => ({ form: { answer: "Twelve" } }),
   }),
   aRow(`GET ${BIDDER}/:query/draft`, BIDDERS, { except: NOT_ASKED, in: UNASKED, at: "sealed", passes: 303 }),
   aRow(`POST ${BIDDER}/:query/draft`, BIDDERS, {

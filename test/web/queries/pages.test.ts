@@ -91,7 +91,7 @@ describe("answering", () => {
     // It can still be put right.
     expect(long.words).not.toContain("What you typed, which");
     const before = await pqq.portal.digest();
-    const check = await submitter.fill(path, { answer: "All of\nLondon" });
+    const check = await submitter.check(path, { answer: "All of\nLondon" });
     expect([check.status, check.title]).toEqual([200, expect.stringMatching(/^Check your answer/)]);
     expect(words(check.text)).toMatch(
       /Question Which area\? Your answer All of London .*What you send is final/,
@@ -99,7 +99,7 @@ describe("answering", () => {
     const again = await submitter.post(path, { answer: "All of\nLondon", checked: "change" });
     expect([again.status, again.text]).toEqual([200, expect.stringContaining("All of\nLondon</textarea>")]);
     expect(await pqq.portal.digest()).toBe(before);
-    const sent = await submitter.fill(path, { answer: "All of London", checked: "yes" });
+    const sent = await submitter.fill(path, { answer: "All of London" });
     expect([sent.status, sent.leadsTo]).toEqual([303, path]);
     const after = await submitter.get(path);
     expect(words(after.text)).toMatch(/Answered .*All of London/);
@@ -188,6 +188,20 @@ describe("answering", () => {
     expect((await save(2, "Four", "the-fourth")).json()).toMatchObject({ code: "competition-cancelled" });
   });
 
+  it("an answer of 20,000 characters goes through its check page and back as it is", async () => {
+    const path = await asked();
+    const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
+    const parts = Array.from({ length: 200 }, (_, index) => `“<${index}>&amp;”\n${"x".repeat(100)}`);
+    const answer = parts.join(" ").slice(0, 20_000);
+    const carried = (await submitter.check(path, { answer })).hiddenIn(path);
+    const form = await submitter.post(path, { ...carried, checked: "change" });
+    const [, typed = ""] = /<textarea[^>]*>([\s\S]*)<\/textarea>/.exec(form.text) ?? [];
+    const escaped = answer.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    expect(typed.replaceAll("\r", "")).toBe(escaped);
+    await submitter.post(path, { ...carried, checked: "yes" });
+    expect((await submitter.get(path)).text).toContain(typed);
+  });
+
   it("an answer to a query gives back what came too late, and takes it no more", async () => {
     const path = await asked();
     pqq.portal.at(london("2013-11-04T11:59"));
@@ -204,7 +218,7 @@ describe("answering", () => {
   it("an answer from a second window is refused with what was typed, and nothing there is called received", async () => {
     const path = await asked();
     const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
-    await submitter.fill(path, { answer: "All of London", checked: "yes" });
+    await submitter.fill(path, { answer: "All of London" });
     for (const checked of ["", "yes"]) {
       const second = await submitter.post(path, { answer: "Only Camden", checked });
       expect([second.status, second.errorLinks]).toEqual([422, ["#answer"]]);

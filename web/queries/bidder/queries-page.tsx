@@ -1,3 +1,4 @@
+import type { Competition } from "../../../shared/competition/schema.ts";
 import { MOST_WORDS, stateOfQuery } from "../../../shared/queries/rules.ts";
 import type { AnswerDraft, OwnQuery } from "../../../shared/queries/schema.ts";
 import { answerDeadlineInWords } from "../../../shared/queries/words.ts";
@@ -6,11 +7,9 @@ import type { Instant } from "../../../shared/kernel/instant.ts";
 import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
 import { Button } from "../../govuk/button.tsx";
 import { CharacterCount } from "../../govuk/character-count.tsx";
-import type { Filled } from "../../govuk/filled.ts";
-import { CheckedButtons } from "../../govuk/checked.tsx";
-import { SummaryList } from "../../govuk/summary-list.tsx";
+import type { Checking, Filled } from "../../govuk/filled.ts";
 import { InsetText } from "../../govuk/inset-text.tsx";
-import { WarningText } from "../../govuk/warning-text.tsx";
+import { Checked } from "../../notices/checked.tsx";
 import { QueryCard } from "../query-card.tsx";
 import { ownQueryPath, ownQueriesPath } from "../paths.ts";
 import { Part } from "../../govuk/part.tsx";
@@ -140,27 +139,27 @@ const SavedDraft = ({ draft, whole }: { draft: AnswerDraft; whole: boolean }) =>
 );
 
 /** An answer as it would be sent, for good. */
-export function CheckAnswerPage(props: OwnQueryPageProps) {
-  const { competition, query, typed, Form } = props;
-  const answer = typed.text("answer");
+export function CheckAnswerPage(
+  props: Checking & Omit<OwnQueryPageProps, "competition"> & { competition: Competition },
+) {
+  const { competition, query, typed } = props;
   return (
     <CompetitionFrame
       {...props}
       title="Check your answer"
       above={[{ href: ownQueriesPath(competition.competitionId), text: "Questions about your response" }]}
     >
-      <SummaryList
-        card={{ title: query.sectionTitle }}
+      <Checked
+        {...props}
         rows={[
+          ["About", query.sectionTitle],
           ["Question", { text: query.question, classes: "app-typed" }],
-          ["Your answer", { text: answer, classes: "app-typed" }],
+          ["Your answer", { text: typed.text("answer"), classes: "app-typed" }],
         ]}
-      />
-      <p>{answerDeadlineInWords(query.dueAt)}</p>
-      <WarningText text="You can answer once. What you send is final." />
-      <Form hidden={{ answer, seenVersion: typed.text("seenVersion") }}>
-        <CheckedButtons text="Send the answer" />
-      </Form>
+        button="Send the answer"
+      >
+        <p>{answerDeadlineInWords(query.dueAt)}</p>
+      </Checked>
     </CompetitionFrame>
   );
 }
