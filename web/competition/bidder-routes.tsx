@@ -10,7 +10,7 @@ import { pageOf, together } from "../doors/page-of.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
-import { ShutOut } from "./shut-out.tsx";
+import { ShutOut } from "./how-it-stands.tsx";
 import { WhomToAsk } from "./whom-to-ask.tsx";
 import { CompetitionsPage } from "./page.tsx";
 import type { Instant } from "../../shared/kernel/instant.ts";

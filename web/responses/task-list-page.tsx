@@ -24,7 +24,7 @@ import {
   sectionsLeftInWords,
   sectionStateInWords,
 } from "../../shared/responses/words.ts";
-import { OpenInShort } from "../competition/open-in-short.tsx";
+import { OpenInShort } from "../competition/how-it-stands.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { type TaskListItem, TaskList } from "../govuk/task-list.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";

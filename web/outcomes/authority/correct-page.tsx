@@ -5,7 +5,7 @@ import { Button } from "../../govuk/button.tsx";
 import type { Filled } from "../../govuk/filled.ts";
 import { Radios } from "../../govuk/radios.tsx";
 import { Select } from "../../govuk/select.tsx";
-import { Textarea } from "../../govuk/textarea.tsx";
+import { Reason } from "../../govuk/reason.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath } from "../paths.ts";
 
@@ -42,11 +42,7 @@ export function CorrectPage(props: CorrectPageProps) {
             { value: "no", text: passInWords(false) },
           ]}
         />
-        <Textarea
-          {...field("reason")}
-          label={{ m: "Why is it corrected?" }}
-          hint="The organisation reads this. Up to 2,000 characters"
-        />
+        <Reason field={field} label="Why is it corrected?" hint="The organisation reads this" />
         <Button text="Propose the correction" preventDoubleClick />
       </Form>
     </CompetitionFrame>

@@ -7,7 +7,7 @@ import { Button } from "../../govuk/button.tsx";
 import { readTime } from "../../doors/typed-time.ts";
 import type { Filled } from "../../govuk/filled.ts";
 import { Radios } from "../../govuk/radios.tsx";
-import { Textarea } from "../../govuk/textarea.tsx";
+import { Reason } from "../../govuk/reason.tsx";
 import { TimeFields } from "../../govuk/time-fields.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { outcomePath } from "../paths.ts";
@@ -54,10 +54,10 @@ export function ProposePage(props: ProposePageProps) {
             },
           ]}
         />
-        <Textarea
-          {...field("reason")}
-          label={{ m: "Covering reason" }}
-          hint="How the list came about, for the second person and the log. Up to 2,000 characters"
+        <Reason
+          field={field}
+          label="Covering reason"
+          hint="How the list came about, for the second person and the log"
         />
         <Button text="Propose the outcome" preventDoubleClick />
       </Form>

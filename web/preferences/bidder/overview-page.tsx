@@ -4,7 +4,7 @@ import { type BidderActor, maySubmit } from "../../../shared/kernel/actor.ts";
 import { earlierChoice, isUnsent, type PreferencesRefusal } from "../../../shared/preferences/rules.ts";
 import type { LotChoice, PreferencesDraft, SubmittedChoices } from "../../../shared/preferences/schema.ts";
 import { lotsCounted, preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
-import { OpenInShort } from "../../competition/open-in-short.tsx";
+import { OpenInShort } from "../../competition/how-it-stands.tsx";
 import { Button } from "../../govuk/button.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";

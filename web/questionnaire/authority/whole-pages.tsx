@@ -6,6 +6,7 @@ import { Radios } from "../../govuk/radios.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { FileUpload } from "../../govuk/file-upload.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
+import { Reason } from "../../govuk/reason.tsx";
 import type { Instant } from "../../../shared/kernel/instant.ts";
 import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
 import { questionsCounted } from "../../../shared/questionnaire/words.ts";
@@ -107,11 +108,11 @@ export function FreezePage(props: FreezeProps) {
         .
       </p>
       <Form>
-        <Textarea
-          {...field("reason")}
-          rows={3}
-          label={{ m: "Why is it final?" }}
-          hint="For the second person and the log. Up to 500 characters"
+        <Reason
+          field={field}
+          label="Why is it final?"
+          hint="For the second person and the log"
+          most={500}
         />
         <div class="govuk-button-group">
           <Button text="Propose to freeze it" classes="govuk-button--warning" preventDoubleClick />
