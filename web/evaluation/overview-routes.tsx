@@ -4,7 +4,7 @@ import { progressOf } from "../../shared/evaluation/progress.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import { pageOf, together } from "../doors/page-of.tsx";
 import { namedOverview, refusedPage } from "./evaluation-for-routes.tsx";
-import { DeclarationsPage } from "./declarations-page.tsx";
+import { DeclarationsPage } from "./declare-page.tsx";
 import { ProgressPage } from "./progress-page.tsx";
 import { ResultsPage } from "./results-page.tsx";
 
