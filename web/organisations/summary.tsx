@@ -12,8 +12,7 @@ import { Whole } from "../govuk/whole.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
 import { type LotLabel, scopeInWords } from "../people/lot-choice.tsx";
-import { MemberList } from "./member-list.tsx";
-import { NumberList } from "./member-card.tsx";
+import { MemberList, NumberList } from "./members.tsx";
 
 type SummaryProps = {
   organisation: Organisation;
