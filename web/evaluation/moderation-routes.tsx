@@ -72,7 +72,7 @@ type ModerationPageProps = Filled & Found<typeof namedModeration>;
 
 /** The evaluators' marks side by side below each answer, and the consensus that a moderator sets. */
 function ModerationPage(props: ModerationPageProps) {
-  const { competition, of, oversees, shut } = props;
+  const { competition, of, shut } = props;
   const { competitionId } = competition;
   return (
     <CompetitionFrame
@@ -80,7 +80,7 @@ function ModerationPage(props: ModerationPageProps) {
       title={of.response.organisation.name}
       caption={`Moderation: ${of.section.title}`}
       above={[
-        oversees
+        props.oversees
           ? { href: evaluationPath(competitionId), text: "Evaluation" }
           : { href: myEvaluationPath(competitionId), text: "My evaluation" },
       ]}
