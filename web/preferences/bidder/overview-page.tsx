@@ -107,25 +107,24 @@ type OverviewProps = RoundProps & {
   history: readonly (PastAct & { readonly lots: LotChoice })[];
   /** Why nothing can be prepared now; undefined while the round is open. */
   shut: PreferencesRefusal | undefined;
+  open: boolean;
   now: Instant;
 };
 
 /** A bidder's round at a glance: until when it is open, what stands, what is not submitted, what was done. */
 export function OverviewPage(props: OverviewProps) {
-  const { competition, stage, choices, draft, shut } = props;
+  const { competition, stage, choices, draft, shut, open } = props;
   const earlier = earlierChoice(competition, choices, stage.stageId);
   const began = shut?.code !== "round-not-open";
   const submitted = choices[stage.stageId];
   const unsent = isUnsent(draft, submitted);
   return (
     <StagePage {...props} title={stageName(stage)}>
-      {submitted?.lots && (
-        <StandsFirst {...props} submitted={submitted} unsent={unsent} open={shut === undefined} />
-      )}
+      {submitted?.lots && <StandsFirst {...props} submitted={submitted} unsent={unsent} />}
       <RoundTimes {...props} />
       {began && unsent && draft && <Draft {...props} draft={draft} />}
-      {began && <WhatCounts {...props} earlier={earlier} open={shut === undefined} />}
-      {shut === undefined && <Actions {...props} />}
+      {began && <WhatCounts {...props} earlier={earlier} />}
+      {open && <Actions {...props} />}
       {earlier && (
         <OwnMovement competition={competition} earlier={earlier} now={choices[stage.stageId]?.lots} />
       )}
@@ -161,22 +160,21 @@ function RoundTimes({ competition, stage, shut, now }: OverviewProps) {
   );
 }
 
-function Draft({ competition, stage, path, draft, shut, role }: OverviewProps & { draft: PreferencesDraft }) {
-  const over = shut !== undefined;
+function Draft({ competition, stage, path, draft, open, role }: OverviewProps & { draft: PreferencesDraft }) {
   return (
     <Part id="draft" title="Your draft">
       <WarningText
         text={
-          over
-            ? "This draft was not submitted. It does not count."
-            : `This draft is not submitted. ${unlessSubmitted({ role })}.`
+          open
+            ? `This draft is not submitted. ${unlessSubmitted({ role })}.`
+            : "This draft was not submitted. It does not count."
         }
       />
       <p>
         Saved by {draft.savedBy} at <When instant={draft.savedAt} />:
       </p>
       <LotList competition={competition} lots={draft.lots} ranked={stage.ranked} />
-      {!over && (
+      {open && (
         <Button
           href={`${path}/check-answers`}
           text={maySubmit({ role }) ? "Check and submit" : "Check your draft"}

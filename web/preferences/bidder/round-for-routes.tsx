@@ -42,12 +42,14 @@ export async function namedRound(c: PortalContext) {
     ...mine,
     deps,
     actor,
+    role: actor.role,
     stage,
     words: WORDS,
     now,
     path: roundPath(competitionId, stageId),
     /** Why nothing can be prepared or submitted now; undefined while the round is open. */
     shut: open.ok ? undefined : open.error,
+    open: open.ok,
     submitted: mine.choices[stageId],
     starting: startingChoice(mine.competition, mine.draft, mine.choices, stageId),
     /** The earlier round whose choice that is. */

@@ -61,8 +61,7 @@ export const preferencesBidderRoutes = together(
   pageOf(ROUND, namedOwnRound, async (round, c) => {
     const past = await loadHistory(round);
     const history = past.map((one) => ({ ...one, lots: choiceIn(one).lots ?? [] }));
-    const page = { frame: frameOf(c), role: round.actor.role, history };
-    return <OverviewPage {...round} {...page} />;
+    return <OverviewPage {...round} frame={frameOf(c)} history={history} />;
   }),
   pageOf(
     `${ROUND}/choose-lots`,
@@ -80,7 +79,7 @@ export const preferencesBidderRoutes = together(
     }),
   ),
   pageOf(`${ROUND}/rank-lots`, namedOwnRound, (round, c) => {
-    if (round.shut === undefined && (round.stage.ranked !== true || round.starting.length < 2))
+    if (round.open && (round.stage.ranked !== true || round.starting.length < 2))
       return c.redirect(`${round.path}/check-answers`, 303);
     return whileShut(round, c) ?? <RankLotsPage {...startingFrom(c, round)} />;
   }),
@@ -100,7 +99,7 @@ export const preferencesBidderRoutes = together(
   ),
   pageOf(`${ROUND}/check-answers`, namedOwnRound, (round, c) => {
     const nothingChosen = round.draft === undefined && round.starting.length === 0;
-    if (round.shut === undefined && nothingChosen) return c.redirect(`${round.path}/choose-lots`, 303);
+    if (round.open && nothingChosen) return c.redirect(`${round.path}/choose-lots`, 303);
     return whileShut(round, c) ?? <CheckAnswersPage {...checkAnswers(c, round)} />;
   }),
   submitRoutes(submittingPreferences, {
@@ -129,7 +128,7 @@ export const preferencesBidderRoutes = together(
     seen: ({ seenVersion }) => seenVersion,
     page: (round, filled) => {
       const { submitted, competition, stage } = round;
-      if (round.shut !== undefined || submitted?.lots === undefined)
+      if (!round.open || submitted?.lots === undefined)
         return <RefusedPage {...round} {...filled} stands={submitted?.lots && submitted} />;
       const earlier = earlierChoice(competition, round.choices, stage.stageId);
       return (
@@ -189,9 +188,9 @@ function stayingOn(lots: readonly string[], lot: string, move: Move): string {
 /** What the check page is given: the choice that the person starts from, or that they have sent. */
 const checkAnswers = (c: PortalContext, round: OwnRound, sent = round.starting) => ({
   ...startingFrom(c, { ...round, starting: sent }),
-  role: round.actor.role,
+  role: round.role,
   choices: round.choices,
-  open: round.shut === undefined,
+  open: round.open,
 });
 
 type RoundsProps = InCompetition & {
