@@ -9,8 +9,8 @@ import { nextQuestion, nextSection } from "./next-name.ts";
 import { moveId, moveTyped } from "./ordered-list.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { aboveIn, mayRead, namedQuestionnaire, namedSection, pathNamed } from "./prepared-for-routes.tsx";
-import { RemovePage } from "./change-pages.tsx";
-import { asTyped, SectionFormPage, sectionWords } from "./section-form-page.tsx";
+import { RemovePage } from "./questionnaire-page.tsx";
+import { asTyped, SectionFormPage, sectionWords } from "./section-pages.tsx";
 
 const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
 const SECTION = `${QUESTIONNAIRE}/sections/:section`;
