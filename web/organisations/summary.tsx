@@ -6,8 +6,7 @@ import type {
 } from "../../shared/organisations/schema.ts";
 import { addressLines, kindNames } from "../../shared/organisations/words.ts";
 import type { Markup } from "../govuk/markup.ts";
-import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
-import type { SummaryCardOptions } from "../govuk/summary-card.tsx";
+import { SummaryList, type SummaryRow, type SummaryCardOptions } from "../govuk/summary-list.tsx";
 import { Whole } from "../govuk/whole.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";

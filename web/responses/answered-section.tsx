@@ -11,8 +11,7 @@ import {
 } from "../../shared/responses/schema.ts";
 import { answerProblemInWords } from "../../shared/responses/words.ts";
 import { ErrorMessage } from "../govuk/error-message.tsx";
-import { SummaryCard } from "../govuk/summary-card.tsx";
-import { SummaryList } from "../govuk/summary-list.tsx";
+import { SummaryCard, SummaryList } from "../govuk/summary-list.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
 import { errorField } from "../questionnaire/answers-form.ts";
 import { type FilesByQuestion, attachedFor } from "./attached.ts";
