@@ -9,16 +9,17 @@ import { frameOf } from "../doors/frame.tsx";
 import { pageOf, together } from "../doors/page-of.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { StartPage } from "./start-page.tsx";
 import { OWNER } from "../../shared/kernel/names.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import { Button } from "../govuk/button.tsx";
 import { When } from "../govuk/when.tsx";
 import { Cancelled, ComesNext, OutcomePart } from "./how-it-stands.tsx";
-import { CompetitionFrame, competitionPath, type InCompetition } from "./competition-frame.tsx";
+import { CompetitionFrame, competitionPath, type InCompetition, homeFor } from "./competition-frame.tsx";
 import { LotsMap } from "./facts-pages.tsx";
 import { WhomToAsk } from "./whom-to-ask.tsx";
+import { type Frame, Page, serviceName } from "../govuk/page.tsx";
+import { CompetitionInShort } from "./page.tsx";
 
 /** Where somebody's own pages begin. */
 const OWN_PAGES = {
@@ -128,3 +129,47 @@ function HowToRegister({ audience, competition, now }: HowToProps) {
 }
 
 type HowToProps = { audience: Audience | undefined; competition: ParticipantsView; now: Instant };
+
+/** `way`: where this person's own pages begin; sign-in for whoever has not signed in. */
+type StartProps = {
+  frame: Frame;
+  competitions: readonly ParticipantsView[];
+  now: Instant;
+  way: { href: string; text: string };
+};
+
+/** The first page of the portal, for everybody. */
+function StartPage({ frame, competitions, now, way }: StartProps) {
+  return (
+    <Page {...frame} title={serviceName}>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-xl">Compete to run rehabilitation services</h1>
+          <p class="govuk-body-l">
+            The Ministry of Justice buys rehabilitation services area by area. Each area is a lot of one
+            competition, and this portal runs the competition from launch to award.
+          </p>
+          <p>Use it to:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            <li>see what is open, when it closes and what comes next</li>
+            <li>register your organisation and answer the pre-qualification questionnaire (PQQ)</li>
+            <li>say which lots your organisation or consortium wants to run</li>
+            <li>get a receipt for every submission</li>
+            <li>follow your area, if you work for a local public body</li>
+          </ul>
+          <p>What you submit stays closed to everybody else until the deadline has passed.</p>
+          <Button isStartButton href={way.href} text={way.text} />
+          <h2 class="govuk-heading-l">Current competitions</h2>
+          {competitions.length === 0 && <p>There is no competition at the moment.</p>}
+          {competitions.map((competition) => (
+            <CompetitionInShort
+              competition={competition}
+              now={now}
+              href={competitionPath(homeFor(frame.viewer?.actor), competition)}
+            />
+          ))}
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,27 +1,30 @@
+import { RegisterOrganisation, OrganisationKind } from "../../../shared/organisations/schema.ts";
+import { type Typed, fieldErrors, newRequestKey, readForm } from "../../doors/form.ts";
+import {
+  addressLabels,
+  addressValues,
+  type Changes,
+  contactLabels,
+  numberLabels,
+  typedAddress,
+  typedAliases,
+  typedContacts,
+  typedNumbers,
+  typedValues,
+  type Values,
+  KIND_OF_LEAD,
+} from "../controls.ts";
 import { Hono } from "hono";
 import type { BidderActor, NewcomerActor } from "../../../shared/kernel/actor.ts";
 import { OrganisationId } from "../../../shared/kernel/id.ts";
 import type { RefusalOf } from "../../../shared/kernel/result.ts";
-import { RegisterOrganisation, OrganisationKind } from "../../../shared/organisations/schema.ts";
 import { organisationRefusalInWords, kindNames } from "../../../shared/organisations/words.ts";
 import { registerOrganisation } from "../../../functions/organisations/operations.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
-import { fieldErrors, newRequestKey, readForm } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { inPageOrder } from "../../doors/page-order.tsx";
 import { setFlash } from "../../doors/session-cookie.ts";
 import { type FieldError, messageFor } from "../../govuk/field-error.tsx";
-import { KIND_OF_LEAD } from "../controls.ts";
-import {
-  commandOf,
-  newRegistration,
-  registrationOf,
-  type RegisterValues,
-  withAnotherRow,
-  mayAddRow,
-  rowField,
-  type TypedMember,
-} from "./register-form.ts";
 import { Button, EnterButton } from "../../govuk/button.tsx";
 import { Fieldset } from "../../govuk/fieldset.tsx";
 import { Form } from "../../govuk/form.tsx";
@@ -38,6 +41,85 @@ import {
   NumberFields,
 } from "../profile-fields.tsx";
 import { Part } from "../../govuk/part.tsx";
+
+/** Rows for members that the form offers at most, and at first. */
+const MOST_ROWS = 8;
+const FIRST_ROWS = 2;
+
+type TypedMember = { readonly name: string; readonly kind: string };
+type RegisterValues = { readonly values: Values; readonly members: readonly TypedMember[] };
+
+const EMPTY: TypedMember = { name: "", kind: "" };
+
+/** The controls of the form that are there once. */
+const labels = {
+  name: "",
+  aliases: "",
+  kind: "",
+  ...numberLabels,
+  ...addressLabels,
+  ...contactLabels(1),
+};
+
+const newRegistration: RegisterValues = {
+  values: addressValues(undefined),
+  members: Array.from({ length: FIRST_ROWS }, () => EMPTY),
+};
+
+/** What was typed, row for row, so that it can be shown again as it was. */
+function registrationOf(typed: Typed): RegisterValues {
+  const kinds = typed.list("memberKind");
+  const members = typed
+    .list("memberName")
+    .slice(0, MOST_ROWS)
+    .map((name, row) => ({ name, kind: kinds[row] ?? "" }));
+  return { values: typedValues(typed, labels), members };
+}
+
+const mayAddRow = ({ members }: RegisterValues): boolean => members.length < MOST_ROWS;
+
+/** The same form with one more empty row. */
+const withAnotherRow = (registration: RegisterValues): RegisterValues =>
+  mayAddRow(registration) ? { ...registration, members: [...registration.members, EMPTY] } : registration;
+
+/** The id of a control of a row, rows counted from 0. */
+const rowField = (row: number, part: keyof TypedMember): string => `member-${row + 1}-${part}`;
+
+/** What to register: what was left empty does not count. `fields` says at which control an error is shown. */
+function commandOf({ values, members }: RegisterValues): {
+  command: { [Field in keyof RegisterOrganisation]: unknown };
+  fields: Changes["fields"];
+} {
+  const filled = members.map((member, row) => ({ member, row })).filter(({ member }) => isFilled(member));
+  const rows = filled.flatMap(({ row }, index) => [
+    [`members.${index}.name`, rowField(row, "name")] as const,
+    [`members.${index}.kind`, rowField(row, "kind")] as const,
+  ]);
+  const { numbers, fields: numberFields } = typedNumbers(values);
+  const { address, fields: addressFields } = typedAddress(values);
+  const { contacts, fields: contactFields } = typedContacts(values);
+  const { name, kind } = values;
+  return {
+    command: {
+      name,
+      kind,
+      aliases: typedAliases(values),
+      numbers,
+      address,
+      contacts,
+      members: filled.map(({ member }) => member),
+    },
+    fields: {
+      ...Object.fromEntries(rows),
+      members: rowField(0, "name"),
+      ...numberFields,
+      ...addressFields,
+      ...contactFields,
+    },
+  };
+}
+
+const isFilled = ({ name, kind }: TypedMember): boolean => name.trim() !== "" || kind !== "";
 
 /** Registering an organisation, below /bidder: for who acts for none yet, and for who acts for another bidder. */
 export const organisationsNewcomerRoutes = new Hono<PortalEnv>()
