@@ -66,7 +66,13 @@ function ContactLines({ contact, asked }: ContactLinesProps) {
     <>
       {contact.name}
       <br />
-      {contact.mail} {asked && <Confirmed confirmation={asked} />}
+      {contact.mail}{" "}
+      {asked &&
+        (asked.confirmedAt === undefined ? (
+          <Tag text="Not confirmed" classes="govuk-tag--yellow" />
+        ) : (
+          <Tag text="Confirmed" classes="govuk-tag--green" />
+        ))}
       {contact.telephone && (
         <>
           <br />
@@ -74,14 +80,6 @@ function ContactLines({ contact, asked }: ContactLinesProps) {
         </>
       )}
     </>
-  );
-}
-
-function Confirmed({ confirmation: { confirmedAt } }: { confirmation: ContactConfirmation }) {
-  return confirmedAt === undefined ? (
-    <Tag text="Not confirmed" classes="govuk-tag--yellow" />
-  ) : (
-    <Tag text="Confirmed" classes="govuk-tag--green" />
   );
 }
 
