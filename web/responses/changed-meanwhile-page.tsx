@@ -119,7 +119,7 @@ function Decision({ difference: { question, theirs, mine }, savedBy, chosen, err
         value={chosen}
         errorMessage={error}
         classes="govuk-radios--small"
-        fieldset={{ legend: { s: "Which one goes on?" } }}
+        legend={{ s: "Which one goes on?" }}
         items={[
           { value: THEIRS, text: `What ${savedBy} saved` },
           { value: MINE, text: "What you typed, as it stands here" },

@@ -43,14 +43,12 @@ export function ChooseLotsPage(props: StepProps) {
               name="lots"
               classes="govuk-checkboxes--small"
               values={lots}
-              fieldset={{
-                legend: { m: "Lots" },
-              }}
-              hint={{
-                text: stage.ranked
+              legend={{ m: "Lots" }}
+              hint={
+                stage.ranked
                   ? "Choose as many as you like. You put them in order on the next page."
-                  : "Choose as many as you like. Their order does not matter.",
-              }}
+                  : "Choose as many as you like. Their order does not matter."
+              }
               errorMessage={messageFor(errors, "lots")}
               items={competition.lots.map((lot) => ({
                 value: lot.lotId,
