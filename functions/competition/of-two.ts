@@ -9,7 +9,7 @@ import {
 import { whatCancellingDoes } from "../../shared/competition/cancelling.ts";
 import { decideCancellation } from "../../shared/competition/rules.ts";
 import { everybody } from "../../shared/notices/rules.ts";
-import { concernedNames } from "../../shared/notices/words.ts";
+import { concernedNames } from "../../shared/notices/addressee-words.ts";
 import { hasClosed, isOpen } from "../../shared/kernel/window.ts";
 import { hasWindow } from "../../shared/competition/stages.ts";
 import { competitionRefusalInWords, instantName } from "../../shared/competition/words.ts";

@@ -17,6 +17,7 @@ export const appointingStaff = {
   command: AppointStaff,
   seen: "seenVersion",
   comesTo: { entries: ["staff.appointed", "staff.role-changed"], proposes: "staff-power" },
+  final: "It is told at once, and whoever has the role signs in anew. The role can be changed again",
   refusals: {
     ...at("name", ...NOT_PROPOSED, "own-role", "power-takes-two"),
     ...at("reason", "reason-needed", "not-found"),
@@ -37,6 +38,7 @@ export const suspendingStaff = {
     proposes: "staff-power",
     ratified: "suspension-lasting",
   },
+  final: "It takes effect and is told at once. Sessions and tokens that it ends do not come back",
   refusals: at("reason", ...NOT_PROPOSED, "own-role", "power-takes-two", "lots-needed"),
   before: answeredBefore(suspension.what),
   does: suspendStaff,

@@ -8,7 +8,7 @@ import { memberRoleNames } from "../organisations/words.ts";
 import { changeInWords } from "../memberships/words.ts";
 import { roleNames } from "../people/words.ts";
 import { proposalName, ratifyingInWords } from "../proposals/words.ts";
-import { competitionOf, type Concerned } from "./rules.ts";
+import { competitionOf } from "./rules.ts";
 import type { NoticeContent } from "./schema.ts";
 
 /** What can be done about a notice: "read and answer it", on a page below that of its competition. */
@@ -284,11 +284,3 @@ export const mailText = ({ paragraphs, way }: NoticeWords, inboxAddress: string,
     link === undefined ? `This notice is also in the portal: ${inboxAddress}` : `Open this link: ${link}`,
     "Do not reply to this message: nobody reads what is sent to its address.",
   ].join("\n\n");
-
-/** Whom a notice about a whole competition goes to. */
-export const concernedNames = {
-  takers: "every Tier 1 organisation that has begun to take part",
-  bidders: "every registered Tier 1 organisation",
-  partners: "every partner",
-  staff: "everybody at the authority",
-} as const satisfies Record<Concerned["of"], string>;

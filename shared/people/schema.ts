@@ -4,6 +4,7 @@ import { cleanedLine } from "../kernel/cleaned.ts";
 import { sha256 } from "../kernel/digest.ts";
 import { PersonId, spellId, TokenId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
+import { MAIL_ADDRESS } from "../kernel/mail.ts";
 import { placeParts } from "../kernel/place.ts";
 import { line, ShortReason, tooLong, upTo } from "../kernel/text.ts";
 
@@ -11,12 +12,21 @@ function oneSpelling(typed: string): string {
   return cleanedLine(typed).normalize("NFC").toLowerCase();
 }
 
+/** An address as it is pasted from a mail program: `Anna Smith <anna@example.org>;`, or with the `mailto:` of a link. */
+const alone = (typed: string): string =>
+  cleanedLine(typed)
+    .replace(/^[^<>@]*<([^<>]*)>[.,;]*$/, "$1")
+    .replace(/^mailto:/i, "")
+    .replace(/(?<![.,;])[.,;]+$/, "");
+
 const LIKE_MAIL = "Enter an email address like name@example.org";
 /** A mail address, in the one spelling under which a person is known: composed letters, lower case, no spaces around. */
 export const Mail = z
   .string(LIKE_MAIL)
-  .transform(oneSpelling)
-  .pipe(z.email(LIKE_MAIL).check(upTo(254, tooLong("an email address", 254))));
+  .transform((typed) => oneSpelling(alone(typed)))
+  .pipe(
+    z.email({ error: LIKE_MAIL, pattern: MAIL_ADDRESS }).check(upTo(254, tooLong("an email address", 254))),
+  );
 export type Mail = z.infer<typeof Mail>;
 
 /** A name as people write it: letters of any language, and nothing that turns text round. */

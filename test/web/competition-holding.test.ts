@@ -59,6 +59,34 @@ async function refused(act: () => ReturnType<Visitor["post"]>) {
 }
 
 describe("a closing time that one lead holds", () => {
+  it("is checked first: when it closes then, how long is left, and what everybody will read", async () => {
+    world.moveTo(HALF_A_MINUTE_BEFORE);
+    const before = await world.portal.digest();
+    const { isCheck, words } = await first.check(`${home}/hold`, HOLD);
+    expect(isCheck).toBe(true);
+    expect(words).toContain(
+      "Closes, as it stands 12 noon, Friday 16 May 2014 (BST) Will close 2pm, Friday 16 May 2014 (BST) Held by 2 hours",
+    );
+    expect(words).toMatch(/At once, when you press the button .* 30 seconds, when this page was opened/);
+    expect(words).toMatch(/Every registered Tier 1 organisation, every partner .* has moved from/);
+    expect(words).toContain("by 11:59am, Monday 19 May 2014 (BST) whether they stand by it");
+    expect(await world.portal.digest()).toBe(before);
+  });
+
+  it("is refused where it closed while it was checked, and what was typed is given back", async () => {
+    world.moveTo(LAST_MILLISECOND);
+    const check = await first.check(`${home}/hold`, HOLD);
+    world.moveTo(NOON);
+    const late = await refused(() =>
+      first.post(`${home}/hold`, { ...check.hiddenIn(`${home}/hold`), checked: "yes" }),
+    );
+    expect([late.status, late.isCheck]).toEqual([422, false]);
+    expect(late.errorTexts).toEqual([
+      "This passed at 12 noon, Friday 16 May 2014 (BST) and cannot be moved any more",
+    ]);
+    expect(late.text).toContain("Sign-in failed &lt;for some&gt;</textarea>");
+  });
+
   it("is later at once on the bidder’s pages and in a mail to everybody, with the reason", async () => {
     await held();
     const round = (await capita.get(world.bidderPath(2))).words;

@@ -14,7 +14,7 @@ import { holdable } from "../../shared/competition/holding-rules.ts";
 import { competitionPath, CompetitionFrame } from "./competition-frame.tsx";
 import { whatCancellingDoes } from "../../shared/competition/cancelling.ts";
 import { everybody } from "../../shared/notices/rules.ts";
-import { concernedNames } from "../../shared/notices/words.ts";
+import { concernedNames } from "../../shared/notices/addressee-words.ts";
 import { Button } from "../govuk/button.tsx";
 import { Reason } from "../govuk/reason.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
@@ -23,8 +23,10 @@ import { ProposeTimetableAmendment, type Competition } from "../../shared/compet
 import { londonTimeOf, readTime, timeErrors } from "../doors/typed-time.ts";
 import type { Controls, Typed } from "../doors/form.ts";
 import { amendmentRule, instantName, holdingRule, stageName } from "../../shared/competition/words.ts";
-import { inWords, HOUR, plus } from "../../shared/kernel/instant.ts";
-import type { Filled } from "../govuk/filled.ts";
+import { between, DAY, HOUR, Instant, inWords, MINUTE, plus, SECOND } from "../../shared/kernel/instant.ts";
+import type { Checking, Filled } from "../govuk/filled.ts";
+import { TypedText } from "../govuk/given-back.tsx";
+import { Checked } from "../notices/checked.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { TimeFields } from "../govuk/time-fields.tsx";
 
@@ -79,6 +81,9 @@ export const changeRoutes = together(
     facts: namedCompetition,
     page: (competition, filled, c) => (
       <HoldPage {...filled} competition={competition} windows={holdable(competition, c.get("deps").now())} />
+    ),
+    check: (competition, checking, c) => (
+      <CheckHoldPage {...checking} competition={competition} now={c.get("deps").now()} />
     ),
     flash: "closing-held",
     to: (competition) => `${competitionPath("/authority", competition)}/timetable`,
@@ -164,13 +169,18 @@ const HOURS = [1, 2, 4, 8, 24] as const;
 
 /** A national lead holds the closing time of a window: which, for how long, and why. */
 function HoldPage(props: Filled & { competition: Competition; windows: ReturnType<typeof holdable> }) {
-  const { windows, field, Form } = props;
+  const { windows, typed, field, Form } = props;
   const [only] = windows;
   return (
     <CompetitionFrame {...props} title="Hold a closing time">
       <Bullets items={holdingRule} />
       {only === undefined ? (
-        <p id="stageId">No closing time can be held: none is to come, or each was held once already.</p>
+        <>
+          <p id="stageId">No closing time can be held: none is to come, or each was held once already.</p>
+          <TypedText
+            typed={typed.text("reason") === "" ? [] : [{ label: "Why?", value: typed.text("reason") }]}
+          />
+        </>
       ) : (
         <Form>
           <Radios
@@ -190,16 +200,55 @@ function HoldPage(props: Filled & { competition: Competition; windows: ReturnTyp
             legend={{ m: "For how long?" }}
             items={HOURS.map((hours) => ({
               value: String(hours),
-              text: hours === 1 ? "1 hour" : `${hours} hours`,
+              text: countedIn(hours, "hour"),
               ...(windows.length === 1
                 ? { hint: `Then it closes ${inWords(plus(only.closesAt, hours * HOUR))}` }
                 : {}),
             }))}
           />
           <Reason field={field} label="Why?" hint="Everybody taking part will read this" rows={3} />
-          <Button text="Hold it now" preventDoubleClick />
+          <Button text="Continue" />
         </Form>
       )}
     </CompetitionFrame>
   );
 }
+
+/** A holding as it would be done, with the instant at which the window then closes, and how long there is to do it. */
+function CheckHoldPage(props: Checking & { competition: Competition; now: Instant }) {
+  const { competition, now, typed, says } = props;
+  const [from, to] = [Instant.parse(says("from")), Instant.parse(says("to"))];
+  const stage = competition.stages.find(({ stageId }) => stageId === says("stageId"));
+  return (
+    <CompetitionFrame {...props} title="Check before you hold a closing time">
+      <Checked
+        {...props}
+        rows={[
+          stage && ["Closing time of", stageName(stage)],
+          ["Closes, as it stands", inWords(from)],
+          ["Will close", inWords(to)],
+          ["Held by", countedIn(Number(typed.text("hours")), "hour")],
+          ["Takes effect", "At once, when you press the button"],
+          ["Left to press it", `${leftInWords(between(now, from))}, when this page was opened`],
+          ["Why", { text: typed.text("reason"), classes: "app-typed" }],
+        ]}
+        button="Hold it now"
+      />
+    </CompetitionFrame>
+  );
+}
+
+const UNITS = [
+  [2 * DAY, DAY, "day"],
+  [2 * HOUR, HOUR, "hour"],
+  [5 * MINUTE, MINUTE, "minute"],
+  [0, SECOND, "second"],
+] as const;
+
+/** How long there is until an instant, the more exactly the more urgent it is. */
+function leftInWords(ms: number): string {
+  const [, unit, name] = UNITS.find(([from]) => ms >= from) ?? UNITS[3];
+  return countedIn(Math.floor(ms / unit), name);
+}
+
+const countedIn = (count: number, unit: string): string => `${count} ${count === 1 ? unit : `${unit}s`}`;

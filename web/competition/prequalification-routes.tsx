@@ -10,10 +10,12 @@ import { formOf } from "../doors/form-of.tsx";
 import { type Found, ofNamed } from "../doors/page-of.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionPath, CompetitionFrame } from "./competition-frame.tsx";
-import type { Filled } from "../govuk/filled.ts";
+import type { Checking, Filled } from "../govuk/filled.ts";
 import { Button } from "../govuk/button.tsx";
 import { Select } from "../govuk/select.tsx";
 import { CardTable } from "../govuk/card-table.tsx";
+import type { Competition } from "../../shared/competition/schema.ts";
+import { Checked } from "../notices/checked.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { When } from "../govuk/when.tsx";
 import { Part } from "../govuk/part.tsx";
@@ -49,6 +51,7 @@ export const prequalificationRoutes = formOf(recordingPrequalification, {
   mayLook: (actor) => offeredTo(actor).look,
   facts: prequalificationIn,
   page: (facts, filled) => <PrequalificationPage {...facts} {...filled} />,
+  check: ({ competition }, checking) => <CheckPrequalificationPage {...checking} competition={competition} />,
   flash: "prequalification-recorded",
   to: ({ competition }) => `${competitionPath("/authority", competition)}/prequalification`,
 });
@@ -80,7 +83,7 @@ function PrequalificationPage(props: Filled & Found<typeof prequalificationIn>) 
             <p>Every registered bidder has pre-qualified.</p>
           ) : (
             <Form>
-              <p>It may express lot preferences from that moment. This cannot be taken back here.</p>
+              <p>It may express lot preferences from that moment. You check this before it is recorded.</p>
               <Select
                 {...field("organisationId")}
                 label="Organisation"
@@ -88,11 +91,29 @@ function PrequalificationPage(props: Filled & Found<typeof prequalificationIn>) 
                 items={others.map(({ organisationId, name }) => ({ value: organisationId, text: name }))}
               />
               <Textarea {...field("reason")} label="Reason" hint="For the log. Up to 2,000 characters" />
-              <Button text="Record that it has pre-qualified" preventDoubleClick />
+              <Button text="Continue" />
             </Form>
           )}
         </Part>
       )}
+    </CompetitionFrame>
+  );
+}
+
+/** A record as it would be made. */
+function CheckPrequalificationPage(props: Checking & { competition: Competition }) {
+  const { typed, says } = props;
+  return (
+    <CompetitionFrame {...props} title="Check before you record a pre-qualification">
+      <Checked
+        {...props}
+        rows={[
+          ["Organisation", says("organisation")],
+          ["From then on", "It may express lot preferences"],
+          ["Reason, for the log", { text: typed.text("reason"), classes: "app-typed" }],
+        ]}
+        button="Record that it has pre-qualified"
+      />
     </CompetitionFrame>
   );
 }

@@ -58,6 +58,7 @@ export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hon
     c.set("requestId", requestId);
     c.set("nonce", deps.newSecret().slice(0, 22));
     c.set("deps", { ...deps, ...readOnce(deps), now: () => takenAt });
+    c.set("reopens", () => c.req.method === "POST" && isRouted(app, "GET", c.req.path));
     c.set("session", undefined);
     c.set("place", async () => (BELOW_A_COMPETITION.test(c.req.path) ? (await placeOf?.())?.(c) : undefined));
     c.set("titles", async () =>

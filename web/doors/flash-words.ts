@@ -6,6 +6,7 @@ export const flashWords: Readonly<Record<string, string>> = {
   "submitted-already": "Exactly this was submitted already, and stands. Nothing was sent a second time",
   "preferences-withdrawn": "Your submission is withdrawn",
   "answers-saved": "Your answers are saved",
+  "answer-draft-saved": "Your answer is saved. It is not sent",
   "answers-saved-fatal":
     "Your answers are saved. One of them is an answer that the rules fail a response for",
   "answers-reused":

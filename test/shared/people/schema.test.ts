@@ -12,7 +12,22 @@ describe("a mail address", () => {
   });
 
   it.each([
+    ["Anna Smith <Anna@Example.org>;", "anna@example.org"],
+    ["<anna@example.org>", "anna@example.org"],
+    ["mailto:anna@example.org", "anna@example.org"],
+    ["anna@example.org,", "anna@example.org"],
+    ["r&d@example.org", "r&d@example.org"],
+    ["o'neil/bids@ex-ample.xn--p1ai", "o'neil/bids@ex-ample.xn--p1ai"],
+  ])("as it is pasted, %j, is %s", (typed, mail) => expect(Mail.parse(typed)).toBe(mail));
+
+  it.each([
     "",
+    "Anna <a@example.org> <b@example.org>",
+    "b@example.org <a@example.org>",
+    "a..b@example.org",
+    "a@-b.org",
+    // Letters that only look like these are another person's.
+    "\uff41nna@example.org",
     "nobody",
     "a@b",
     "a b@example.org",

@@ -17,11 +17,12 @@ import { ALL_CHANGES } from "../paths.ts";
 import { memberOf } from "../../../shared/organisations/schema.ts";
 import type { MembershipChange } from "../../../shared/memberships/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { Filled } from "../../govuk/filled.ts";
+import type { Checking, Filled } from "../../govuk/filled.ts";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { Part } from "../../govuk/part.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
+import { Checked } from "../../notices/checked.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { MemberCard } from "../../organisations/members.tsx";
 
@@ -50,6 +51,7 @@ export const membershipsAuthorityRoutes = together(
     facts: namedChange,
     read: ({ text }) => accept({ approve: APPROVALS[text("approve")], reason: text("reason") }),
     page: (facts, filled) => <DecideChangePage {...filled} {...facts} />,
+    check: ({ change }, checking) => <CheckRefusalPage {...checking} change={change} />,
     flash: (_facts, { text }) => (text("approve") === "yes" ? "proposal-made" : "change-refused"),
     to: () => ALL_CHANGES.href,
   }),
@@ -111,9 +113,27 @@ function DecideChangePage(props: Filled & Found<typeof namedChange>) {
             label={{ m: "Reason" }}
             hint="The bidder reads it with the decision"
           />
-          <Button text="Decide" preventDoubleClick />
+          <Button text="Continue" />
         </Form>
       )}
+    </HeadedPage>
+  );
+}
+
+/** A refusal as it would be told. */
+function CheckRefusalPage({ change, ...checking }: Checking & { change: MembershipChange }) {
+  const { frame, typed } = checking;
+  return (
+    <HeadedPage frame={frame} title="Check before you refuse the change of members" back={ALL_CHANGES}>
+      <ChangeSummary change={change} />
+      <Checked
+        {...checking}
+        rows={[
+          ["Your decision", "Refuse: the members stay as they are"],
+          ["Reason, for the bidder", { text: typed.text("reason"), classes: "app-typed" }],
+        ]}
+        button="Refuse the change"
+      />
     </HeadedPage>
   );
 }

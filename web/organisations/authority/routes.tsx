@@ -20,7 +20,13 @@ import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { type Found, pageOf, together, ofNamed } from "../../doors/page-of.tsx";
 import { chosenLots, lotsToChoose } from "../../people/authority/lots-for-routes.ts";
-import { ORGANISATIONS, PartnerPage, organisationPath, PartnerPersonPage } from "./partner-pages.tsx";
+import {
+  CheckPartnerPage,
+  ORGANISATIONS,
+  PartnerPage,
+  organisationPath,
+  PartnerPersonPage,
+} from "./partner-pages.tsx";
 import { addressed } from "../../../functions/platform/addressed.ts";
 import { OrganisationId } from "../../../shared/kernel/id.ts";
 import { byName } from "../../../shared/kernel/text.ts";
@@ -63,8 +69,8 @@ const shownOrganisation = ofNamed(namedOrganisation, async (organisation, c) => 
 });
 
 /** The partner that the address names; nobody of the authority invites a bidder's people. */
-const namedPartner = ofNamed(namedOrganisation, (organisation, c) =>
-  organisation.audience === "partner" ? organisation : c.notFound(),
+const namedPartner = ofNamed(namedOrganisation, async (partner, c) =>
+  partner.audience === "partner" ? { partner, lots: await lotsToChoose(c) } : c.notFound(),
 );
 
 /** The register of bidders and partners, below /authority: all read it, a national lead adds partners and their people. */
@@ -84,15 +90,21 @@ export const organisationsAuthorityRoutes = together(
     facts: async (c) => ({ lots: await lotsToChoose(c) }),
     read: (typed) => accept({ ...textsOf(AddPartner, typed), lots: chosenLots(typed) }),
     page: ({ lots }, filled) => <PartnerPage {...filled} lots={lots} />,
+    check: ({ lots }, checking) => (
+      <CheckPartnerPage {...checking} scope={chosenLots(checking.typed)} lots={lots} />
+    ),
     flash: "partner-added",
     to: () => ORGANISATIONS.href,
   }),
   formOf(invitingPartnerPerson, {
     path: "/organisations/:organisation/invite",
     facts: namedPartner,
-    page: (partner, filled) => <PartnerPersonPage {...filled} partner={partner} />,
+    page: ({ partner }, filled) => <PartnerPersonPage {...filled} partner={partner} />,
+    check: ({ partner, lots }, checking) => (
+      <CheckPartnerPage {...checking} partner={partner} scope={partner.lots} lots={lots} />
+    ),
     flash: "partner-person-invited",
-    to: organisationPath,
+    to: ({ partner }) => organisationPath(partner),
   }),
   pageOf("/organisations/:organisation", shownOrganisation, (shown) => <OrganisationPage {...shown} />),
   pageOf("/organisations/:organisation/versions/:version", namedOrganisation, async (now, c) => {

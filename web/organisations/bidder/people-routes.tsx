@@ -11,7 +11,7 @@ import { addressed } from "../../../functions/platform/addressed.ts";
 import type { PortalContext } from "../../../functions/platform/request.ts";
 import { maySubmit } from "../../../shared/kernel/actor.ts";
 import { PersonId } from "../../../shared/kernel/id.ts";
-import { instantOf } from "../../../shared/kernel/instant.ts";
+import { instantOf, inWords } from "../../../shared/kernel/instant.ts";
 import { isInvited, livingTokens } from "../../../shared/kernel/place.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import { isTaken } from "../../../shared/organisations/people.ts";
@@ -22,11 +22,21 @@ import { type Found, ofNamed, pageOf, together } from "../../doors/page-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { forbidden } from "../../doors/forbidden.tsx";
-import { type ColleagueAct, ColleaguePage, InvitePage, PEOPLE, RolePage } from "./colleague-pages.tsx";
+import {
+  type ColleagueAct,
+  CheckInvitingPage,
+  ColleaguePage,
+  InvitePage,
+  PEOPLE,
+  RolePage,
+} from "./colleague-pages.tsx";
 import { Button } from "../../govuk/button.tsx";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { PeopleTable } from "../people-table.tsx";
+import type { Checking } from "../../govuk/filled.ts";
+import { tokenName } from "../../../shared/people/words.ts";
+import { Checked } from "../../notices/checked.tsx";
 import { TokenList } from "../../people/token-list.tsx";
 
 const toPeople = () => PEOPLE.href;
@@ -74,6 +84,7 @@ export const peopleRoutes = together(
     path: "/people/invite",
     facts: async () => ({}),
     page: (_facts, filled) => <InvitePage {...filled} />,
+    check: (_facts, checking) => <CheckInvitingPage {...checking} />,
     flash: "person-invited",
     to: toPeople,
   }),
@@ -98,6 +109,9 @@ export const peopleRoutes = together(
     path: "/people/:person/tokens/:token/revoke",
     pagePath: false,
     facts: namedTokens,
+    check: (facts, checking, c) => (
+      <CheckRevokingPage {...checking} {...facts} tokenId={c.req.param("token") ?? ""} />
+    ),
     page: (facts, { errors }, c) => tokensPage(c, facts, errors),
     flash: "token-revoked",
     to: ({ place }) => `${PEOPLE.href}/${place.personId}/tokens`,
@@ -177,6 +191,28 @@ function ColleaguesTokensPage({ frame, place, tokens, ...page }: ColleaguesToken
       </p>
       {tokens.length === 0 && <p>There are no tokens now.</p>}
       <TokenList tokens={tokens} path={`/bidder/people/${place.personId}/tokens`} {...page} />
+    </HeadedPage>
+  );
+}
+
+/** A token as it would be revoked. */
+function CheckRevokingPage(props: Checking & Tokens & { tokenId: string }) {
+  const { frame, place, tokens, tokenId } = props;
+  const token = tokens.find((one) => one.tokenId === tokenId);
+  return (
+    <HeadedPage frame={frame} title="Check before you revoke a token" back={PEOPLE}>
+      <Checked
+        {...props}
+        rows={[
+          ["Token", tokenName(tokenId)],
+          ["Of", place.name],
+          token && ["Made", inWords(token.issuedAt)],
+          token && ["Ends by itself", inWords(token.endsAt)],
+          ["What follows", "No program can use it from now on"],
+        ]}
+        button="Revoke it"
+        back="Keep it"
+      />
     </HeadedPage>
   );
 }

@@ -16,8 +16,8 @@ import { forbidden } from "../../doors/forbidden.tsx";
 import { ofNamed, together } from "../../doors/page-of.tsx";
 import { chosenLots, lotsToChoose } from "./lots-for-routes.ts";
 import { StaffPage } from "./people-page.tsx";
-import { STAFF, StaffRolePage } from "./staff-role-page.tsx";
-import { StaffSuspensionPage } from "./staff-suspension-page.tsx";
+import { CheckStaffRolePage, STAFF, StaffRolePage } from "./staff-role-page.tsx";
+import { CheckStaffSuspensionPage, StaffSuspensionPage } from "./staff-suspension-page.tsx";
 
 /** The person of the authority whom the address names; nobody changes their own place. */
 async function namedStaff(c: PortalContext): Promise<StaffMember | Response> {
@@ -69,6 +69,7 @@ const roleForm = (path: string, of: (c: PortalContext) => Promise<StaffMember | 
     },
     controls: () => ({ lots: "scope" }),
     page: (facts, filled) => <StaffRolePage {...filled} {...facts} />,
+    check: (facts, checking) => <CheckStaffRolePage {...checking} {...facts} />,
     flash: ({ subject }, typed) => (takesTwo(subject, typed) ? "proposal-made" : "staff-appointed"),
     to: ({ subject }, _answer, typed) => (takesTwo(subject, typed) ? proposalsPath("portal") : STAFF.href),
   });
@@ -92,6 +93,7 @@ export const peopleAuthorityRoutes = together(
     // Who is only invited is no more among the people when the invitation is taken back.
     gone: (typed, c) => ({ asked: suspensionIn(typed, c), to: STAFF.href }),
     page: (facts, filled) => <StaffSuspensionPage {...filled} {...facts} />,
+    check: (facts, checking) => <CheckStaffSuspensionPage {...checking} {...facts} />,
     flash: ({ subject, suspend }) => {
       if (!suspend) return mayConfirm(subject) ? "proposal-made" : "person-restored";
       return isInvited(subject) ? "invitation-taken-back" : "person-suspended";

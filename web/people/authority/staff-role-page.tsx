@@ -1,15 +1,18 @@
+import { Checked } from "../../notices/checked.tsx";
 import { StaffRole } from "../../../shared/kernel/actor.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { roleDescriptions, roleNames } from "../../../shared/people/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { Filled } from "../../govuk/filled.ts";
+import type { Checking, Filled } from "../../govuk/filled.ts";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { Input } from "../../govuk/input.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
 import { MailInput } from "../../govuk/mail-input.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
-import { LotChoice, type LotLabel } from "../lot-choice.tsx";
+import { LotChoice, type LotLabel, scopeInWords } from "../lot-choice.tsx";
+
+import { chosenLots } from "./lots-for-routes.ts";
 
 export const STAFF = { text: "People", href: "/authority/people" };
 
@@ -61,8 +64,38 @@ export function StaffRolePage({ subject, lots, ...filled }: StaffRolePageProps) 
           label={{ m: "Why? (optional, unless it gives or takes the power to lead all lots or to confirm)" }}
           hint="A national lead and an approver are appointed and changed by two people: what you send is a proposal, and another person confirms it. Up to 500 characters"
         />
-        <Button text={subject === undefined ? "Give this role" : "Change the role"} preventDoubleClick />
+        <Button text="Continue" />
       </Form>
+    </HeadedPage>
+  );
+}
+
+/** A role as it would be given or changed by one person. */
+export function CheckStaffRolePage(props: StaffRolePageProps & Checking) {
+  const { frame, subject, lots, typed } = props;
+  const [name, reason] = [typed.text("name"), typed.text("reason")];
+  const role = StaffRole.parse(typed.text("role"));
+  const scope = typed.text("scope") === "all" ? "all" : chosenLots(typed);
+  return (
+    <HeadedPage
+      frame={frame}
+      title={
+        subject ? `Check before you change the role of ${subject.name}` : "Check before you give this role"
+      }
+      back={STAFF}
+    >
+      <Checked
+        {...props}
+        rows={[
+          ["Person", name],
+          ["Email address", { text: subject?.mail ?? typed.text("mail"), classes: "app-typed" }],
+          ["Role", `${roleNames[role]}: ${roleDescriptions[role]}`],
+          subject && ["Role until now", `${roleNames[subject.role]}, ${scopeInWords(subject.lots, lots)}`],
+          ["Lots", scopeInWords(scope, lots)],
+          ["Why", { text: reason || "Nothing was said", classes: "app-typed" }],
+        ]}
+        button={subject ? "Change the role" : "Give this role"}
+      />
     </HeadedPage>
   );
 }

@@ -1,10 +1,12 @@
 import { mayConfirm } from "../../../shared/kernel/actor.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
+import { roleNames } from "../../../shared/people/words.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { Filled } from "../../govuk/filled.ts";
+import type { Checking, Filled } from "../../govuk/filled.ts";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
+import { Checked } from "../../notices/checked.tsx";
 import { STAFF } from "./staff-role-page.tsx";
 
 type StaffSuspensionPageProps = Filled & {
@@ -16,14 +18,39 @@ type StaffSuspensionPageProps = Filled & {
 /** Asks for the reason before somebody of the authority is suspended or let back. */
 export function StaffSuspensionPage({ subject, suspend, ...filled }: StaffSuspensionPageProps) {
   const { frame, errors, field, Form } = filled;
-  const { title, effect, button } = wordsOf(subject, suspend);
+  const { title, effect } = wordsOf(subject, suspend);
   return (
     <HeadedPage frame={frame} title={title} back={STAFF} errors={errors}>
       <p>{effect}</p>
       <Form>
         <Textarea {...field("reason")} label={{ m: "Reason" }} hint="It stands in the audit log" rows={4} />
-        <Button text={button} classes={suspend ? "govuk-button--warning" : undefined} preventDoubleClick />
+        <Button text="Continue" />
       </Form>
+    </HeadedPage>
+  );
+}
+
+/** The same once more, with the reason, before it is done. */
+export function CheckStaffSuspensionPage(props: StaffSuspensionPageProps & Checking) {
+  const { frame, subject, suspend, typed } = props;
+  const { title, effect, button } = wordsOf(subject, suspend);
+  return (
+    <HeadedPage
+      frame={frame}
+      title={`Check before you ${title.slice(0, 1).toLowerCase() + title.slice(1)}`}
+      back={STAFF}
+    >
+      <Checked
+        {...props}
+        rows={[
+          ["Person", subject.name],
+          ["Email address", { text: subject.mail, classes: "app-typed" }],
+          ["Role", roleNames[subject.role]],
+          ["What follows", effect],
+          ["Reason, for the log", { text: typed.text("reason"), classes: "app-typed" }],
+        ]}
+        button={button}
+      />
     </HeadedPage>
   );
 }
