@@ -31,7 +31,7 @@ export const suspendingStaff = {
   ...ofLeads,
   id: "suspendStaff",
   summary:
-    "Suspends somebody of the authority at once, or lets them back; who leads or confirms is let back by two",
+    "Suspends somebody of the authority at once, or lets them back; who leads or confirms is let back by two, and suspended by two after a suspension that lapsed",
   command: SuspendStaff,
   comesTo: {
     entries: ["staff.suspended", "staff.restored"],
@@ -39,7 +39,14 @@ export const suspendingStaff = {
     ratified: "suspension-lasting",
   },
   final: "It takes effect and is told at once. Sessions and tokens that it ends do not come back",
-  refusals: at("reason", ...NOT_PROPOSED, "own-role", "power-takes-two", "lots-needed"),
+  refusals: at(
+    "reason",
+    ...NOT_PROPOSED,
+    "own-role",
+    "power-takes-two",
+    "suspension-takes-two",
+    "lots-needed",
+  ),
   before: answeredBefore(suspension.what),
   does: suspendStaff,
 } as const;

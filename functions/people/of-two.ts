@@ -1,4 +1,6 @@
 import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
+import type { EntryKind } from "../../shared/kernel/act-names.ts";
+import { type Instant, inWords as instantInWords } from "../../shared/kernel/instant.ts";
 import { lotInWords } from "../../shared/kernel/words.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { decideLasting, decidePower, knownVersion } from "../../shared/people/rules.ts";
@@ -75,6 +77,18 @@ function inWords(place: Pick<StaffMember, "role" | "lots" | "removedAt"> | undef
 /** Proposes it. Nothing changes for the person before somebody else confirms it. */
 export const proposePower = givingPower.proposing();
 
+/** How the entry of it is called: a suspension that one made is confirmed, or two make another. */
+const CONFIRMED = "staff.suspension-confirmed";
+const LASTING = { confirmed: CONFIRMED, again: "staff.suspended" } as const satisfies Record<
+  string,
+  EntryKind
+>;
+
+const lapsedLine = (at: Instant): [string, string] => [
+  "Before",
+  `Suspended by one lead alone; that lapsed at ${instantInWords(at)}, and is done by one only once`,
+];
+
 /** Makes the suspension of the other one of two leads lasting, as an approver: else it lapses by itself. */
 export const lastingSuspension = ofTwo({
   act: "suspension-lasting",
@@ -82,27 +96,38 @@ export const lastingSuspension = ofTwo({
   words: staffRefusalInWords,
   load: async ({ table, now }: Deps, _actor: AuthorityActor, { personId }: LastingSuspension) =>
     accept({ subject: await loadStaffMember(table, personId, now()) }),
-  // It stands on that suspension, whatever else becomes of the place.
-  version: ({ subject }) => subject?.suspendedAt ?? "none",
+  // It stands on that suspension, or the last one, whatever else becomes of the place.
+  version: ({ subject }) => subject?.suspendedAt ?? subject?.suspensionLapsedAt ?? "none",
   decide: decideLasting,
-  describe: (_facts, lasting) => ({
+  describe: ({ subject }, lasting, { again }) => ({
     subject: lasting.personId,
     title: lasting.name,
     concerns: lasting.personId,
     shown: [
       {
         lines: [
-          ["Suspended", `${lasting.name}, ${inWords(lasting)}`],
+          [again ? "To be suspended" : "Suspended", `${lasting.name}, ${inWords(lasting)}`],
+          ...(again && subject?.suspensionLapsedAt !== undefined
+            ? [lapsedLine(subject.suspensionLapsedAt)]
+            : []),
           ["When it is confirmed", "The suspension lasts until two people let them back"],
         ],
       },
     ],
   }),
-  what: "staff.suspension-confirmed",
-  effect: async (_deps, { effect: lasting }, { proposal }) =>
+  what: { among: LASTING, by: ({ again }) => LASTING[again ? "again" : "confirmed"] },
+  effect: async (_deps, { effect: lasting, command: { again, reason } }, { proposal }) =>
     accept({
-      writes: [savePlace("authority", lasting)],
+      writes: again ? regrantPlace("authority", lasting) : [savePlace("authority", lasting)],
       subject: lasting.personId,
-      detail: { name: lasting.name, suspendedBy: proposal.proposedBy.name },
+      detail: {
+        name: lasting.name,
+        ...(again
+          ? { reason, proposedBy: proposal.proposedBy.name }
+          : { suspendedBy: proposal.proposedBy.name }),
+      },
     }),
 });
+
+/** Proposes the suspension of a lead whose last one lapsed. Nothing changes for them before an approver confirms it. */
+export const proposeSuspension = lastingSuspension.proposing();

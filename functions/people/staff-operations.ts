@@ -6,6 +6,7 @@ import { decideAppointment, decideSuspension, isLead, type StaffRefusal } from "
 import {
   type AppointStaff,
   type GivePower,
+  type LastingSuspension,
   personIdOf,
   type StaffMember,
   type SuspendStaff,
@@ -23,7 +24,7 @@ import {
 import type { ProposingRefusal } from "../platform/of-two.ts";
 import type { Write } from "../platform/table.ts";
 import { loadStaff } from "./facts.ts";
-import { lastingSuspension, proposePower } from "./of-two.ts";
+import { lastingSuspension, proposePower, proposeSuspension } from "./of-two.ts";
 import { loadStaffMember } from "./store.ts";
 
 /**
@@ -36,7 +37,7 @@ export async function appointStaff(
   actor: AuthorityActor,
   command: AppointStaff,
   requestKey: RequestKey,
-): Promise<Result<Committed, StaffRefusal | ProposingRefusal>> {
+): Promise<Result<Committed, Exclude<StaffRefusal, { code: "suspension-takes-two" }> | ProposingRefusal>> {
   const { mail, name, role, lots, reason, seenVersion = 0 } = command;
   const what = seenVersion === 0 ? "staff.appointed" : "staff.role-changed";
   const done = await enact(deps, { actor, command, requestKey, what }, async (at) => {
@@ -69,7 +70,7 @@ export async function appointStaff(
 async function proposedOr<Refused>(
   deps: Deps,
   actor: AuthorityActor,
-  power: GivePower,
+  power: GivePower | LastingSuspension,
   requestKey: RequestKey,
   refused: Refused,
 ) {
@@ -117,7 +118,13 @@ export async function suspendStaff(
       answer: { personId },
     });
   });
-  if (done.ok || subject === undefined || command.suspend) return done;
+  if (done.ok || subject === undefined) return done;
+  if (command.suspend) {
+    const again = { personId, reason, again: true } as const;
+    return done.error.code === "suspension-takes-two"
+      ? proposeSuspension(deps, actor, again, requestKey)
+      : proposedOr(deps, actor, again, requestKey, done);
+  }
   const { mail, name, role, lots } = subject;
   const power = { mail, name, role, lots, gives: "role-back", reason } as const;
   return done.error.code === "power-takes-two"

@@ -10,7 +10,7 @@ import {
   stateOfProposal,
 } from "../../shared/kernel/proposal.ts";
 import type { Deps } from "../platform/deps.ts";
-import { loadAllNamed, loadProposal, loadProposals, loadWaiting } from "../platform/proposals.ts";
+import { loadAllNamed, loadAlone, loadProposal, loadProposals, loadWaiting } from "../platform/proposals.ts";
 import { actOf } from "./registry.ts";
 
 /**
@@ -80,12 +80,12 @@ export async function loadAllWaiting(deps: Deps, actor: AuthorityActor, scope?: 
     .toSorted((a, b) => (runsOut(a) < runsOut(b) ? -1 : 1));
 }
 
-/** What one person did at once and nobody ratified: it stands, and an auditor is to see that. */
+/** What one person did at once and nobody ratified in time, or somebody declined to: leads and auditors see it for good. */
 export async function loadUnratified(deps: Deps): Promise<readonly Proposal[]> {
   const now = deps.now();
-  return (await loadAllNamed(deps.table)).filter(
-    (proposal) => proposal.standsAnyway === true && !isInTime(proposal, now),
-  );
+  return (await loadAlone(deps.table))
+    .filter((proposal) => proposal.closed?.how === "declined" || !isInTime(proposal, now))
+    .toSorted((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
 }
 
 const runsOut = ({ confirmable }: Proposal): Instant | "9999" => confirmable?.until ?? "9999";

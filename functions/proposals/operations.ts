@@ -118,7 +118,7 @@ export const declineProposal = (
 
 /** What is written, and said, when nothing comes of a proposal. */
 function closing(proposal: Proposal, closed: NonNullable<Proposal["closed"]>) {
-  const { act, title, proposalId, proposedBy } = proposal;
+  const { act, title, proposalId, proposedBy, standsAnyway } = proposal;
   return accept({
     ...competitionOf(proposal),
     writes: closeProposal(proposal, closed),
@@ -129,6 +129,7 @@ function closing(proposal: Proposal, closed: NonNullable<Proposal["closed"]>) {
       proposedBy: proposedBy.name,
       proposer: proposedBy.personId,
       ...(closed.reason === undefined ? {} : { reason: closed.reason }),
+      ...(standsAnyway && { standsAnyway }),
     },
     answer: { proposalId },
   });

@@ -131,7 +131,7 @@ type Confirming = { readonly actor: AuthorityActor; readonly confirmsSince: Inst
 
 /**
  * Decides whether somebody may confirm: a national lead or an approver, another person than the proposer and than whom it
- * is about, who had that power when it was proposed: nobody is appointed to confirm what waits. It is confirmed on the very
+ * is about, who had that power before it was proposed: nobody is appointed to confirm what waits. It is confirmed on the very
  * hash that they saw, while it waits and its time has not run out.
  */
 export function decideConfirming(
@@ -144,7 +144,7 @@ export function decideConfirming(
   if (closed !== undefined) return refuse({ code: "proposal-closed", how: closed.how });
   if (proposedBy.personId === actor.personId) return refuse({ code: "needs-second-person" });
   if (concerns === actor.personId) return refuse({ code: "concerns-you" });
-  if (confirmsSince > proposedAt) return refuse({ code: "newer-than-proposal", since: confirmsSince });
+  if (confirmsSince >= proposedAt) return refuse({ code: "newer-than-proposal", since: confirmsSince });
   if (!isInTime(proposal, now)) return refuse({ code: "proposal-lapsed" });
   return seenHash === hash ? accept(undefined) : refuse({ code: "changed-meanwhile" });
 }

@@ -7,7 +7,7 @@ import { referenceOf, sentenceStart } from "../kernel/words.ts";
 import { memberRoleNames } from "../organisations/words.ts";
 import { changeInWords } from "../memberships/words.ts";
 import { roleNames } from "../people/words.ts";
-import { proposalName, ratifyingInWords } from "../proposals/words.ts";
+import { lapsingInWords, notRatifiedInWords, proposalName } from "../proposals/words.ts";
 import { competitionOf } from "./rules.ts";
 import type { NoticeContent } from "./schema.ts";
 
@@ -42,31 +42,36 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
             ]),
       );
     case "proposal-made":
-      if (content.act === "suspension-lasting")
-        return withWay(
-          { to: "look at it and confirm it", at: "/proposals" },
-          `To confirm: ${proposalName(content)}`,
-          `${content.by} has suspended ${content.title}, and leads alone until then. ${ratifyingInWords(content)}`,
-          ...reasonGiven(content),
-          ...(content.until === undefined ? [] : [`It lapses ${inWords(content.until)}.`]),
-        );
       return withWay(
         { to: "look at it and confirm it", at: "/proposals" },
         `To confirm: ${proposalName(content)}`,
-        `${content.by} proposes: ${proposalName(content)}${inCompetition(content)}.`,
-        ...reasonGiven(content),
-        content.until === undefined
-          ? "Nothing happens before another person has confirmed it."
-          : `Nothing happens before another person has confirmed it. It can be confirmed until ${inWords(content.until)}.`,
+        ...(content.act === "suspension-lasting" && content.until !== undefined
+          ? lapsingInWords(content, reasonGiven(content), content.until)
+          : [
+              `${content.by} proposes: ${proposalName(content)}${inCompetition(content)}.`,
+              ...reasonGiven(content),
+              `Nothing happens before another person has confirmed it.${content.until === undefined ? "" : ` It can be confirmed until ${inWords(content.until)}.`}`,
+            ]),
       );
     case "proposal-declined":
       return withWay(
         { to: "look at it", at: "/proposals" },
         `Declined: ${proposalName(content)}`,
-        content.act === "holding-extension"
-          ? `${content.by} does not stand by it: ${proposalName(content)}${inCompetition(content)}. It stands all the same.`
+        content.standsAnyway
+          ? `${content.by} does not stand by it: ${proposalName(content)}${inCompetition(content)}. ${notRatifiedInWords(content)}`
           : `${content.by} has declined what you proposed: ${proposalName(content)}${inCompetition(content)}.`,
         ...reasonGiven(content),
+      );
+    case "competition-published":
+      return withWay(
+        { to: "read its timetable, lots and rules", at: "" },
+        `Competition published: ${content.competition}`,
+        `The competition “${content.competition}” is published.`,
+        ...(content.pqq === undefined
+          ? []
+          : [
+              `Its pre-qualification questionnaire can be answered from ${inWords(content.pqq.opensAt)} until ${inWords(content.pqq.closesAt)}.`,
+            ]),
       );
     case "competition-cancelled":
       return said(

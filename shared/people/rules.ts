@@ -4,7 +4,8 @@ import { addWorkingDays } from "../kernel/working-days.ts";
 import { isActive, isHeld, isInvited } from "../kernel/place.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { Common } from "../kernel/refusal.ts";
-import type { AppointStaff, GivePower, StaffMember, SuspendStaff } from "./schema.ts";
+import { byName } from "../kernel/text.ts";
+import type { AppointStaff, GivePower, LastingSuspension, StaffMember, SuspendStaff } from "./schema.ts";
 
 export type StaffRefusal =
   | Common<"needs-national-lead" | "not-found" | "changed-meanwhile">
@@ -12,6 +13,7 @@ export type StaffRefusal =
   | { code: "own-role" }
   | { code: "lots-needed" }
   | { code: "power-takes-two" }
+  | { code: "suspension-takes-two"; lapsedAt: Instant }
   | { code: "reason-needed" };
 
 /** The person who decides: as whom they are signed in, and what the register says of them now. */
@@ -101,33 +103,48 @@ export function decidePower(
  */
 export function asTheyStand(staff: StaffMember, now: Instant): StaffMember {
   const { suspendedAt: _over, suspensionLapsesAt: lapsesAt, ...rest } = staff;
-  return lapsesAt === undefined || now < lapsesAt ? staff : { ...rest, grantedAt: lapsesAt };
+  return lapsesAt === undefined || now < lapsesAt
+    ? staff
+    : { ...rest, grantedAt: lapsesAt, suspensionLapsedAt: lapsesAt };
 }
 
 /**
- * Decides whether a suspension is to lapse by itself: that of the other one of two leads, who are left with nobody to confirm
- * anything. It lapses after one working day, unless an approver confirms it.
+ * How one lead suspends somebody: for as long as two do not let them back (`lasts`); or so that it lapses after one working day
+ * unless an approver confirms it (`lapses`): the other one of two leads, who leaves nobody to confirm anything. That happens
+ * once: whoever came back by a lapse is suspended by such a lead with an approver only (`takes-two`), until two let them back.
  */
-const lapsesAt = (
+export function howSuspended(
   subject: StaffMember,
   everybody: readonly StaffMember[],
-  now: Instant,
-): Instant | undefined =>
-  isLead(subject) && everybody.filter(isLead).length <= 2
-    ? addWorkingDays("england-and-wales", now, 1)
-    : undefined;
+): "lasts" | "lapses" | "takes-two" {
+  if (!isLead(subject) || everybody.filter(isLead).length > 2) return "lasts";
+  return subject.suspensionLapsedAt === undefined ? "lapses" : "takes-two";
+}
 
-/** Decides whether an approver makes such a suspension lasting: as long as it has neither lapsed nor ended. */
-export function decideLasting({ subject }: { readonly subject: StaffMember | undefined }) {
-  if (subject?.suspendedAt === undefined || subject.suspensionLapsesAt === undefined)
+/**
+ * Decides whether an approver makes such a suspension lasting, as long as it has neither lapsed nor ended; or, after one that
+ * lapsed, suspends them with the lead who proposes it.
+ */
+export function decideLasting(
+  { subject }: { readonly subject: StaffMember | undefined },
+  { again }: Pick<LastingSuspension, "again">,
+  now: Instant,
+) {
+  if (subject === undefined || subject.removedAt !== undefined) return refuse({ code: "not-found" });
+  const { suspensionLapsesAt, ...lasting } = subject;
+  const version = subject.version + 1;
+  if (again)
+    return isLead(subject) && subject.suspensionLapsedAt !== undefined
+      ? accept<StaffMember>({ ...lasting, suspendedAt: now, grant: subject.grant + 1, version })
+      : refuse({ code: "changed-meanwhile" });
+  if (subject.suspendedAt === undefined || suspensionLapsesAt === undefined)
     return refuse({ code: "not-found" });
-  const { suspensionLapsesAt: _none, ...lasting } = subject;
-  return accept<StaffMember>({ ...lasting, version: subject.version + 1 });
+  return accept<StaffMember>({ ...lasting, version });
 }
 
 /** Somebody who was suspended and is let back. */
 const restored = (
-  { suspendedAt: _over, suspensionLapsesAt: _none, ...subject }: StaffMember,
+  { suspendedAt: _over, suspensionLapsesAt: _none, suspensionLapsedAt: _once, ...subject }: StaffMember,
   now: Instant,
 ): StaffMember => ({
   ...subject,
@@ -138,7 +155,8 @@ const restored = (
 
 /**
  * Decides whether somebody is suspended, or let back, from now on. Nobody suspends themselves, so one lead remains. An
- * appointment that nobody has accepted is taken back instead. Who leads or confirms is let back by two.
+ * appointment that nobody has accepted is taken back instead. Who leads or confirms is let back by two. Of two leads one
+ * suspends the other alone once: after a lapse it takes an approver.
  */
 export function decideSuspension(
   facts: Deciding & { subject: StaffMember | undefined; everybody: readonly StaffMember[] },
@@ -153,13 +171,16 @@ export function decideSuspension(
   if (command.suspend === (subject.suspendedAt !== undefined)) return refuse({ code: "changed-meanwhile" });
   if (!command.suspend)
     return mayConfirm(subject) ? refuse({ code: "power-takes-two" }) : accept(restored(subject, now));
-  const lapse = lapsesAt(subject, everybody, now);
+  const { suspensionLapsedAt: lapsedAt } = subject;
+  const how = howSuspended(subject, everybody);
+  if (how === "takes-two" && lapsedAt !== undefined)
+    return refuse({ code: "suspension-takes-two", lapsedAt });
   return accept<StaffMember>({
     ...subject,
     grant: subject.grant + 1,
     version: subject.version + 1,
     [isInvited(subject) ? "removedAt" : "suspendedAt"]: now,
-    ...(lapse && { suspensionLapsesAt: lapse }),
+    ...(how === "lapses" && { suspensionLapsesAt: addWorkingDays("england-and-wales", now, 1) }),
   });
 }
 
@@ -183,3 +204,12 @@ export const mayBeNamed = (staff: StaffMember | undefined): boolean =>
 
 /** Whether somebody leads the whole competition, as the register says now. */
 export const isLead = (staff: StaffMember): boolean => isActive(staff) && isNationalLead(staff);
+
+/** Fewer can be ill or away at once than people think: acts of two stand still when one of two is. */
+const ENOUGH_TO_CONFIRM = 3;
+
+/** Who can confirm what takes two at this instant, by name, where they are too few; undefined where they are enough. */
+export function fewConfirm(staff: readonly StaffMember[]): readonly StaffMember[] | undefined {
+  const can = staff.filter((one) => isActive(one) && mayConfirm(one)).toSorted(byName);
+  return can.length < ENOUGH_TO_CONFIRM ? can : undefined;
+}

@@ -52,6 +52,8 @@ export const StaffMember = z.strictObject({
   grantedAt: z.optional(Instant),
   /** When a suspension that one of two leads made lapses by itself, unless an approver has confirmed it. */
   suspensionLapsesAt: z.optional(Instant),
+  /** When one did lapse: until two people have suspended them and let them back, no lead does the same alone again. */
+  suspensionLapsedAt: z.optional(Instant),
   ...placeParts,
 });
 export type StaffMember = z.infer<typeof StaffMember>;
@@ -91,8 +93,12 @@ export const SuspendStaff = z.strictObject({
 });
 export type SuspendStaff = z.infer<typeof SuspendStaff>;
 
-/** The suspension of the other one of two leads is to last. */
-export const LastingSuspension = z.object({ personId: PersonId, reason: ShortReason });
+/** The suspension of the other one of two leads is to last; `again`: after one that lapsed, to begin. */
+export const LastingSuspension = z.object({
+  personId: PersonId,
+  reason: ShortReason,
+  again: z.literal(true).optional(),
+});
 export type LastingSuspension = z.infer<typeof LastingSuspension>;
 
 /** Somebody makes a token of their own worthless. */

@@ -1,5 +1,9 @@
 import type { PlacedActor, StaffRole } from "../kernel/actor.ts";
 import { MOST_TOKENS } from "../kernel/place.ts";
+import type { Stage } from "../competition/schema.ts";
+import { stageInSentence } from "../competition/words.ts";
+import { type Instant, inWords } from "../kernel/instant.ts";
+import type { StaffMember } from "./schema.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { MOST_PLACES, type PlaceRefusal } from "./places.ts";
 import type { StaffRefusal } from "./rules.ts";
@@ -30,6 +34,8 @@ export const staffRefusalInWords = wordsOf<StaffRefusal | CommonRefusal>({
   "appointed-already": "This person has a role already. Find them in the list of people and change it there",
   "power-takes-two":
     "A national lead or an approver is appointed, changed and let back by two people. Propose it, with a reason",
+  "suspension-takes-two": ({ lapsedAt }) =>
+    `This person was suspended by one of two leads before, and that lapsed at ${inWords(lapsedAt)}. It is done by one only once: another time an approver has to confirm it first`,
   "reason-needed": "Give a reason: another person has to confirm this",
   "lots-needed": "Choose at least one lot, or all lots",
 });
@@ -74,3 +80,16 @@ export function mayDoInWords(actor: PlacedActor): string {
 
 /** What a token is called where it is listed: the beginning of its id. */
 export const tokenName = (tokenId: string): string => tokenId.slice(4, 12).toUpperCase();
+
+/** What somebody who confirms is warned of while few do; `next`: the next window to close, by which it may matter. */
+export function fewConfirmInWords(
+  few: readonly Pick<StaffMember, "name">[],
+  next: { readonly title: string; readonly stage: Stage & { readonly closesAt: Instant } } | undefined,
+): string {
+  const who = few.length === 1 ? "1 person" : `${few.length} people`;
+  const until =
+    next === undefined
+      ? ""
+      : ` The next window to close is that of ${stageInSentence(next.stage)} of “${next.title}”, ${inWords(next.stage.closesAt)}.`;
+  return `Only ${who} can confirm what takes two: ${few.map(({ name }) => name).join(", ")}.${until} An absence holds up what is proposed by then, and who gets the power later does not confirm what waits already.`;
+}

@@ -129,12 +129,31 @@ describe("the power to lead or to confirm", () => {
   });
 });
 
-it("the page of people warns while fewer than three can confirm what takes two, and names them", async () => {
-  const warning = "Only 2 people can confirm what takes two: National Lead, Second Lead";
-  expect((await world.first.get(PEOPLE)).words).toContain(warning);
-  await appoint(world, { mail: "approver@authority.example", name: "Approver", role: "approver" });
+it("home and people warn whoever confirms while fewer than three do, by which window it matters and what to do", async () => {
+  const warning =
+    "Only 2 people can confirm what takes two: National Lead, Second Lead. The next window to close is that of";
+  const warned = async (as: Visitor) =>
+    Promise.all(["/authority", PEOPLE].map(async (page) => (await as.get(page)).words.includes(warning)));
+  const appoint3rd = (name: string) =>
+    appoint(world, { mail: `${name}@authority.example`, name, role: "approver" });
+  expect([await warned(world.first), await warned(world.second)]).toEqual([
+    [true, true],
+    [true, true],
+  ]);
+  const home = await world.first.get("/authority");
+  expect(home.words).toMatch(/round 2 of “Transforming Rehabilitation”, 12 noon, Friday 16 May 2014 \(BST\)/);
+  expect(home.hrefs).toContain(`${PEOPLE}/appoint`);
+  await appoint(world, { mail: "auditor@authority.example", name: "Una", role: "auditor" });
+  expect(await warned(await signedIn("auditor@authority.example"))).toEqual([false, false]);
+  await appoint3rd("ann");
   // Who is only invited confirms nothing yet.
-  expect((await world.first.get(PEOPLE)).words).toContain(warning);
-  await world.portal.actor("authority", "approver@authority.example", "Approver");
-  expect((await world.first.get(PEOPLE)).words).not.toContain("can confirm what takes two: ");
+  expect(await warned(world.first)).toEqual([true, true]);
+  const ann = await signedIn("ann@authority.example");
+  expect(await warned(world.first)).toEqual([false, false]);
+  // Who is suspended confirms nothing any more, and the approver is told what to do.
+  const { personId } = await world.portal.actor("authority", "second.lead@authority.example", "Second");
+  await world.first.fill(`${PEOPLE}/${personId}/suspend`, { reason: "Ill" });
+  const approver = (await ann.get("/authority")).words;
+  expect(approver).toContain("Only 2 people can confirm what takes two: ann, National Lead.");
+  expect(approver).toContain("Ask a national lead to propose another");
 });

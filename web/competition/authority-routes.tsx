@@ -6,12 +6,16 @@ import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-fact
 import { couldConfirm, loadAllWaiting, loadUnratified } from "../../functions/proposals/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { mayReadLog } from "../../shared/kernel/actor.ts";
+import { loadStaff } from "../../functions/people/facts.ts";
+import { nextToClose } from "../../shared/competition/stages.ts";
+import { mayConfirm, mayReadLog } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { pageOf, together } from "../doors/page-of.tsx";
 import { Button } from "../govuk/button.tsx";
+import { FewCanConfirm } from "../people/few-can-confirm.tsx";
 import { WaitingForYou } from "../proposals/waiting-for-you.tsx";
 import { changeRoutes } from "./change-routes.tsx";
+import { holdRoutes } from "./hold-routes.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { DRAFTS_PATH } from "./drafts-pages.tsx";
 import { draftRoutes } from "./draft-routes.tsx";
@@ -32,14 +36,23 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
   const hubs = await Promise.all(
     competitions.map((competition) => loadStaffDue({ deps, actor, competition, now })),
   );
-  const waiting = (await loadAllWaiting(deps, actor)).filter((proposal) => couldConfirm(actor, proposal));
-  const unratified = actor.role === "auditor" ? await loadUnratified(deps) : [];
+  const [all, unratified, staff] = await Promise.all([
+    loadAllWaiting(deps, actor),
+    mayReadLog(actor) ? loadUnratified(deps) : [],
+    mayConfirm(actor) ? loadStaff(deps.table, now) : [],
+  ]);
+  const waiting = all.filter((proposal) => couldConfirm(actor, proposal));
   const page = { frame: frameOf(c), competitions, now, hubs };
   return c.html(
     <CompetitionsPage
       {...page}
       home="/authority"
-      first={<WaitingForYou waiting={waiting} unratified={unratified} />}
+      first={
+        <>
+          <WaitingForYou waiting={waiting} unratified={unratified} />
+          <FewCanConfirm {...{ staff, actor, next: nextToClose(competitions, now) }} />
+        </>
+      }
     >
       {mayReadLog(actor) && (
         <Button
@@ -68,6 +81,7 @@ export const competitionAuthorityRoutes = together(
   competitionFactsRoutes,
   draftRoutes,
   changeRoutes,
+  holdRoutes,
   prequalificationRoutes,
 );
 

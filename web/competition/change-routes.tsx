@@ -1,8 +1,4 @@
-import {
-  proposingAmendment,
-  holdingClosing,
-  proposingCancellation,
-} from "../../functions/competition/acts.ts";
+import { proposingAmendment, proposingCancellation } from "../../functions/competition/acts.ts";
 import { problemOfMove } from "../../shared/competition/amendment-rules.ts";
 import { movableInstants, type MovableInstant } from "../../shared/competition/amendments-shown.ts";
 import { accept } from "../../shared/kernel/result.ts";
@@ -10,7 +6,6 @@ import { formOf } from "../doors/form-of.tsx";
 import { together } from "../doors/page-of.tsx";
 import { proposalsPath } from "../proposals/paths.ts";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { holdable } from "../../shared/competition/holding-rules.ts";
 import { competitionPath, CompetitionFrame } from "./competition-frame.tsx";
 import { whatCancellingDoes } from "../../shared/competition/cancelling.ts";
 import { everybody } from "../../shared/notices/rules.ts";
@@ -22,11 +17,9 @@ import { Bullets } from "../govuk/part.tsx";
 import { ProposeTimetableAmendment, type Competition } from "../../shared/competition/schema.ts";
 import { londonTimeOf, readTime, timeErrors } from "../doors/typed-time.ts";
 import type { Controls, Typed } from "../doors/form.ts";
-import { amendmentRule, instantName, holdingRule, stageName } from "../../shared/competition/words.ts";
-import { between, DAY, HOUR, Instant, inWords, MINUTE, plus, SECOND } from "../../shared/kernel/instant.ts";
-import type { Checking, Filled } from "../govuk/filled.ts";
-import { TypedText } from "../govuk/given-back.tsx";
-import { Checked } from "../notices/checked.tsx";
+import { amendmentRule, instantName } from "../../shared/competition/words.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import type { Filled } from "../govuk/filled.ts";
 import { Radios } from "../govuk/radios.tsx";
 import { TimeFields } from "../govuk/time-fields.tsx";
 
@@ -57,7 +50,7 @@ const amendmentControls = (form: Typed): Controls => ({
   to: timeErrors(timeTyped(form), "to", "time"),
 });
 
-/** What a national lead does to a whole competition: moves a time or cancels it with another person, holds a closing alone. */
+/** What a national lead does to a whole competition with another person: moves a time, or cancels it. */
 export const changeRoutes = together(
   formOf(proposingAmendment, {
     path: "/competitions/:competition/propose-amendment",
@@ -75,18 +68,6 @@ export const changeRoutes = together(
     ),
     flash: "proposal-made",
     to: ({ competitionId }) => proposalsPath(competitionId),
-  }),
-  formOf(holdingClosing, {
-    path: "/competitions/:competition/hold",
-    facts: namedCompetition,
-    page: (competition, filled, c) => (
-      <HoldPage {...filled} competition={competition} windows={holdable(competition, c.get("deps").now())} />
-    ),
-    check: (competition, checking, c) => (
-      <CheckHoldPage {...checking} competition={competition} now={c.get("deps").now()} />
-    ),
-    flash: "closing-held",
-    to: (competition) => `${competitionPath("/authority", competition)}/timetable`,
   }),
   formOf(proposingCancellation, {
     path: "/competitions/:competition/cancel",
@@ -163,92 +144,3 @@ function ProposePage(props: Filled & { competition: Competition; movable: readon
     </CompetitionFrame>
   );
 }
-
-/** For how long a closing time is held: few to choose from, because there may be seconds left to choose. */
-const HOURS = [1, 2, 4, 8, 24] as const;
-
-/** A national lead holds the closing time of a window: which, for how long, and why. */
-function HoldPage(props: Filled & { competition: Competition; windows: ReturnType<typeof holdable> }) {
-  const { windows, typed, field, Form } = props;
-  const [only] = windows;
-  return (
-    <CompetitionFrame {...props} title="Hold a closing time">
-      <Bullets items={holdingRule} />
-      {only === undefined ? (
-        <>
-          <p id="stageId">No closing time can be held: none is to come, or each was held once already.</p>
-          <TypedText
-            typed={typed.text("reason") === "" ? [] : [{ label: "Why?", value: typed.text("reason") }]}
-          />
-        </>
-      ) : (
-        <Form>
-          <Radios
-            {...field("stageId")}
-            value={field("stageId").value || (windows.length === 1 ? only.stageId : "")}
-            classes="govuk-radios--small"
-            legend={{ m: "Which closing time?" }}
-            items={windows.map((stage) => ({
-              value: stage.stageId,
-              text: stageName(stage),
-              hint: `Closes ${inWords(stage.closesAt)}`,
-            }))}
-          />
-          <Radios
-            {...field("hours")}
-            classes="govuk-radios--small"
-            legend={{ m: "For how long?" }}
-            items={HOURS.map((hours) => ({
-              value: String(hours),
-              text: countedIn(hours, "hour"),
-              ...(windows.length === 1
-                ? { hint: `Then it closes ${inWords(plus(only.closesAt, hours * HOUR))}` }
-                : {}),
-            }))}
-          />
-          <Reason field={field} label="Why?" hint="Everybody taking part will read this" rows={3} />
-          <Button text="Continue" />
-        </Form>
-      )}
-    </CompetitionFrame>
-  );
-}
-
-/** A holding as it would be done, with the instant at which the window then closes, and how long there is to do it. */
-function CheckHoldPage(props: Checking & { competition: Competition; now: Instant }) {
-  const { competition, now, typed, says } = props;
-  const [from, to] = [Instant.parse(says("from")), Instant.parse(says("to"))];
-  const stage = competition.stages.find(({ stageId }) => stageId === says("stageId"));
-  return (
-    <CompetitionFrame {...props} title="Check before you hold a closing time">
-      <Checked
-        {...props}
-        rows={[
-          stage && ["Closing time of", stageName(stage)],
-          ["Closes, as it stands", inWords(from)],
-          ["Will close", inWords(to)],
-          ["Held by", countedIn(Number(typed.text("hours")), "hour")],
-          ["Takes effect", "At once, when you press the button"],
-          ["Left to press it", `${leftInWords(between(now, from))}, when this page was opened`],
-          ["Why", { text: typed.text("reason"), classes: "app-typed" }],
-        ]}
-        button="Hold it now"
-      />
-    </CompetitionFrame>
-  );
-}
-
-const UNITS = [
-  [2 * DAY, DAY, "day"],
-  [2 * HOUR, HOUR, "hour"],
-  [5 * MINUTE, MINUTE, "minute"],
-  [0, SECOND, "second"],
-] as const;
-
-/** How long there is until an instant, the more exactly the more urgent it is. */
-function leftInWords(ms: number): string {
-  const [, unit, name] = UNITS.find(([from]) => ms >= from) ?? UNITS[3];
-  return countedIn(Math.floor(ms / unit), name);
-}
-
-const countedIn = (count: number, unit: string): string => `${count} ${count === 1 ? unit : `${unit}s`}`;

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import type * as z from "zod";
-import type { PageAct } from "../../functions/platform/act-shape.ts";
+import type { ComesTo, PageAct } from "../../functions/platform/act-shape.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { fieldsOfAddress } from "../../functions/platform/addressed.ts";
 import { rehearse } from "../../functions/platform/rehearse.ts";
@@ -29,10 +29,14 @@ import {
 import { CHECKED } from "../govuk/checked.tsx";
 import { frameOf } from "./frame.tsx";
 import { inPageOrder } from "./page-order.tsx";
+import { waitsHere } from "./waits-here.tsx";
 import { setFlash } from "./session-cookie.ts";
 
 /** The entry of what another person is to confirm. */
 const PROPOSED = "proposal.made";
+/** The acts of two that an act begins, where it names them. */
+const proposedBy = ({ comesTo: { proposes, ratified } = {} }: { readonly comesTo?: ComesTo }) =>
+  [proposes, ratified].filter((one) => one !== undefined && one !== "any");
 
 type FlashWord = keyof typeof flashWords;
 
@@ -124,7 +128,7 @@ export function formOf<
     },
   ) => {
     const { typed, errors, refused, status, sent, carried, draw = form.page } = filledIn;
-    const frame = frameOf(c);
+    const frame = frameOf(c, await waitsHere(c, proposedBy(act)));
     // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
     const fresh = sent === undefined || refused === STALE.code;
     const ours = {

@@ -9,6 +9,7 @@ import { loadProposal } from "../../../functions/platform/proposals.ts";
 import { declineProposal, proposeAgain } from "../../../functions/proposals/operations.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
+import { isLead } from "../../../shared/people/rules.ts";
 import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
@@ -225,6 +226,21 @@ describe("the leads whom the deployment names", () => {
     await suspendsTheOther();
     const { actor } = await leavesOneEntry(portal, () => signIn(named, bea, "cookie", anyKey()), 2);
     expect(actor).toMatchObject({ audience: "authority", role: "competition-lead", lots: "all" });
+  });
+
+  it("are named as many as are missing, also when several sign in at one instant", async () => {
+    const names = ["Anna", "Bea", "Carl", "Dora", "Emil"].map((name) => ({
+      name,
+      mail: `${name.toLowerCase()}@authority.example`,
+    }));
+    const begun = await aPortal({ at: portal.deps.now(), nationalLeads: names.map(({ mail }) => mail) });
+    const together = () =>
+      Promise.all(names.map((who) => signIn(begun.deps, who, "cookie", anyKey()).then(must)));
+    await together();
+    const leads = async () => (await loadStaff(begun.deps.table, begun.deps.now())).filter(isLead);
+    expect(await leads()).toHaveLength(2);
+    await together();
+    expect(await leads()).toHaveLength(2);
   });
 
   it("are not named who are suspended: one person's act that protects is not undone by signing in", async () => {

@@ -11,7 +11,7 @@ import { instantOf } from "../../../shared/kernel/instant.ts";
 
 /** An act in the code: `acting("…"`, `what: "…"`, `what = "…"`, a choice of two after `what:`, what `askedBy`, `askedOf` or `byPerson` are given, or a constant in capitals. */
 const ACT =
-  /(?:what(?::| =)[^,\n]*|asked(?:By|Of)\(actor, |byPerson\([^\n]*|acting\(\s*|^export const [A-Z]+ = )"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*".*$/gm;
+  /(?:what(?::| =)[^,\n]*|asked(?:By|Of)\(actor, |byPerson\([^\n]*|acting\(\s*|^(?:export )?const [A-Z]+ = )"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*".*$/gm;
 const LITERAL = /"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g;
 
 const actsInTheCode = () =>

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { coverageOf, moved, movements, without } from "../../../shared/preferences/coverage.ts";
+import {
+  coverageOf,
+  moved,
+  movements,
+  notPrequalifiedSince,
+  without,
+} from "../../../shared/preferences/coverage.ts";
 import {
   decideReading,
   latestClosed,
@@ -9,7 +15,8 @@ import {
 import { decideDisclosing, decideDisclosure, roundsOf } from "../../../shared/preferences/rules.ts";
 import { bidderName } from "../../../shared/preferences/words.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
-import { aCompetition, codeOf, competitionId, london, staff } from "../a-competition.ts";
+import { ProposalId } from "../../../shared/kernel/id.ts";
+import { aCompetition, codeOf, competitionId, idOf, london, must, staff } from "../a-competition.ts";
 import { CLOSES_1, lots, opened, ROUND_1, ROUND_2 } from "./a-round.ts";
 
 const sealedAt = plus(CLOSES_1, 60_000);
@@ -149,6 +156,27 @@ describe("disclosing a lot's bidders to partners", () => {
   };
   const disclose = (given = {}, facts = {}) =>
     decideDisclosure({ competition, opened: ROUND, ...facts }, { ...command, ...given }, at);
+
+  it("tells nothing of who was ruled out by a correction since, unless another one has let them pass again", () => {
+    const { organisationId } = capita;
+    const proposalId = ProposalId.parse(idOf("proposal", 1));
+    const corrected = (...passes: readonly boolean[]) => ({
+      ...competition,
+      outcome: {
+        proposalId,
+        proposedAt: sealedAt,
+        visibleAt: sealedAt,
+        submitted: 3,
+        passed: 3,
+        corrections: passes.map((one) => ({ proposalId, organisationId, passes: one, at })),
+      },
+    });
+    const told = (...passes: readonly boolean[]) =>
+      must(disclose({}, { competition: corrected(...passes) })).bidders.map(({ name }) => name);
+    expect(told(false)).toEqual(["CRR", "MTC Amey"]);
+    expect(notPrequalifiedSince(corrected(false), organisationId)).toBe(at);
+    expect(told(false, true)).toContain("Capita");
+  });
 
   it("tells names and members of those that prefer the lot, in the order of names, and no rank or other lot", () => {
     expect(disclose()).toEqual({

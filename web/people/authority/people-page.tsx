@@ -1,5 +1,6 @@
-import { type AuthorityActor, isNationalLead, mayConfirm } from "../../../shared/kernel/actor.ts";
-import { isActive, isInvited } from "../../../shared/kernel/place.ts";
+import type { WindowToClose } from "../../../shared/competition/stages.ts";
+import { type AuthorityActor, isNationalLead } from "../../../shared/kernel/actor.ts";
+import { isInvited } from "../../../shared/kernel/place.ts";
 import { byName } from "../../../shared/kernel/text.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { roleNames } from "../../../shared/people/words.ts";
@@ -7,8 +8,8 @@ import { Button } from "../../govuk/button.tsx";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { CardTable } from "../../govuk/card-table.tsx";
-import { WarningText } from "../../govuk/warning-text.tsx";
 import { Access, MailAddress } from "../access.tsx";
+import { FewCanConfirm } from "../few-can-confirm.tsx";
 import { type LotLabel, scopeInWords } from "../lot-choice.tsx";
 
 type StaffPageProps = {
@@ -16,10 +17,12 @@ type StaffPageProps = {
   staff: readonly StaffMember[];
   lots: readonly LotLabel[];
   actor: AuthorityActor;
+  /** The next window to close. */
+  next: WindowToClose | undefined;
 };
 
 /** Everybody who works for the authority, with role and lots; for a national lead with the ways to change them. */
-export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
+export function StaffPage({ frame, staff, lots, actor, next }: StaffPageProps) {
   const changes = isNationalLead(actor);
   const title = "People of the authority";
   return (
@@ -29,7 +32,7 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
         counts when they have accepted it; that of a national lead or an approver is proposed by one, and
         confirmed by another person.
       </p>
-      <FewCanConfirm staff={staff} />
+      <FewCanConfirm {...{ staff, next, actor }} />
       {changes && <Button text="Give somebody a role" href="/authority/people/appoint" />}
       <CardTable
         caption="People, roles and lots"
@@ -48,20 +51,6 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
         Programs use the API with <a href="/session/tokens">a token of your own</a>.
       </p>
     </HeadedPage>
-  );
-}
-
-/** Fewer can be ill or away at once than people think: acts of two stand still when one of two is. */
-const ENOUGH_TO_CONFIRM = 3;
-
-/** A warning where an illness more would leave nobody to confirm what takes two. */
-function FewCanConfirm({ staff }: Pick<StaffPageProps, "staff">) {
-  const can = staff.filter((one) => isActive(one) && mayConfirm(one)).toSorted(byName);
-  if (can.length >= ENOUGH_TO_CONFIRM) return <></>;
-  return (
-    <WarningText
-      text={`Only ${can.length === 1 ? "1 person" : `${can.length} people`} can confirm what takes two: ${can.map(({ name }) => name).join(", ")}. Propose another national lead or an approver, so that an absence holds nothing up.`}
-    />
   );
 }
 

@@ -1,10 +1,12 @@
 import { Hono } from "hono";
 import { appointingStaff, suspendingStaff } from "../../../functions/people/acts.ts";
+import { loadCompetitions } from "../../../functions/competition/facts.ts";
 import { loadAppointed } from "../../../functions/people/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
+import { nextToClose } from "../../../shared/competition/stages.ts";
 import { mayConfirm, StaffRole } from "../../../shared/kernel/actor.ts";
-import { isOfPower } from "../../../shared/people/rules.ts";
+import { howSuspended, isOfPower } from "../../../shared/people/rules.ts";
 import { proposalsPath } from "../../proposals/paths.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
 import { accept } from "../../../shared/kernel/result.ts";
@@ -19,9 +21,11 @@ import { StaffPage } from "./people-page.tsx";
 import { CheckStaffRolePage, STAFF, StaffRolePage } from "./staff-role-page.tsx";
 import { CheckStaffSuspensionPage, StaffSuspensionPage } from "./staff-suspension-page.tsx";
 
+const everybody = (c: PortalContext) => loadAppointed(c.get("deps").table, c.get("deps").now());
+
 /** The person of the authority whom the address names; nobody changes their own place. */
 async function namedStaff(c: PortalContext): Promise<StaffMember | Response> {
-  const staff = await loadAppointed(c.get("deps").table, c.get("deps").now());
+  const staff = await everybody(c);
   const subject = staff.find(({ personId }) => personId === c.req.param("person"));
   if (subject === undefined) return c.notFound();
   const own = subject.personId === actorOf(c, "authority").personId;
@@ -29,7 +33,11 @@ async function namedStaff(c: PortalContext): Promise<StaffMember | Response> {
 }
 
 const suspends = (c: PortalContext) => c.req.param("change") === "suspend";
-const namedSuspension = ofNamed(namedStaff, (subject, c) => ({ subject, suspend: suspends(c) }));
+const namedSuspension = ofNamed(namedStaff, async (subject, c) => ({
+  subject,
+  suspend: suspends(c),
+  how: howSuspended(subject, await everybody(c)),
+}));
 const suspensionIn = ({ text }: Typed, c: PortalContext) => ({
   suspend: suspends(c),
   reason: text("reason"),
@@ -78,11 +86,13 @@ const roleForm = (path: string, of: (c: PortalContext) => Promise<StaffMember | 
 export const peopleAuthorityRoutes = together(
   new Hono<PortalEnv>().get("/people", async (c) => {
     const actor = actorOf(c, "authority");
-    const [staff, lots] = await Promise.all([
-      loadAppointed(c.get("deps").table, c.get("deps").now()),
+    const [staff, lots, competitions] = await Promise.all([
+      everybody(c),
       lotsToChoose(c),
+      loadCompetitions(c.get("deps").table),
     ]);
-    return c.html(<StaffPage frame={frameOf(c)} staff={staff} lots={lots} actor={actor} />);
+    const next = nextToClose(competitions, c.get("deps").now());
+    return c.html(<StaffPage frame={frameOf(c)} {...{ staff, lots, actor, next }} />);
   }),
   roleForm("/people/appoint", async () => undefined),
   roleForm("/people/:person", namedStaff),
@@ -94,10 +104,11 @@ export const peopleAuthorityRoutes = together(
     gone: (typed, c) => ({ asked: suspensionIn(typed, c), to: STAFF.href }),
     page: (facts, filled) => <StaffSuspensionPage {...filled} {...facts} />,
     check: (facts, checking) => <CheckStaffSuspensionPage {...checking} {...facts} />,
-    flash: ({ subject, suspend }) => {
+    flash: ({ subject, suspend, how }) => {
+      if (suspend && how === "takes-two") return "proposal-made";
       if (!suspend) return mayConfirm(subject) ? "proposal-made" : "person-restored";
       return isInvited(subject) ? "invitation-taken-back" : "person-suspended";
     },
-    to: () => STAFF.href,
+    to: ({ suspend, how }) => (suspend && how === "takes-two" ? proposalsPath("portal") : STAFF.href),
   }),
 );

@@ -13,6 +13,7 @@ import type { Frame } from "../../govuk/page.tsx";
 import { Table } from "../../govuk/table.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { Disclosures } from "../disclosures.tsx";
+import { RuledOut } from "./ruled-out.tsx";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 
 type LotFactsProps = {
@@ -103,6 +104,7 @@ export function LotCoveragePage(props: LotCoverageProps) {
       title={lotName(lot)}
       above={[{ href: coveragePath(competition.competitionId), text: "Lot preferences" }]}
     >
+      <RuledOut competition={competition} bidders={bidders} />
       <LotFacts lot={lot} competition={competition} coverage={coverage} />
       {bidders.length === 0 ? (
         <p>No bidder prefers this lot.</p>

@@ -15,6 +15,7 @@ import { formOf } from "../../doors/form-of.tsx";
 import { type Found, pageOf, together } from "../../doors/page-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { CannotSeePage, CompetitionFrame } from "../../competition/competition-frame.tsx";
+import { waitsHere } from "../../doors/waits-here.tsx";
 import { CoveragePage } from "./coverage-page.tsx";
 import { LotCoveragePage, UnsealedPage } from "./lot-coverage-page.tsx";
 import { coveragePath, lotCoveragePath } from "../paths.ts";
@@ -55,7 +56,9 @@ export const preferencesAuthorityRoutes = together(
       const mayRead = decideReading({ actor: actorOf(c, "authority"), competition });
       const own = mayRead.ok ? mayRead.value : lots;
       const hrefOf = (round: StageId) => lotCoveragePath(competitionId, lotId, round);
-      const shown = { frame: frameOf(c), competition, hrefOf, now: c.get("deps").now() };
+      const discloses = decideDisclosing(actorOf(c, "authority"), { lotId }).ok;
+      const frame = frameOf(c, discloses ? await waitsHere(c, ["lot-disclosure"]) : undefined);
+      const shown = { frame, competition, hrefOf, now: c.get("deps").now() };
       if (opened === undefined) return <UnsealedPage {...shown} lot={lot} own={own} />;
       const seen = seenCoverage(competition, lots, opened);
       const [coverage] = seen.lots;
