@@ -46,7 +46,7 @@ export type FormProps = {
  */
 function openedMark(openedFor: string, { requestKey: _requestKey, ...seen }: Hidden) {
   // A version that was typed back, or came as a number, is the same one.
-  const told = Object.entries(seen).map(([name, value]) => `${name}=${[value].flat().join(" ")}`);
+  const told = Object.entries(seen).map(([name, value]) => `${name}=${String(value)}`);
   const letters = Array.from([openedFor, ...told].join(" "));
   const sum = letters.reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 4_294_967_291, 7);
   return `opened-${sum.toString(36)}`;
