@@ -16,13 +16,9 @@ type MatrixProps = {
   title: string;
   columns: readonly MatrixColumn[];
   rows: readonly MatrixRow[];
-  /** What the rows are, in the table's head: "Bidder". */
-  rowHeading: string;
-  /** What the columns are, in the table's head: "Lots". */
-  columnHeading: string;
-  legend?: readonly LegendEntry[] | undefined;
-  /** With it a last line counts each column and marks those with fewer. */
-  minimum?: number | undefined;
+  legend: readonly LegendEntry[];
+  /** A last line counts each column and marks those with fewer. */
+  minimum: number;
 };
 
 const labels = 210;
@@ -30,19 +26,19 @@ const cell = 34;
 const top = 30;
 
 /** Who holds what: bidders down, lots across. Its cells are `html` templates, as there are hundreds of them. */
-export function Matrix({ id, title, columns, rows, minimum, legend, ...headings }: MatrixProps) {
+export function Matrix({ id, title, columns, rows, minimum, legend }: MatrixProps) {
   const width = labels + columns.length * cell + 2;
-  const height = top + (rows.length + (minimum === undefined ? 0 : 1)) * cell + 4;
+  const height = top + (rows.length + 1) * cell + 4;
   return (
     <Chart
       id={id}
       title={title}
-      legend={legend && <Legend entries={legend} />}
+      legend={<Legend entries={legend} />}
       facts={{
-        head: [headings.rowHeading, headings.columnHeading],
+        head: ["Bidder", "Lots"],
         rows: [
           ...rows.map((row) => [row.name, cellsInWords(row, columns)]),
-          ...countsInWords(rows, columns, minimum),
+          ["How many", countsInWords(rows, columns, minimum)],
         ],
       }}
     >
@@ -67,7 +63,7 @@ export function Matrix({ id, title, columns, rows, minimum, legend, ...headings 
               >`,
           )}
           {rows.map((row, index) => matrixRow(row, columns, top + index * cell))}
-          {minimum !== undefined && countRow(rows, columns, minimum, top + rows.length * cell)}
+          {countRow(rows, columns, minimum, top + rows.length * cell)}
         </svg>
       </Scroll>
     </Chart>
@@ -78,14 +74,13 @@ export function Matrix({ id, title, columns, rows, minimum, legend, ...headings 
 function countsInWords(
   rows: readonly MatrixRow[],
   columns: readonly MatrixColumn[],
-  minimum: number | undefined,
-) {
-  if (minimum === undefined) return [];
+  minimum: number,
+): string {
   const counts = columns.map(({ key, number, name }) => {
     const count = countOf(rows, key);
     return `${number} ${name} (${count}${count < minimum ? `, under the minimum of ${minimum}` : ""})`;
   });
-  return [["How many", counts.join(", ")]];
+  return counts.join(", ");
 }
 
 function matrixRow(row: MatrixRow, columns: readonly MatrixColumn[], y: number) {

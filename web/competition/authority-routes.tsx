@@ -14,13 +14,12 @@ import { pageOf, together } from "../doors/page-of.tsx";
 import { Button } from "../govuk/button.tsx";
 import { FewCanConfirm } from "../people/few-can-confirm.tsx";
 import { WaitingForYou } from "../proposals/waiting-for-you.tsx";
-import { amendmentRoutes } from "./amendment-routes.tsx";
+import { changeRoutes } from "./change-routes.tsx";
+import { holdRoutes } from "./hold-routes.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { cancelRoutes } from "./cancel-routes.tsx";
-import { DRAFTS_PATH } from "./draft-frame.tsx";
+import { DRAFTS_PATH } from "./drafts-pages.tsx";
 import { draftRoutes } from "./draft-routes.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
-import { holdRoutes } from "./hold-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
 import { CompetitionsPage } from "./page.tsx";
 import { prequalificationRoutes } from "./prequalification-routes.tsx";
@@ -84,9 +83,8 @@ export const competitionAuthorityRoutes = together(
   }),
   competitionFactsRoutes,
   draftRoutes,
-  amendmentRoutes,
+  changeRoutes,
   holdRoutes,
-  cancelRoutes,
   prequalificationRoutes,
 );
 

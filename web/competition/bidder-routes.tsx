@@ -3,17 +3,16 @@ import { loadCompetitions, loadStanding } from "../../functions/competition/fact
 import { loadBidderHub } from "../../functions/competition/hub-facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { asParticipantsSeeIt, type ParticipantsView } from "../../shared/competition/views.ts";
+import { asParticipantsSeeIt } from "../../shared/competition/views.ts";
 import { prequalifiedSince, publishedOutcome } from "../../shared/kernel/standing.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { pageOf, together } from "../doors/page-of.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
-import { ShutOut } from "./shut-out.tsx";
+import { ShutOut } from "./how-it-stands.tsx";
 import { WhomToAsk } from "./whom-to-ask.tsx";
 import { CompetitionsPage } from "./page.tsx";
-import type { Instant } from "../../shared/kernel/instant.ts";
 
 /** For the bidder's door, under `/bidder`. */
 export const competitionBidderRoutes = together(
@@ -44,21 +43,14 @@ export const competitionBidderRoutes = together(
       <HubPage {...page} heading="How everything stands" aside={<WhomToAsk />}>
         <ShutOut shutOut={hub.shutOut} competition={competition} now={now} path={c.req.path} />
         {hub.shutOut === undefined && prequalifiedSince(found, standing, now) === undefined && (
-          <NotPrequalified competition={competition} now={now} />
+          <p>
+            Your organisation has not pre-qualified in this competition
+            {publishedOutcome(competition, now) === undefined && " yet"}. Lot preferences, the data room and
+            tenders are for organisations that have.
+          </p>
         )}
       </HubPage>
     );
   }),
   competitionFactsRoutes,
 );
-
-/** That an organisation does not take part in what follows the PQQ: not yet, or not at all. */
-function NotPrequalified({ competition, now }: { competition: ParticipantsView; now: Instant }) {
-  return (
-    <p>
-      Your organisation has not pre-qualified in this competition
-      {publishedOutcome(competition, now) === undefined && " yet"}. Lot preferences, the data room and tenders
-      are for organisations that have.
-    </p>
-  );
-}

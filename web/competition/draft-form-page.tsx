@@ -10,7 +10,7 @@ import { Select } from "../govuk/select.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { Form, useDayExample } from "../govuk/form.tsx";
 import { TimeFields } from "../govuk/time-fields.tsx";
-import { DRAFTS_PATH, DraftFrame, draftPath } from "./draft-frame.tsx";
+import { DRAFTS_PATH, DraftFrame, draftPath } from "./drafts-pages.tsx";
 import {
   hasCodes,
   RANKED,

@@ -33,9 +33,15 @@ import { WarningText } from "../govuk/warning-text.tsx";
 import { proposalsPath } from "../proposals/paths.ts";
 import { draftTyped } from "./draft-command.ts";
 import { DraftFormPage } from "./draft-form-page.tsx";
-import { DRAFTS_PATH, DraftFrame, draftPath } from "./draft-frame.tsx";
-import { DraftPage } from "./draft-page.tsx";
-import { type Copyable, CopyPage, DraftsPage } from "./drafts-page.tsx";
+import {
+  DRAFTS_PATH,
+  DraftFrame,
+  draftPath,
+  DraftPage,
+  type Copyable,
+  CopyPage,
+  DraftsPage,
+} from "./drafts-pages.tsx";
 import {
   newCompetition,
   readCompetition,

@@ -1,12 +1,26 @@
-import type { ParticipantsView } from "../../shared/competition/views.ts";
-import { OUTSIDE } from "../../shared/competition/words.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
+import type { ParticipantsView, ShownAmendment } from "../../shared/competition/views.ts";
+import {
+  OUTSIDE,
+  instantName,
+  stageName,
+  stageNote,
+  stageStateNames,
+} from "../../shared/competition/words.ts";
+import { type Instant, inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import { TileMap } from "../charts/tile-map.tsx";
-import { Cancelled } from "./cancelled.tsx";
+import { Cancelled, StageTime } from "./how-it-stands.tsx";
 import { CompetitionFrame, type InCompetition } from "./competition-frame.tsx";
 import { AwardRules, Lots } from "./lots.tsx";
-import { Amendments, Timetable } from "./timetable.tsx";
 import { TeamLink } from "../govuk/team-link.tsx";
+import { amendmentsOf, precisionOf } from "../../shared/competition/amendments-shown.ts";
+import { inOrder, stageOf, stateOf } from "../../shared/competition/stages.ts";
+import type { Stage } from "../../shared/competition/schema.ts";
+import { sentenceStart } from "../../shared/kernel/words.ts";
+import { Timetable as Picture } from "../charts/timetable.tsx";
+import { Scroll } from "../govuk/scroll.tsx";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { Table } from "../govuk/table.tsx";
+import { When } from "../govuk/when.tsx";
 
 /** When everything in a competition happens, what of it is open, and what was moved. */
 export function TimetablePage({ now, ...page }: InCompetition & { now: Instant }) {
@@ -60,6 +74,102 @@ export function LotsMap({ lots }: Pick<ParticipantsView, "lots">) {
         meaning: aliases.join("; "),
         tone: 1,
       }))}
+    />
+  );
+}
+
+const moment = (instant: Instant) => ({ instant, words: inWords(instant) });
+
+type TimetableProps = { competition: ParticipantsView; now: Instant };
+
+/** All stages as a picture; a cancelled competition has no "now", so it gets the table of how things stood. */
+function Timetable({ competition, now }: TimetableProps) {
+  const stages = inOrder(competition.stages);
+  return competition.cancelled === undefined ? (
+    <Picture
+      id="timetable-picture"
+      title="All stages"
+      now={moment(toTheMinute(now))}
+      stages={stages.map((stage) => ({
+        name: stageName(stage),
+        start: moment(stage.opensAt),
+        end: stage.closesAt && moment(stage.closesAt),
+        note: noteOf(competition, stage),
+      }))}
+    />
+  ) : (
+    <StageTable competition={competition} now={now} />
+  );
+}
+
+/** What must be seen beside a date: what it was before, and what it is worth. */
+function noteOf(competition: ParticipantsView, stage: Stage): string | undefined {
+  const moved = amendmentsOf(competition, stage.stageId).map(
+    ({ moves, from }) =>
+      `${stage.closesAt === undefined ? "Date" : moves === "opensAt" ? "Opening" : "Closing"} moved from ${inWords(from)}`,
+  );
+  const exact = (["opensAt", "closesAt"] as const).every(
+    (of) => stage[of] === undefined || precisionOf(competition, stage, of) === "instant",
+  );
+  const besides = stageNote(stage, exact ? "instant" : stage.precision);
+  const notes = [...moved, ...(besides === "" ? [] : [sentenceStart(besides)])];
+  return notes.length === 0 ? undefined : notes.join(". ");
+}
+
+function StageTable({ competition, now }: TimetableProps) {
+  return (
+    <Scroll label="All stages, as a table">
+      <Table
+        caption="All stages as they stood when the competition was cancelled"
+        captionClasses="govuk-table__caption--s"
+        head={["Stage", "Opens or happens", "Closes", "State"]}
+        firstCellIsHeader
+        rows={inOrder(competition.stages).map((stage) => [
+          stageName(stage),
+          <StageTime competition={competition} stage={stage} of="opensAt" />,
+          <StageTime competition={competition} stage={stage} of="closesAt" />,
+          stageStateNames[stateOf(stage, competition, now)],
+        ])}
+      />
+    </Scroll>
+  );
+}
+
+/** What was moved, from when, to when, and why. The old date stays for good. */
+function Amendments({ competition }: { competition: ParticipantsView }) {
+  const { amendments } = competition;
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="amendments">
+        Amendments of the timetable
+      </h2>
+      {amendments.length === 0 && <p>The timetable has not been amended.</p>}
+      {amendments.map((amendment) => {
+        const stage = stageOf(competition, amendment.stageId);
+        return stage && <AmendmentCard stage={stage} amendment={amendment} />;
+      })}
+    </>
+  );
+}
+
+function AmendmentCard({ stage, amendment }: { stage: Stage; amendment: ShownAmendment }) {
+  const { moves, from, to, reason, proposedBy, confirmedBy, confirmedAt, held } = amendment;
+  return (
+    <SummaryList
+      card={{ title: { text: instantName(stage, moves), headingLevel: 3 } }}
+      rows={[
+        [
+          "Moved from",
+          <s>
+            <When instant={from} />
+          </s>,
+        ],
+        ["To", <When instant={to} />],
+        [held ? "Held at once on" : "By amendment of", <When instant={confirmedAt} />],
+        ["Reason", { text: reason, classes: "app-typed" }],
+        proposedBy && [held ? "Held by" : "Proposed by", proposedBy.name],
+        confirmedBy && !held && ["Confirmed by", confirmedBy.name],
+      ]}
     />
   );
 }

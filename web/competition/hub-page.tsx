@@ -11,8 +11,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { Button } from "../govuk/button.tsx";
 import { TaskList } from "../govuk/task-list.tsx";
 import { When } from "../govuk/when.tsx";
-import { ComesNext } from "./comes-next.tsx";
-import { Cancelled } from "./cancelled.tsx";
+import { ComesNext, Cancelled } from "./how-it-stands.tsx";
 import { CompetitionFrame, type InCompetition } from "./competition-frame.tsx";
 
 type HubProps = InCompetition & {

@@ -1,4 +1,4 @@
-import type { CompetitionTerms, Lot } from "../../shared/competition/schema.ts";
+import type { CompetitionTerms } from "../../shared/competition/schema.ts";
 import { rulesInWords } from "../../shared/competition/words.ts";
 import { CardTable } from "../govuk/card-table.tsx";
 import { Bullets } from "../govuk/part.tsx";
@@ -28,7 +28,12 @@ export function Lots({ lots, lotsAre }: LotsProps) {
         ]}
         rows={lots.map((lot) => [
           lot.cpaNumber,
-          <LotNames lot={lot} />,
+          <>
+            {lot.name}
+            {lot.aliases.length > 0 && (
+              <div class="govuk-hint govuk-!-margin-bottom-0">Also {lot.aliases.join("; ")}</div>
+            )}
+          </>,
           ...(some.code ? [lot.ndeliusCode ?? ""] : []),
           ...(some.prisons ? [lot.prisons.join(", ")] : []),
         ])}
@@ -38,15 +43,6 @@ export function Lots({ lots, lotsAre }: LotsProps) {
 }
 
 type LotsProps = Readonly<Pick<CompetitionTerms, "lots" | "lotsAre">>;
-
-function LotNames({ lot: { name, aliases } }: { lot: Lot }) {
-  return (
-    <>
-      {name}
-      {aliases.length > 0 && <div class="govuk-hint govuk-!-margin-bottom-0">Also {aliases.join("; ")}</div>}
-    </>
-  );
-}
 
 /** Caps and the minimum of bidders, in words. */
 export function AwardRules({ terms }: { terms: Pick<CompetitionTerms, "caps" | "minimumBidders"> }) {

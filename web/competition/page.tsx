@@ -8,9 +8,7 @@ import type { Frame } from "../govuk/page.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
 import { competitionPath, type Home } from "./competition-frame.tsx";
-import { ShutOut } from "./shut-out.tsx";
-import { OutcomeInShort } from "./outcome-part.tsx";
-import { OpenInShort } from "./open-in-short.tsx";
+import { ShutOut, OutcomeInShort, OpenInShort } from "./how-it-stands.tsx";
 import { Bullets } from "../govuk/part.tsx";
 
 type CompetitionsProps = {

@@ -5,6 +5,9 @@ import type { PortalContext, PortalEnv } from "../../functions/platform/request.
 /** What the address of a request names; or the answer, where it names nothing that can be shown. */
 export type Named<Facts> = (c: PortalContext) => Promise<Facts | Response>;
 
+/** What it names, where that can be shown. */
+export type Found<N extends Named<object>> = Exclude<Awaited<ReturnType<N>>, Response>;
+
 /** What is made of that: the answer to a request, or more that has to be known for it. */
 export const ofNamed =
   <Facts extends object, Made>(

@@ -1,5 +1,5 @@
 import type { Competition } from "../../shared/competition/schema.ts";
-import type { Declaration } from "../../shared/evaluation/schema.ts";
+import type { Declaration, Assignment } from "../../shared/evaluation/schema.ts";
 import { INTERESTS } from "../../shared/evaluation/words.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
 import { Button } from "../govuk/button.tsx";
@@ -8,12 +8,14 @@ import type { Checking, Filled } from "../govuk/filled.ts";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
-import { Interests } from "./declarations-page.tsx";
+import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
+import { myEvaluationPath, evaluationPath } from "./paths.ts";
 import { Checked } from "../notices/checked.tsx";
-import { CompetitionFrame } from "../competition/competition-frame.tsx";
-import { myEvaluationPath } from "./paths.ts";
 import { natureField } from "./typed-interests.ts";
-import { Part } from "../govuk/part.tsx";
+import { Part, Bullets } from "../govuk/part.tsx";
+import { byName } from "../../shared/kernel/text.ts";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { When } from "../govuk/when.tsx";
 
 type DeclarePageProps = Filled & {
   competition: Competition;
@@ -116,5 +118,69 @@ export function CheckDeclaringPage(props: DeclarePageProps & Checking) {
         button={declaration === undefined ? "Declare" : "Add to the declaration"}
       />
     </CompetitionFrame>
+  );
+}
+
+type DeclarationsPageProps = {
+  within: InCompetition;
+  declarations: readonly Declaration[];
+  /** Who has a part now. */
+  assignments: readonly Assignment[];
+  nameOf: (organisation: OrganisationId) => string;
+};
+
+/** What everybody with a part has declared, and who has not yet. */
+export function DeclarationsPage({ within, declarations, assignments, nameOf }: DeclarationsPageProps) {
+  const declared = new Set(declarations.map(({ personId }) => personId));
+  const missing = new Map(
+    assignments
+      .filter(({ personId }) => !declared.has(personId))
+      .map(({ personId, name }) => [personId, name]),
+  );
+  return (
+    <CompetitionFrame
+      {...within}
+      title="Declarations of interests"
+      above={[{ href: evaluationPath(within.competition.competitionId), text: "Evaluation" }]}
+    >
+      {declarations.length === 0 && <p>Nobody has declared anything yet.</p>}
+      {declarations.toSorted(byName).map(({ name, interests, declaredAt }) => (
+        <section>
+          <h2 class="govuk-heading-m">{name}</h2>
+          <p>
+            {interests.length === 0 ? "No interests, declared at " : "Last declared at "}
+            <When instant={declaredAt} />
+          </p>
+          <Interests interests={interests} nameOf={nameOf} />
+        </section>
+      ))}
+      {missing.size > 0 && (
+        <Part title="Not declared yet">
+          <Bullets items={[...missing.values()]} />
+        </Part>
+      )}
+    </CompetitionFrame>
+  );
+}
+
+/** Interests by organisation, each with when it was declared. */
+function Interests({
+  interests,
+  nameOf,
+}: Pick<Declaration, "interests"> & Pick<DeclarationsPageProps, "nameOf">) {
+  if (interests.length === 0) return <></>;
+  return (
+    <SummaryList
+      rows={interests.map(({ organisationId, nature, declaredAt }) => [
+        nameOf(organisationId),
+        <>
+          <span class="app-typed">{nature}</span>
+          <br />
+          <span class="govuk-hint govuk-!-font-size-16">
+            Declared at <When instant={declaredAt} />
+          </span>
+        </>,
+      ])}
+    />
   );
 }

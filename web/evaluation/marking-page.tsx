@@ -1,23 +1,22 @@
+import { scoredQuestions } from "../../shared/evaluation/rules.ts";
 import type { Child } from "hono/jsx";
 import type { Sheet } from "../../shared/evaluation/schema.ts";
-import { scoredQuestions } from "../../shared/evaluation/rules.ts";
 import { SaveButtons } from "../govuk/save-buttons.tsx";
-import type { Question, Section } from "../../shared/questionnaire/schema.ts";
+import type { Section } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import type { Checking, Filled } from "../govuk/filled.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
-import { PassFields, ScoreFields } from "./marks-fields.tsx";
+import { PassFields, ScoreFields, MarksTable } from "./marks.tsx";
 import { filePath, myEvaluationPath, responsePath } from "./paths.ts";
-import { SectionAnswers } from "./section-answers.tsx";
+import { SectionAnswers, type SectionAnswersProps } from "./section-answers.tsx";
 import { SectionQueries, type SectionQueriesProps } from "../queries/section-queries.tsx";
-import { readMarks, reasonField, scoreField, type TypedMarks } from "./typed-marks.ts";
+import { readMarks, reasonField, scoreField } from "./typed-marks.ts";
 import { passInWords, scoreInWords } from "../../shared/evaluation/words.ts";
 import { Checked } from "../notices/checked.tsx";
 import type { readableMarks } from "../../shared/evaluation/reading-responses.ts";
-import { MarksTable } from "./marks-table.tsx";
 
 export type SectionOfResponse = {
   readonly section: Section;
@@ -52,7 +51,7 @@ export function MarkingPage(props: MarkingPageProps) {
         <Answered
           competition={within.competition}
           of={of}
-          below={(question) => scoring(question, section, { typed, errors })}
+          below={(_question, scored) => scored && <ScoreFields question={scored} {...{ typed, errors }} />}
         />
         {section.marking === "pass-fail" && <PassFields typed={typed} errors={errors} />}
         <p>Submitted marks are final. You check them before you submit them.</p>
@@ -60,16 +59,6 @@ export function MarkingPage(props: MarkingPageProps) {
       </Form>
     </MarkingFrame>
   );
-}
-
-/** The fields below an answer that is scored. */
-function scoring(
-  { questionId }: Question,
-  section: Section,
-  fields: { typed: TypedMarks; errors: readonly FieldError[] },
-) {
-  const question = scoredQuestions(section).find((one) => one.questionId === questionId);
-  return question && <ScoreFields question={question} {...fields} />;
 }
 
 /** The marks of a section as they would be submitted. */
@@ -145,7 +134,7 @@ export function Answered({
 }: {
   competition: InCompetition["competition"];
   of: SectionOfResponse;
-  below?: (question: Question) => Child;
+  below?: SectionAnswersProps["below"];
 }) {
   const { organisationId } = response.organisation;
   return (

@@ -1,16 +1,23 @@
 import { moderatingSection } from "../../functions/evaluation/acts.ts";
 import { moderableSection } from "../../shared/evaluation/marking.ts";
 import { oversees, readableMarks } from "../../shared/evaluation/reading-responses.ts";
-import { mayEvaluate } from "../../shared/evaluation/rules.ts";
+import { mayEvaluate, scoredQuestions } from "../../shared/evaluation/rules.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import type { Marks, SubmittedMarks } from "../../shared/evaluation/schema.ts";
 import { shutInWords } from "../../shared/evaluation/words.ts";
 import { formOf } from "../doors/form-of.tsx";
-import { ofNamed } from "../doors/page-of.tsx";
+import { type Found, ofNamed } from "../doors/page-of.tsx";
 import { namedSection, refusedPage } from "./evaluation-for-routes.tsx";
-import { ModerationPage } from "./moderation-page.tsx";
 import { evaluationPath, myEvaluationPath } from "./paths.ts";
 import { fieldsOf, firstMark, readMarks, type TypedMarks, wholeMarks } from "./typed-marks.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
+import { Button } from "../govuk/button.tsx";
+import { Details } from "../govuk/details.tsx";
+import type { Filled } from "../govuk/filled.ts";
+import { InsetText } from "../govuk/inset-text.tsx";
+import { CompetitionFrame } from "../competition/competition-frame.tsx";
+import { Answered } from "./marking-page.tsx";
+import { PassFields, ScoreFields, MarksTable } from "./marks.tsx";
 
 /** The section of a response that the address names, for who may moderate it, or read why it cannot be. */
 const namedModeration = ofNamed(namedSection, ({ evaluation, ids, of, loaded }, c) => {
@@ -22,10 +29,13 @@ const namedModeration = ofNamed(namedSection, ({ evaluation, ids, of, loaded }, 
     competition: evaluation.competition,
     of,
     loaded,
+    /** What the reader may see of the marks, and every version of the consensus so far, the first one first. */
     marked: readableMarks(evaluation, of.section, ids.organisationId, loaded),
+    /** Why no consensus can be set now; undefined when it can. */
     shut: moderable.ok
       ? undefined
       : shutInWords(moderable.error, publishedOutcome(evaluation.competition, c.get("deps").now())),
+    /** Whether the reader came from the overview of a lead, or from their own list. */
     oversees: oversees(evaluation),
   };
 });
@@ -56,4 +66,86 @@ function startingMarks(stands: Marks | undefined, submitted: readonly SubmittedM
     others.every((other) => other[name] === value),
   );
   return Object.fromEntries(agreed);
+}
+
+type ModerationPageProps = Filled & Found<typeof namedModeration>;
+
+/** The evaluators' marks side by side below each answer, and the consensus that a moderator sets. */
+function ModerationPage(props: ModerationPageProps) {
+  const { competition, of, shut } = props;
+  const { competitionId } = competition;
+  return (
+    <CompetitionFrame
+      {...props}
+      title={of.response.organisation.name}
+      caption={`Moderation: ${of.section.title}`}
+      above={[
+        props.oversees
+          ? { href: evaluationPath(competitionId), text: "Evaluation" }
+          : { href: myEvaluationPath(competitionId), text: "My evaluation" },
+      ]}
+    >
+      {shut && <InsetText text={`${shut}.`} />}
+      <Earlier {...props} />
+      <ConsensusForm {...props} />
+    </CompetitionFrame>
+  );
+}
+
+/** The answers with what the evaluators gave below each, and where a consensus can be set the fields of it. */
+function ConsensusForm(props: ModerationPageProps) {
+  const { competition, of, marked, errors, shut, Form } = props;
+  const { section } = of;
+  const fields = { typed: readMarks(section, props.typed), errors };
+  const given = { marks: marked.submitted, caption: "What the evaluators gave" };
+  const answers = (
+    <>
+      <Answered
+        competition={competition}
+        of={of}
+        below={(_question, question) =>
+          question && (
+            <>
+              <MarksTable {...given} question={question} />
+              {shut === undefined && <ScoreFields {...fields} question={question} />}
+            </>
+          )
+        }
+      />
+      <MarksTable {...given} />
+    </>
+  );
+  if (shut !== undefined) return answers;
+  return (
+    <Form>
+      {answers}
+      {section.marking === "pass-fail" && <PassFields {...fields} />}
+      <Button text="Record the consensus" preventDoubleClick />
+    </Form>
+  );
+}
+
+/** Each version of the consensus, the latest first. */
+function Earlier({ of: { section }, marked: { moderations }, shut }: ModerationPageProps) {
+  if (moderations.length === 0) return <></>;
+  const named = moderations.toReversed().map(({ version, moderatedAt, moderatedBy, marks }) => ({
+    name: `Version ${version}, ${moderatedBy.name}, ${inWords(moderatedAt)}`,
+    marks,
+  }));
+  return (
+    <Details
+      open={shut !== undefined}
+      summaryText={
+        moderations.length === 1 ? "The consensus so far" : `${moderations.length} versions of the consensus`
+      }
+    >
+      {section.marking === "pass-fail" ? (
+        <MarksTable marks={named} caption={section.title} />
+      ) : (
+        scoredQuestions(section).map((question) => (
+          <MarksTable marks={named} caption={question.title} question={question} />
+        ))
+      )}
+    </Details>
+  );
 }

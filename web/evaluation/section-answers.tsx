@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { StoredFile } from "../../shared/files/schema.ts";
 import { sizeInWords } from "../../shared/kernel/file-words.ts";
 import type { FileId } from "../../shared/kernel/id.ts";
-import { scoredQuestions } from "../../shared/evaluation/rules.ts";
+import { type ScoredQuestion, scoredQuestions } from "../../shared/evaluation/rules.ts";
 import type { Question, Section } from "../../shared/questionnaire/schema.ts";
 import { askedQuestions } from "../../shared/responses/answers.ts";
 import { wholeInWords } from "../../shared/kernel/amount.ts";
@@ -11,24 +11,25 @@ import type { Answers } from "../../shared/responses/schema.ts";
 import { Details } from "../govuk/details.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
 
-type SectionAnswersProps = {
+export type SectionAnswersProps = {
   section: Section;
   answers: Answers;
   /** The files of the whole response. */
   files: readonly StoredFile[];
   hrefOf: (file: FileId) => string;
   headingLevel: 2 | 3;
-  /** What stands below an answer, such as how it is scored. */
-  below?: (question: Question) => Child;
+  /** What stands below an answer, such as the fields of one that is scored. */
+  below?: (question: Question, scored: ScoredQuestion | undefined) => Child;
 };
 
 /** What an organisation answered in a section, question by question as far as they were asked. */
 export function SectionAnswers({ section, answers, below, headingLevel, ...attached }: SectionAnswersProps) {
   const Heading = `h${headingLevel}` as const;
   const asked = askedQuestions(section, answers);
-  const scored = scoredQuestions(section);
+  const scoredAs = ({ questionId }: Question) =>
+    scoredQuestions(section).find((one) => one.questionId === questionId);
   const shown = section.questions.filter(
-    (question) => asked.includes(question) || scored.some((one) => one.questionId === question.questionId),
+    (question) => asked.includes(question) || scoredAs(question) !== undefined,
   );
   return (
     <>
@@ -46,7 +47,7 @@ export function SectionAnswers({ section, answers, below, headingLevel, ...attac
             />
           </div>
           <WordCount question={question} answers={answers} />
-          {below?.(question)}
+          {below?.(question, scoredAs(question))}
         </div>
       ))}
     </>

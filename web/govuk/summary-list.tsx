@@ -1,16 +1,79 @@
 import {
+  type Attributes,
   type Content,
-  type Look,
   type Options,
-  type Perhaps,
   type Said,
   classNames,
   contentOf,
+  type HeadingLevel,
+  type Look,
   optionsOf,
+  type Perhaps,
   present,
 } from "./markup.ts";
-import { SummaryCard, type SummaryCardOptions } from "./summary-card.tsx";
-import { type SummaryAction, SummaryActionLink } from "./summary-action.tsx";
+import type { Child } from "hono/jsx";
+
+/** A link such as "Change"; `visuallyHiddenText` says of what, to those who hear links out of their row. */
+type SummaryAction = Content &
+  Options<{ href: string; visuallyHiddenText: string; classes: string; attributes: Attributes }>;
+
+function SummaryActionLink({ action, cardTitle }: { action: SummaryAction; cardTitle: Said | undefined }) {
+  return (
+    <a class={classNames("govuk-link", action.classes)} href={action.href} {...action.attributes}>
+      {contentOf(action)}
+      {(action.visuallyHiddenText || cardTitle) && (
+        <span class="govuk-visually-hidden">
+          {action.visuallyHiddenText && ` ${action.visuallyHiddenText}`}
+          {cardTitle && <> ({contentOf(cardTitle)})</>}
+        </span>
+      )}
+    </a>
+  );
+}
+
+export type SummaryCardOptions = Options<
+  Look & {
+    title: Said<Content & Options<{ headingLevel: HeadingLevel; classes: string }>>;
+    actions: Options<{ classes: string; items: readonly SummaryAction[] }>;
+  }
+>;
+
+/** A titled card around a summary list. */
+export function SummaryCard({
+  title: said,
+  actions,
+  children,
+  ...card
+}: SummaryCardOptions & { children: Child }) {
+  const title = optionsOf(said);
+  const Heading = `h${title?.headingLevel ?? 2}` as const;
+  const items = actions?.items ?? [];
+  const [only] = items;
+  return (
+    <div class={classNames("govuk-summary-card", card.classes)} {...card.attributes}>
+      <div class="govuk-summary-card__title-wrapper">
+        {title && (
+          <Heading class={classNames("govuk-summary-card__title", title.classes)}>{contentOf(title)}</Heading>
+        )}
+        {only && items.length === 1 && (
+          <div class={classNames("govuk-summary-card__actions", actions?.classes)}>
+            <SummaryActionLink action={only} cardTitle={title} />
+          </div>
+        )}
+        {items.length > 1 && (
+          <ul class={classNames("govuk-summary-card__actions", actions?.classes)}>
+            {items.map((action) => (
+              <li class="govuk-summary-card__action">
+                <SummaryActionLink action={action} cardTitle={title} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div class="govuk-summary-card__content">{children}</div>
+    </div>
+  );
+}
 
 type Cell = Said<Content & Options<{ classes: string }>>;
 

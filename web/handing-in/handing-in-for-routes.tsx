@@ -10,9 +10,9 @@ import { savedAs } from "../doors/saved-as.ts";
 import { type ListedItem, ReceiptPage } from "./receipt-page.tsx";
 import { type InStage, receiptPath, RefusedPage } from "./stage-page.tsx";
 
-/** What a request is about: a stage, whether it is shut, and what stands there for the organisation. */
+/** What a request is about: a stage, whether it is open, and what stands there for the organisation. */
 type OwnStage = Omit<InStage, "frame"> & {
-  readonly shut: object | undefined;
+  readonly open: boolean;
   readonly submitted: { readonly submissionId: SubmissionId } | undefined;
 };
 
@@ -89,7 +89,7 @@ export function receiptRoutes<Own extends OwnStage>({ path, stageOf, ...receipts
           statement={statement}
           signed={signed !== undefined}
           uncheckedFiles={uncheckedFiles}
-          open={own.shut === undefined}
+          open={own.open}
           stands={own.submitted?.submissionId === statement.submissionId}
           before={before}
           after={after}

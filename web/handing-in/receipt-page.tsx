@@ -80,7 +80,14 @@ export function ReceiptPage(props: ReceiptProps) {
         </Part>
       )}
       <Technical {...props} />
-      <HowToCheck listed={listed.length > 0} />
+      <Part title="How to check it">
+        <p>
+          Keep the signed receipt{listed.length > 0 && " with everything that is listed above"}. Anybody can
+          check {listed.length > 0 ? "them" : "it"} without us, now or years later: that the portal signed it,
+          when it was received, and that not one byte has changed since.{" "}
+          <a href="/receipts">How to check a receipt</a>
+        </p>
+      </Part>
     </StagePage>
   );
 }
@@ -196,17 +203,5 @@ function itemName({ item, title, href, isFile }: ListedItem, _index: number, all
       </span>
       {href === undefined && <strong>, refused: nobody at the authority can open it</strong>}
     </>
-  );
-}
-
-function HowToCheck({ listed }: { listed: boolean }) {
-  return (
-    <Part title="How to check it">
-      <p>
-        Keep the signed receipt{listed && " with everything that is listed above"}. Anybody can check{" "}
-        {listed ? "them" : "it"} without us, now or years later: that the portal signed it, when it was
-        received, and that not one byte has changed since. <a href="/receipts">How to check a receipt</a>
-      </p>
-    </Part>
   );
 }

@@ -6,7 +6,7 @@ import type { PortalContext, PortalEnv } from "../../functions/platform/request.
 import type { Facts } from "../../shared/kernel/chain.ts";
 import { SubmissionId } from "../../shared/kernel/id.ts";
 import { STALE } from "../../shared/kernel/refusal.ts";
-import { commonRefusalInWords } from "../../shared/kernel/words.ts";
+import { commonRefusalInWords, referenceOf } from "../../shared/kernel/words.ts";
 import { fieldErrors, readForm, type Typed } from "../doors/form.ts";
 import { controlOf } from "../doors/form-of.tsx";
 import { forbidden } from "../doors/forbidden.tsx";
@@ -14,7 +14,7 @@ import type { Named } from "../doors/page-of.tsx";
 import { setFlash } from "../doors/session-cookie.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { receiptPath, type StageWords, type Submitted } from "./stage-page.tsx";
-import { standsInWords } from "./stands-in-words.ts";
+import { inWords } from "../../shared/kernel/instant.ts";
 
 type Submitting<Own, Command extends z.ZodObject, Refusal> = {
   /** Where the stage lies, below the audience's root. */
@@ -48,7 +48,7 @@ type Submitting<Own, Command extends z.ZodObject, Refusal> = {
 
 /** Submits, by a form: leads to the receipt, also of what stands already; else shows the form again, as things are by then. */
 export const submitRoutes = <
-  Own extends { readonly path: string; readonly words: StageWords; readonly shut: object | undefined },
+  Own extends { readonly path: string; readonly words: StageWords; readonly open: boolean },
   Command extends z.ZodObject,
   Refusal extends { readonly code: string },
 >(
@@ -83,11 +83,19 @@ export const submitRoutes = <
     const wrong = (await told.wrong(c, current, error, command.data, typed)) ?? [
       {
         field: controlOf(act, error.code),
-        text:
-          current.shut === undefined
-            ? act.words(error)
-            : `${act.words(error)}. ${standsInWords(current.words, told.stands(current))}`,
+        text: current.open
+          ? act.words(error)
+          : `${act.words(error)}. ${standsInWords(current.words, told.stands(current))}`,
       },
     ];
     return wrong instanceof Response ? wrong : told.again(c, current, wrong, command.data);
   });
+
+/** What an organisation has submitted that counts, when nothing can be submitted any more; without its full stop. */
+const standsInWords = (
+  { here }: StageWords,
+  stands: Pick<Submitted, "submissionId" | "receivedAt"> | undefined,
+): string =>
+  stands === undefined
+    ? `Nothing of yours is submitted${here === undefined ? "" : ` ${here}`}`
+    : `What you submitted before stands: ${referenceOf(stands.submissionId)}, received at ${inWords(stands.receivedAt)}`;

@@ -3,10 +3,7 @@ import { ABSOLUTE_LIMIT, SURE_IDLE_TIME } from "../../functions/platform/session
 import type { PortalEnv } from "../../functions/platform/request.ts";
 import { HOUR, MINUTE } from "../../shared/kernel/instant.ts";
 import { frameOf } from "../doors/frame.tsx";
-import { AccessibilityPage } from "./accessibility.tsx";
-import { type CookieFacts, CookiesPage } from "./cookies.tsx";
-import { HelpPage } from "./page.tsx";
-import { PrivacyPage } from "./privacy.tsx";
+import { AccessibilityPage, type CookieFacts, CookiesPage, HelpPage, PrivacyPage } from "./pages.tsx";
 
 const COOKIES: readonly CookieFacts[] = [
   {

@@ -6,14 +6,12 @@ import type {
 } from "../../shared/organisations/schema.ts";
 import { addressLines, kindNames } from "../../shared/organisations/words.ts";
 import type { Markup } from "../govuk/markup.ts";
-import { SummaryList, type SummaryRow } from "../govuk/summary-list.tsx";
-import type { SummaryCardOptions } from "../govuk/summary-card.tsx";
+import { SummaryList, type SummaryRow, type SummaryCardOptions } from "../govuk/summary-list.tsx";
 import { Whole } from "../govuk/whole.tsx";
 import { Tag } from "../govuk/tag.tsx";
 import { When } from "../govuk/when.tsx";
 import { type LotLabel, scopeInWords } from "../people/lot-choice.tsx";
-import { MemberList } from "./member-list.tsx";
-import { NumberList } from "./member-card.tsx";
+import { MemberList, NumberList } from "./members.tsx";
 
 type SummaryProps = {
   organisation: Organisation;
@@ -68,7 +66,13 @@ function ContactLines({ contact, asked }: ContactLinesProps) {
     <>
       {contact.name}
       <br />
-      {contact.mail} {asked && <Confirmed confirmation={asked} />}
+      {contact.mail}{" "}
+      {asked &&
+        (asked.confirmedAt === undefined ? (
+          <Tag text="Not confirmed" classes="govuk-tag--yellow" />
+        ) : (
+          <Tag text="Confirmed" classes="govuk-tag--green" />
+        ))}
       {contact.telephone && (
         <>
           <br />
@@ -76,14 +80,6 @@ function ContactLines({ contact, asked }: ContactLinesProps) {
         </>
       )}
     </>
-  );
-}
-
-function Confirmed({ confirmation: { confirmedAt } }: { confirmation: ContactConfirmation }) {
-  return confirmedAt === undefined ? (
-    <Tag text="Not confirmed" classes="govuk-tag--yellow" />
-  ) : (
-    <Tag text="Confirmed" classes="govuk-tag--green" />
   );
 }
 

@@ -8,7 +8,7 @@ import { Fieldset, type FieldsetOptions } from "../govuk/fieldset.tsx";
 import { QuestionOfMany, type QuestionOfManyOptions } from "../govuk/form-group.tsx";
 import { Input } from "../govuk/input.tsx";
 import { errorField, fieldName } from "./answers-form.ts";
-import { FileNames, type AttachedFile } from "./attached-files.tsx";
+import { FileNames, type AttachedFile } from "./answer-text.tsx";
 
 /** Which files a question has, and how the page is left to add or remove some. */
 export type FileWays = {

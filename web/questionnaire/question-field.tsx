@@ -1,5 +1,5 @@
+import { type Question, A_LINE, NONE, type Section } from "../../shared/questionnaire/schema.ts";
 import type { Child } from "hono/jsx";
-import { A_LINE, NONE, type Question, type Section } from "../../shared/questionnaire/schema.ts";
 import { askedOnlyInWords, hintInWords, readAs, titleInWords } from "../../shared/questionnaire/words.ts";
 import type { Answer, Answers } from "../../shared/responses/schema.ts";
 import { CharacterCount } from "../govuk/character-count.tsx";
@@ -10,7 +10,32 @@ import { Input } from "../govuk/input.tsx";
 import { Radios } from "../govuk/radios.tsx";
 import { errorField, fieldName } from "./answers-form.ts";
 import { DateField, DeclarationField, FileField, type FileWays } from "./composite-field.tsx";
-import { type Follow, followsOf, standsAlone } from "./follow-ups.ts";
+
+/** What is asked besides when one value of a question is chosen. */
+type Follow<Fields> = { readonly value: string; readonly fields: readonly Fields[] };
+
+/** The question above that a follow-up belongs to: one that is asked after a single value of it. */
+function leaderOf(question: Question, questions: readonly Question[]): Question | undefined {
+  if (question.when?.is.length !== 1) return undefined;
+  return questions.find(({ questionId }) => questionId === question.when?.question);
+}
+
+/** Whether a question stands on its own in the page, and not below an answer to another. */
+const standsAlone = (question: Question, questions: readonly Question[]): boolean =>
+  leaderOf(question, questions) === undefined;
+
+/** The follow-ups of a question by the value that asks for them. */
+function followsOf(
+  question: Question,
+  questions: readonly Question[],
+): readonly { readonly value: string; readonly questions: readonly Question[] }[] {
+  const followers = questions.filter((one) => leaderOf(one, questions) === question);
+  const values = new Set(followers.flatMap(({ when }) => when?.is ?? []));
+  return [...values].map((value) => ({
+    value,
+    questions: followers.filter(({ when }) => when?.is.includes(value)),
+  }));
+}
 
 type SectionProps = {
   section: Section;
@@ -79,8 +104,8 @@ export function QuestionField(props: QuestionFieldProps) {
     hint: words.length === 0 ? undefined : { text: words.join("\n"), classes: "app-typed" },
     errorMessage: messageFor(errors, errorField(question)),
   };
-  const label = { text: titleInWords(question), classes: strong ? "govuk-label--s" : undefined };
-  const legend = { text: titleInWords(question), classes: strong ? "govuk-fieldset__legend--s" : undefined };
+  const title = titleInWords(question);
+  const asked = strong ? { s: title } : { text: title };
   const typed = typeof answer === "string" ? answer : "";
   const read = readAs(answer, question);
   // What was read stands close below what was typed, and is said with it.
@@ -91,11 +116,11 @@ export function QuestionField(props: QuestionFieldProps) {
   switch (question.kind) {
     case "text":
       // A name or a line needs no box of several lines, and nobody counts its words.
-      if (question.mostWords <= A_LINE) return <Input {...common} label={label} value={typed} />;
+      if (question.mostWords <= A_LINE) return <Input {...common} label={asked} value={typed} />;
       return (
         <CharacterCount
           {...common}
-          label={label}
+          label={asked}
           value={typed}
           maxlength={question.mostWords}
           countType="words"
@@ -106,7 +131,7 @@ export function QuestionField(props: QuestionFieldProps) {
       return (
         <Radios
           {...common}
-          legend={legend}
+          legend={asked}
           classes={props.follows?.length ? undefined : "govuk-radios--inline"}
           value={typed}
           items={YES_NO.map(({ value, text }) => ({ value, text, ...revealing(props, value) }))}
@@ -120,19 +145,19 @@ export function QuestionField(props: QuestionFieldProps) {
         ...(value === NONE ? { behaviour: "exclusive" as const } : {}),
         ...revealing(props, value),
       }));
-      if (!question.several) return <Radios {...common} legend={legend} value={typed} items={items} />;
+      if (!question.several) return <Radios {...common} legend={asked} value={typed} items={items} />;
       const values = Array.isArray(answer) ? answer : [];
-      return <Checkboxes {...common} legend={legend} values={values} items={items} />;
+      return <Checkboxes {...common} legend={asked} values={values} items={items} />;
     }
     case "number":
       return (
         <Input
           {...common}
-          label={label}
+          label={asked}
           value={typed}
           inputmode="numeric"
           classes="govuk-input--width-10"
-          suffix={question.unit === undefined ? undefined : question.unit}
+          suffix={question.unit}
         />
       );
     case "money":
@@ -141,7 +166,7 @@ export function QuestionField(props: QuestionFieldProps) {
           <Input
             {...common}
             {...readBelow}
-            label={label}
+            label={asked}
             value={typed}
             classes="govuk-input--width-10"
             prefix="£"
@@ -152,14 +177,14 @@ export function QuestionField(props: QuestionFieldProps) {
     case "date":
       return (
         <>
-          <DateField {...common} {...readBelow} {...{ question, answer, legend, errors }} />
+          <DateField {...common} {...readBelow} {...{ question, answer, legend: asked, errors }} />
           <Read name={name} read={read} />
         </>
       );
     case "declaration":
-      return <DeclarationField {...common} {...{ question, answer, legend, errors }} />;
+      return <DeclarationField {...common} {...{ question, answer, legend: asked, errors }} />;
     case "file":
-      return <FileField {...common} question={question} legend={legend} files={props.files} />;
+      return <FileField {...common} question={question} legend={asked} files={props.files} />;
   }
 }
 

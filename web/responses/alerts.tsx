@@ -4,22 +4,20 @@ import type { Organisation } from "../../shared/organisations/schema.ts";
 import { profileGapInWords } from "../../shared/organisations/words.ts";
 import { type Alert, alertsIn } from "../../shared/responses/alerts.ts";
 import { PROFILE_TITLE } from "../../shared/responses/rules.ts";
-import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import type { SavedSection } from "../../shared/responses/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { Bullets } from "../govuk/part.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { errorField } from "../questionnaire/answers-form.ts";
 import type { FilesByQuestion } from "./attached.ts";
+import type { AnsweredProps } from "./answered-section.tsx";
 import { sectionPath } from "./paths.ts";
-import { RefusedFiles, refusedIn } from "./refused-files.tsx";
+import type { StoredFile } from "../../shared/files/schema.ts";
+import { fileProblemInWords } from "../../shared/files/words.ts";
 
-type AlertsProps = {
-  competitionId: CompetitionId;
-  questionnaire: Questionnaire;
+type AlertsProps = Omit<AnsweredProps, "attached" | "sections"> & {
   sections: readonly Pick<SavedSection, "sectionId" | "answers">[];
   organisation: Organisation;
-  files: FilesByQuestion;
 };
 
 /** Where the warnings of the check page stand. */
@@ -30,13 +28,13 @@ const WARNINGS = "warnings";
  * that nobody can open, then what does not fit the profile and what that leaves open.
  */
 export function Alerts(props: AlertsProps) {
-  const { competitionId, questionnaire, sections, organisation, files } = props;
+  const { competition, questionnaire, sections, organisation, files } = props;
   const others = [
     ...alertsIn(questionnaire, sections, organisation)
       .filter(({ fatal }) => !fatal)
       .map((alert) => (
         <>
-          <AlertLink alert={alert} href={alertHref(competitionId, alert)} />: {alert.text}
+          <AlertLink alert={alert} href={alertHref(competition.competitionId, alert)} />: {alert.text}
         </>
       )),
     ...gapsIn(organisation).map((gap) => (
@@ -76,15 +74,10 @@ export function AlertsAbove({ questionnaire, sections, organisation, files }: Al
 }
 
 /** The same of all that is saved, each leading to its question. */
-export const FatalInDraft = ({
-  competitionId,
-  questionnaire,
-  sections,
-  organisation,
-}: Omit<AlertsProps, "files">) => (
+export const FatalInDraft = (props: Omit<AlertsProps, "files">) => (
   <FatalAnswers
-    alerts={alertsIn(questionnaire, sections, organisation)}
-    hrefOf={(alert) => alertHref(competitionId, alert)}
+    alerts={alertsIn(props.questionnaire, props.sections, props.organisation)}
+    hrefOf={(alert) => alertHref(props.competition.competitionId, alert)}
   />
 );
 
@@ -134,3 +127,22 @@ export const alertHref = (
   competitionId: CompetitionId,
   { sectionId, question }: Pick<Alert, "sectionId" | "question">,
 ): string => `${sectionPath(competitionId, sectionId)}#${errorField(question)}`;
+
+const refusedIn = (files: FilesByQuestion): readonly StoredFile[] =>
+  [...files.values()].flat().filter(({ state }) => state === "refused");
+
+/** Warns of files that nobody at the authority will be able to open, as long as they can be replaced and afterwards. */
+export function RefusedFiles({ files, open }: { files: FilesByQuestion; open: boolean }) {
+  return (
+    <>
+      {refusedIn(files).map(({ name, problem }) => (
+        <WarningText>
+          <span class="app-typed">{name}</span>
+          {open
+            ? ` is refused${problem === undefined ? "" : `: ${fileProblemInWords(problem)}`}. Nobody at the authority can open it, so put another file in its place.`
+            : " was refused. Nobody at the authority can open it. The rest of your response stands."}
+        </WarningText>
+      ))}
+    </>
+  );
+}

@@ -1,26 +1,44 @@
-import type { CompetitionId } from "../../shared/kernel/id.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
+import type { InCompetition } from "../competition/competition-frame.tsx";
 import type { Questionnaire, Section, SectionId } from "../../shared/questionnaire/schema.ts";
 import { titleInWords } from "../../shared/questionnaire/words.ts";
 import { askedQuestions, problemsIn } from "../../shared/responses/answers.ts";
-import type { Answers, SavedSection } from "../../shared/responses/schema.ts";
+import {
+  type Answers,
+  type SavedSection,
+  type SubmittedResponse,
+  PROFILE_SECTION,
+} from "../../shared/responses/schema.ts";
 import { answerProblemInWords } from "../../shared/responses/words.ts";
 import { ErrorMessage } from "../govuk/error-message.tsx";
-import { SummaryCard } from "../govuk/summary-card.tsx";
-import { SummaryList } from "../govuk/summary-list.tsx";
+import { SummaryCard, SummaryList } from "../govuk/summary-list.tsx";
 import { AnswerText } from "../questionnaire/answer-text.tsx";
 import { errorField } from "../questionnaire/answers-form.ts";
 import { type FilesByQuestion, attachedFor } from "./attached.ts";
+import type { Organisation } from "../../shared/organisations/schema.ts";
+import { PROFILE_TITLE, type Unsent } from "../../shared/responses/rules.ts";
+import { Summary } from "../organisations/summary.tsx";
 
 /** The files attached, by question: as they are listed, and what is known of them. */
-type AttachedProps = { competitionId: CompetitionId; attached: Answers; files: FilesByQuestion };
+type AttachedProps = Pick<InCompetition, "competition"> & { attached: Answers; files: FilesByQuestion };
 
-type AnsweredSectionsProps = AttachedProps & {
+/** What a response consists of, as its pages are given it. */
+export type AnsweredProps = AttachedProps & {
   questionnaire: Questionnaire;
-  /** Those that somebody has saved. */
+  /** Those of its sections that somebody has saved. */
   sections: readonly Pick<SavedSection, "sectionId" | "answers" | "savedAt">[];
-  /** Where a section can be changed; without it the answers are shown as they are. */
-  changeHref?: ((section: SectionId) => string) | undefined;
 };
+
+/** How a response stands for whoever of its organisation looks. */
+export type StandingProps = {
+  role: BidderActor["role"];
+  submitted: SubmittedResponse | undefined;
+  /** What is prepared and does not stand as submitted. */
+  unsent: Unsent;
+};
+
+/** `changeHref`: where a section can be changed; without it the answers are shown as they are. */
+type AnsweredSectionsProps = AnsweredProps & { changeHref?: ((section: SectionId) => string) | undefined };
 
 /** Where the answers to a section stand on a page of all of them. */
 export const answersId = (section: string): string => `section-${section}`;
@@ -75,7 +93,7 @@ function AnsweredSection(props: AnsweredSectionProps) {
 function rowsOf({
   section,
   saved: { answers, savedAt },
-  competitionId,
+  competition: { competitionId },
   attached,
   files,
   changeHref,
@@ -105,4 +123,21 @@ function rowsOf({
       },
     };
   });
+}
+
+/** The organisation's profile as a part of its response; `open` where it can still be changed before it is submitted. */
+export function ProfileCard({ organisation, open = false }: { organisation: Organisation; open?: boolean }) {
+  const change = {
+    href: "/bidder/organisation",
+    text: "Change",
+    visuallyHiddenText: "your organisation’s profile",
+  };
+  return (
+    <div id={`section-${PROFILE_SECTION}`} tabindex={-1}>
+      <Summary
+        organisation={organisation}
+        card={{ title: PROFILE_TITLE, actions: { items: open ? [change] : [] } }}
+      />
+    </div>
+  );
 }

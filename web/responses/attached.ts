@@ -3,7 +3,7 @@ import type { StoredFile } from "../../shared/files/schema.ts";
 import { hashAmongTwins, sizeInWords } from "../../shared/kernel/file-words.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { QuestionId } from "../../shared/questionnaire/schema.ts";
-import type { AttachedFile } from "../questionnaire/attached-files.tsx";
+import type { AttachedFile } from "../questionnaire/answer-text.tsx";
 import { filePath } from "./paths.ts";
 
 /** Files by the question they answer. */

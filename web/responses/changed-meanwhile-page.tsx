@@ -9,8 +9,8 @@ import { QuestionField } from "../questionnaire/question-field.tsx";
 import { changedMeanwhile, doneMeanwhile, type Meanwhile, nameOrYou } from "../handing-in/meanwhile.ts";
 import { sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
-import { BOTH, MINE, THEIRS, whoseField } from "./whose-answer.ts";
 import { SaveButtons } from "../govuk/save-buttons.tsx";
+import type { Typed } from "../doors/form.ts";
 
 type ChangedMeanwhileProps = InStage & {
   section: Section;
@@ -119,7 +119,7 @@ function Decision({ difference: { question, theirs, mine }, savedBy, chosen, err
         value={chosen}
         errorMessage={error}
         classes="govuk-radios--small"
-        fieldset={{ legend: { s: "Which one goes on?" } }}
+        legend={{ s: "Which one goes on?" }}
         items={[
           { value: THEIRS, text: `What ${savedBy} saved` },
           { value: MINE, text: "What you typed, as it stands here" },
@@ -132,4 +132,32 @@ function Decision({ difference: { question, theirs, mine }, savedBy, chosen, err
 /** The question stands above both answers: its field says whose this one is. */
 function asTyped({ guidance: _above, ...question }: Question): Question {
   return { ...question, title: "What you typed", required: true };
+}
+
+/** Where a form says whose answer to a question goes on after two people worked at the same time. */
+const whoseField = ({ questionId }: Pick<Question, "questionId">): string => `take.${questionId}`;
+const THEIRS = "theirs";
+const MINE = "mine";
+
+/** Where such a form names the questions that it shows both answers to, for each of which it must say one. */
+const BOTH = "bothShown";
+
+/** What a form says of two people's answers to a section; undefined of a form that showed only one. */
+export function decisionsIn(form: Pick<Typed, "text" | "list">, { questions }: Section) {
+  const [shown] = form.list(BOTH);
+  if (shown === undefined) return undefined;
+  const both = questions.filter(({ questionId }) => shown.split(" ").includes(questionId));
+  const isDecided = (question: Question) => [THEIRS, MINE].includes(form.text(whoseField(question)));
+  return {
+    /** The questions whose saved answers it takes over in place of what was typed. */
+    taken: questions.filter(
+      (question) => !both.includes(question) || form.text(whoseField(question)) === THEIRS,
+    ),
+    /** Those to which nobody typed another answer. */
+    unasked: questions.filter((question) => !both.includes(question)),
+    undecided: both.filter((question) => !isDecided(question)),
+    choices: Object.fromEntries(
+      both.map((question) => [whoseField(question), form.text(whoseField(question))]),
+    ),
+  };
 }

@@ -1,89 +1,59 @@
-import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
-import type { Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";
+import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import { partTitles, sectionsSeen } from "../../shared/responses/parts.ts";
-import { sectionsLeft, standsOf, type Unsent } from "../../shared/responses/rules.ts";
-import type {
-  Answers,
-  ResponseDraft,
-  SavedSection,
-  SubmittedResponse,
-} from "../../shared/responses/schema.ts";
+import { sectionsLeft, standsOf } from "../../shared/responses/rules.ts";
+import type { ResponseDraft } from "../../shared/responses/schema.ts";
 import { DECLARATION, deadlineInWords, sectionsLeftInWords } from "../../shared/responses/words.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
 import { CheckAndSubmit } from "../handing-in/check-and-submit.tsx";
-import { Alerts, AlertsAbove } from "./alerts.tsx";
-import { AnsweredSections } from "./answered-section.tsx";
-import type { FilesByQuestion } from "./attached.ts";
-import { ProfileCard } from "./profile-card.tsx";
+import { Alerts, AlertsAbove, RefusedFiles } from "./alerts.tsx";
+import {
+  type AnsweredProps,
+  type StandingProps,
+  AnsweredSections,
+  ProfileCard,
+} from "./answered-section.tsx";
 import { sectionPath } from "./paths.ts";
 import { type InStage, StagePage } from "../handing-in/stage-page.tsx";
-import { RefusedFiles } from "./refused-files.tsx";
 
-type CheckAnswersProps = InStage & {
-  role: BidderActor["role"];
-  questionnaire: Questionnaire;
-  draft: ResponseDraft | undefined;
-  submitted: SubmittedResponse | undefined;
-  unsent: Unsent;
-  organisation: Organisation;
-  /** What counts of the draft, and nothing else. */
-  sections: readonly Pick<SavedSection, "sectionId" | "answers" | "savedAt">[];
-  attached: Answers;
-  files: FilesByQuestion;
-  seenVersion: string;
-  requestKey: string;
-  /** The parts that are not as in what stands. */
-  differing: readonly SectionId[];
-  /** Whether the PQQ is open: a refused submission may come back after it has closed. */
-  open: boolean;
-  errors?: readonly FieldError[] | undefined;
-};
+/** `sections` is what counts of the draft, and nothing else. */
+type CheckAnswersProps = InStage &
+  AnsweredProps &
+  StandingProps & {
+    draft: ResponseDraft | undefined;
+    organisation: Organisation;
+    seenVersion: string;
+    requestKey: string;
+    /** The parts that are not as in what stands. */
+    differing: readonly SectionId[];
+    /** Whether the PQQ is open: a refused submission may come back after it has closed. */
+    open: boolean;
+    errors?: readonly FieldError[] | undefined;
+  };
 
 /** What the form says beside the version: which one of each section was shown, to name those that changed meanwhile. */
 export const SECTIONS_SEEN = "sectionsSeen";
 
 /** What is about to be submitted, exactly; a submitter submits it from here. */
 export function CheckAnswersPage(props: CheckAnswersProps) {
-  const {
-    competition,
-    questionnaire,
-    draft,
-    submitted,
-    organisation,
-    sections,
-    attached,
-    files,
-    open,
-    stage,
-    path,
-  } = props;
-  const { competitionId } = competition;
+  const { competition, questionnaire, draft, submitted, organisation, files, open, stage, path } = props;
   const left = sectionsLeft(questionnaire, draft);
   const checking = [...files.values()].flat().some(({ state }) => state === "checking");
   return (
     <StagePage {...props} title="Check your answers" back={path} width="full">
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          {open ? (
-            <Alerts {...props} competitionId={competitionId} />
-          ) : (
-            <RefusedFiles files={files} open={open} />
-          )}
+          {open ? <Alerts {...props} /> : <RefusedFiles files={files} open={open} />}
         </div>
       </div>
       <ProfileCard organisation={organisation} open={open} />
       <AnsweredSections
-        competitionId={competitionId}
-        questionnaire={questionnaire}
-        sections={sections}
-        attached={attached}
-        files={files}
-        changeHref={open ? (section) => sectionPath(competitionId, section) : undefined}
+        {...props}
+        changeHref={open ? (section) => sectionPath(competition.competitionId, section) : undefined}
       />
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds" id="submit" tabindex={-1}>
-          {open && <AlertsAbove {...props} competitionId={competitionId} />}
+          {open && <AlertsAbove {...props} />}
           <CheckAndSubmit
             {...props}
             notYet={

@@ -168,34 +168,32 @@ function AttachedFile({ file, twin, path, requestKey }: AttachedFileProps) {
 function AddFiles({ competition, question, requestKey, errors = [] }: FilesPageProps) {
   const path = filesPath(competition.competitionId, question.questionId);
   return (
-    <>
-      <Form
-        action={path}
-        hidden={{ requestKey }}
-        enctype="multipart/form-data"
-        id="upload"
-        uploads={`${path}/uploads`}
-      >
-        <FileUpload
-          name="files"
-          label={{ m: "Add files" }}
-          hint={
-            <>
-              {allowedTypesInWords()}. <span data-upload="plain">{PLAIN_LIMIT}</span>
-              <span data-upload="large" hidden>
-                {LARGE_LIMIT}
-              </span>{" "}
-              {WHAT_IS_CHECKED}
-            </>
-          }
-          errorMessage={messageFor(errors, "files")}
-          attributes={{ accept: acceptedExtensions() }}
-          multiple
-        />
-        <Button text="Upload" />
-        <UploadProgress signInHref={`/sign-in?to=${encodeURIComponent(path)}`} />
-      </Form>
-    </>
+    <Form
+      action={path}
+      hidden={{ requestKey }}
+      enctype="multipart/form-data"
+      id="upload"
+      uploads={`${path}/uploads`}
+    >
+      <FileUpload
+        name="files"
+        label={{ m: "Add files" }}
+        hint={
+          <>
+            {allowedTypesInWords()}. <span data-upload="plain">{PLAIN_LIMIT}</span>
+            <span data-upload="large" hidden>
+              {LARGE_LIMIT}
+            </span>{" "}
+            {WHAT_IS_CHECKED}
+          </>
+        }
+        errorMessage={messageFor(errors, "files")}
+        attributes={{ accept: acceptedExtensions() }}
+        multiple
+      />
+      <Button text="Upload" />
+      <UploadProgress signInHref={`/sign-in?to=${encodeURIComponent(path)}`} />
+    </Form>
   );
 }
 

@@ -1,70 +1,53 @@
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
-import { standsOf, type Unsent } from "../../shared/responses/rules.ts";
-import type {
-  Answers,
-  ResponseDraft,
-  SavedSection,
-  SubmittedResponse,
-} from "../../shared/responses/schema.ts";
+import { standsOf } from "../../shared/responses/rules.ts";
+import type { ResponseDraft } from "../../shared/responses/schema.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { When } from "../govuk/when.tsx";
 import { fatalAmong } from "../../shared/responses/alerts.ts";
 import { FatalAsSubmitted } from "./alerts.tsx";
-import { AnsweredSections, answersId } from "./answered-section.tsx";
-import type { FilesByQuestion } from "./attached.ts";
-import { ProfileCard } from "./profile-card.tsx";
+import {
+  type AnsweredProps,
+  type StandingProps,
+  AnsweredSections,
+  answersId,
+  ProfileCard,
+} from "./answered-section.tsx";
 import { Part } from "../govuk/part.tsx";
 import { hashRows, ReceiptFacts, type ReceiptProps } from "../handing-in/receipt-page.tsx";
 import { type InStage, receiptPath, StagePage, unlessSubmitted } from "../handing-in/stage-page.tsx";
 import { Stands } from "../handing-in/what-stands.tsx";
 import { submittedPath } from "./paths.ts";
-import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { inWords, type Instant } from "../../shared/kernel/instant.ts";
 import { deadlineInWords } from "../../shared/responses/words.ts";
 import { PrintedQuestionnaire } from "../questionnaire/print-page.tsx";
 
-type MyAnswersProps = InStage & {
-  questionnaire: Questionnaire;
-  draft: ResponseDraft;
-  submitted: SubmittedResponse | undefined;
-  unsent: Unsent;
-  role: BidderActor["role"];
-  open: boolean;
-  sections: readonly SavedSection[];
-  attached: Answers;
-  files: FilesByQuestion;
-};
+type MyAnswersProps = InStage & AnsweredProps & StandingProps & { draft: ResponseDraft; open: boolean };
 
 /** The organisation's answers as they are saved, to be read and printed. */
 export function MyAnswersPage(props: MyAnswersProps) {
-  const { draft, submitted } = props;
-  const sent = props.unsent === "nothing";
+  const { draft, unsent } = props;
   return (
     <StagePage
       {...props}
-      title={sent ? "Your answers, as submitted" : "Your draft answers"}
+      title={unsent === "nothing" ? "Your answers, as submitted" : "Your draft answers"}
       back={props.path}
       width="full"
     >
-      <DraftOrSubmitted {...props} stands={standsOf(submitted)} sent={sent} />
+      <DraftOrSubmitted {...props} />
       <p>
         As they were last saved, by {draft.savedBy} at <When instant={draft.savedAt} />. Print this page to
         keep a copy.
       </p>
-      <AnsweredSections {...props} competitionId={props.competition.competitionId} />
+      <AnsweredSections {...props} />
     </StagePage>
   );
 }
 
-type StandingProps = Pick<MyAnswersProps, "path" | "role" | "open"> & {
-  stands: SubmittedResponse | undefined;
-  sent: boolean;
-};
-
 /** Which of both the answers are, so that nobody takes a print of the draft for what counts. */
-function DraftOrSubmitted({ path, role, open, stands, sent }: StandingProps) {
+function DraftOrSubmitted({ path, role, open, submitted, unsent }: MyAnswersProps) {
+  const [stands, sent] = [standsOf(submitted), unsent === "nothing"];
   if (stands === undefined)
     return (
       <InsetText>
@@ -87,12 +70,10 @@ function DraftOrSubmitted({ path, role, open, stands, sent }: StandingProps) {
   );
 }
 
+/** `sections` are exactly what was sealed; an early submission has no profile. */
 type SubmittedProps = InStage &
-  Pick<MyAnswersProps, "questionnaire" | "attached" | "files"> &
+  AnsweredProps &
   Pick<ReceiptProps, "statement" | "before" | "after" | "listed"> & {
-    /** Exactly what was sealed. */
-    sections: readonly SavedSection[];
-    /** The profile as it was submitted; none of an early submission. */
     organisation: Organisation | undefined;
   };
 
@@ -112,7 +93,7 @@ export function SubmittedPage(props: SubmittedProps) {
         hrefOf={({ sectionId }) => `#${answersId(sectionId)}`}
       />
       {organisation && <ProfileCard organisation={organisation} />}
-      <AnsweredSections {...props} competitionId={props.competition.competitionId} />
+      <AnsweredSections {...props} />
       <Part title="What the receipt states">
         <SummaryList rows={hashRows(listed)} />
       </Part>

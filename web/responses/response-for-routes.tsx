@@ -37,12 +37,14 @@ export async function namedResponse(c: PortalContext) {
     questionnaire,
     deps,
     actor,
+    role: actor.role,
     now,
     path: pqqPath(id),
     words: WORDS,
     said: saidOfFatal(c.req.query("fatal"), id, questionnaire),
     /** Why nothing can be worked on now; undefined while the PQQ is open. */
     shut: open.ok ? undefined : open.error,
+    open: open.ok,
     seenVersion: seenVersionOf(mine.draft, mine.submitted, mine.organisation),
   };
 }
@@ -71,7 +73,7 @@ export const namedSection = ofNamed(namedResponse, async (response, c) => {
     seenVersion: saved?.version ?? 0,
     requestKey: newRequestKey(c),
     files: await loadMyFiles(deps.table, { ...actor, competitionId }, files),
-    open: shut === undefined,
+    open: response.open,
   };
   return { response, section, saved, files, page };
 });

@@ -12,14 +12,16 @@ import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { standsOf } from "../../shared/responses/rules.ts";
 import { canBeFatal } from "../../shared/responses/alerts.ts";
 import { formOf } from "../doors/form-of.tsx";
-import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
+import { type Found, ofNamed, pageOf, together } from "../doors/page-of.tsx";
 import { MyAnswersPage, PrintPage } from "./printed-pages.tsx";
 import { type OwnResponse, namedResponse } from "./response-for-routes.tsx";
 import { inStage } from "../handing-in/handing-in-for-routes.tsx";
-import { RefusedPage } from "../handing-in/stage-page.tsx";
+import { RefusedPage, StagePage } from "../handing-in/stage-page.tsx";
 import { PQQ } from "./paths.ts";
-import { ReusePage } from "./reuse-page.tsx";
 import { TaskListPage } from "./task-list-page.tsx";
+import { Button } from "../govuk/button.tsx";
+import type { Filled } from "../govuk/filled.ts";
+import { Radios } from "../govuk/radios.tsx";
 
 /** A response with the organisation's other competitions in which it answered something. */
 const withSources = ofNamed(namedResponse, async (response) => {
@@ -33,28 +35,20 @@ export const responsesBidderRoutes = together(
     const { deps, actor, competition, stage, now } = response;
     const { competitionId } = competition;
     const own = { ...actor, competitionId };
-    const [draft, standingFiles, history, reusable, questions, outcome] = await Promise.all([
+    const [answered, standingFiles, history, reusable, questions, outcome] = await Promise.all([
       // Of the answers only those that the rules can fail it for are read.
       loadAnswered(response, canBeFatal(response.questionnaire ?? { sections: [] })),
       loadStandingFiles(deps.table, actor, competition, standsOf(response.submitted)),
       loadMySubmissions(deps.table, own, stage),
-      response.shut === undefined ? loadReusable(deps.table, own) : [],
+      response.open ? loadReusable(deps.table, own) : [],
       // Nothing is asked about a response before it is opened.
       competition.sealed[stage.stageId] === undefined ? [] : loadOwnQueries(deps.table, actor, competitionId),
       loadOwnOutcome(deps, actor, competition),
     ]);
     const since = prequalifiedSince(competition, response.standing, now);
-    const read = {
-      files: draft.files,
-      sections: draft.sections,
-      standingFiles,
-      history,
-      questions,
-      outcome,
-      since,
-      reusable: reusable.length > 0,
-    };
-    return <TaskListPage {...response} {...inStage(c, response)} {...read} role={actor.role} />;
+    const { files, sections } = answered;
+    const read = { files, sections, standingFiles, history, questions, outcome, since };
+    return <TaskListPage {...response} {...inStage(c, response)} {...read} reusable={reusable.length > 0} />;
   }),
   pageOf(`${PQQ}/print`, namedResponse, (response, c) => {
     const { questionnaire } = response;
@@ -67,27 +61,20 @@ export const responsesBidderRoutes = together(
     const all = await loadAnswered(response);
     return (
       <MyAnswersPage
+        {...response}
         {...inStage(c, response)}
         {...all}
         questionnaire={questionnaire}
         draft={draft}
-        submitted={response.submitted}
-        unsent={response.unsent}
-        role={response.actor.role}
-        open={response.shut === undefined}
       />
     );
   }),
   formOf(reusingAnswers, {
     path: `${PQQ}/reuse`,
     facts: withSources,
-    instead: ({ shut, path }, c) => (shut === undefined ? undefined : c.redirect(path, 303)),
+    instead: ({ open, path }, c) => (open ? undefined : c.redirect(path, 303)),
     page: (response, filled) =>
-      response.shut === undefined ? (
-        <ReusePage {...response} {...filled} />
-      ) : (
-        <RefusedPage {...response} {...filled} />
-      ),
+      response.open ? <ReusePage {...response} {...filled} /> : <RefusedPage {...response} {...filled} />,
     flash: "answers-reused",
     to: ({ path }) => path,
   }),
@@ -101,4 +88,32 @@ async function loadAnswered(
   const own = { ...competition, ...actor };
   const { sections, files: attached } = await loadMyAnswers(deps.table, own, only);
   return { sections, attached, files: await loadMyFiles(deps.table, own, attached) };
+}
+
+/** Where an organisation chooses the competition whose answers it starts from. */
+function ReusePage(props: Filled & Found<typeof withSources>) {
+  const { sources, field, Form } = props;
+  return (
+    <StagePage {...props} title="Start from answers you gave before" back={props.path}>
+      <p>
+        Answers to questions that are the same here are copied into the sections that nobody of your
+        organisation has started. Sections that were started stay as they are. Files and declarations are not
+        copied: they have to be given anew.
+      </p>
+      {sources.length === 0 ? (
+        <p id="from" tabindex={-1}>
+          Your organisation has not answered a questionnaire in another competition.
+        </p>
+      ) : (
+        <Form brief>
+          <Radios
+            {...field("from")}
+            legend={{ m: "From which competition?" }}
+            items={sources.map(({ competitionId, title }) => ({ value: competitionId, text: title }))}
+          />
+          <Button text="Copy these answers" preventDoubleClick />
+        </Form>
+      )}
+    </StagePage>
+  );
 }

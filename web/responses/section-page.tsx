@@ -45,6 +45,8 @@ export function SectionPage(props: SectionPageProps) {
     seenVersion,
     requestKey,
     open,
+    saved,
+    next,
     problems = [],
     errors = [],
   } = props;
@@ -55,13 +57,24 @@ export function SectionPage(props: SectionPageProps) {
   }));
   return (
     <StagePage {...props} title={section.title} back={props.path} errors={[...errors, ...found]}>
-      {props.next !== undefined && <SavedAllTheSame left={questionsAmiss(problems)} next={props.next} />}
+      {next !== undefined && (
+        <InsetText>
+          <p>{savedAllTheSame(questionsAmiss(problems))}</p>
+          <p>
+            You can do that now, or <a href={next}>continue and come back to it later</a>.
+          </p>
+        </InsetText>
+      )}
       <FatalAnswers
         alerts={fatalIn(section, answers)}
         hrefOf={({ question }) => `#${errorField(question)}`}
       />
       <SectionIntroduction section={section} />
-      <LastSaved saved={props.saved} />
+      {saved && (
+        <p class="govuk-hint">
+          Last saved by {saved.savedBy} at <When instant={saved.savedAt} />.
+        </p>
+      )}
       <Form
         draft
         action={sectionPath(competitionId, section.sectionId)}
@@ -85,25 +98,5 @@ export function SectionPage(props: SectionPageProps) {
         )}
       </Form>
     </StagePage>
-  );
-}
-
-function SavedAllTheSame({ left, next }: { left: number; next: string }) {
-  return (
-    <InsetText>
-      <p>{savedAllTheSame(left)}</p>
-      <p>
-        You can do that now, or <a href={next}>continue and come back to it later</a>.
-      </p>
-    </InsetText>
-  );
-}
-
-function LastSaved({ saved }: { saved: SavedSection | undefined }) {
-  if (saved === undefined) return <></>;
-  return (
-    <p class="govuk-hint">
-      Last saved by {saved.savedBy} at <When instant={saved.savedAt} />.
-    </p>
   );
 }

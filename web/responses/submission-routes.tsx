@@ -2,7 +2,7 @@ import { addressed } from "../../functions/platform/addressed.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { countDraft } from "../../functions/responses/counting-facts.ts";
 import { submittingPqq, withdrawingPqq } from "../../functions/responses/acts.ts";
-import { loadMyFiles } from "../../functions/responses/facts.ts";
+import { loadMyFiles, loadMySaves, loadMySubmissions } from "../../functions/responses/facts.ts";
 import { loadSubmitted, loadSubmittedSections } from "../../functions/responses/submitted-facts.ts";
 import { loadDiffering } from "../../functions/responses/unsent-facts.ts";
 import { loadReceipt } from "../../functions/responses/receipt-facts.ts";
@@ -10,8 +10,8 @@ import { SubmissionId } from "../../shared/kernel/id.ts";
 import { titleInShort } from "../../shared/questionnaire/words.ts";
 import { filesIn } from "../../shared/responses/counting.ts";
 import { canBeFatal, fatalAmong } from "../../shared/responses/alerts.ts";
-import { partTitle } from "../../shared/responses/parts.ts";
-import { isWhatWasSeen, standsOf } from "../../shared/responses/rules.ts";
+import { partTitle, partTitles, savedSince } from "../../shared/responses/parts.ts";
+import { isWhatWasSeen, standsOf, profileSeen } from "../../shared/responses/rules.ts";
 import { deadlineInWords, responseRefusalInWords } from "../../shared/responses/words.ts";
 import { newRequestKey } from "../doors/form.ts";
 import { formOf } from "../doors/form-of.tsx";
@@ -29,11 +29,17 @@ import { submitRoutes } from "../handing-in/submit-routes.tsx";
 import { WithdrawPage } from "../handing-in/withdraw-page.tsx";
 import { FatalAsSubmitted } from "./alerts.tsx";
 import { answersId } from "./answered-section.tsx";
-import { changedInWords } from "./changed-for-routes.ts";
 import { CheckAnswersPage, SECTIONS_SEEN } from "./check-answers-page.tsx";
 import { filePath, PQQ, submittedPath } from "./paths.ts";
 import { SubmittedPage } from "./printed-pages.tsx";
 import { type OwnResponse, namedResponse } from "./response-for-routes.tsx";
+import { asInVersion } from "../../functions/organisations/facts.ts";
+import { isMarkOf } from "../../functions/platform/request-mark.ts";
+import { earliestFirst } from "../../shared/kernel/instant.ts";
+import { turnsSeen } from "../../shared/kernel/window.ts";
+import { inSeries } from "../../shared/kernel/words.ts";
+import { FILES_SECTION } from "../../shared/responses/schema.ts";
+import { byWhom, doneMeanwhile } from "../handing-in/meanwhile.ts";
 
 const LISTING: Listing<OwnResponse> = {
   titleOf: ({ questionnaire }, { name }) => partTitle(questionnaire, name.replace(/\.json$/, "")),
@@ -66,7 +72,7 @@ const namedSubmission = ofNamed(namedResponse, async (response, c) => {
 /** Where a bidder submits its response, takes it back, and gets its receipts. Mounted at `/bidder`. */
 export const responsesSubmissionRoutes = together(
   pageOf(`${PQQ}/check-answers`, namedResponse, (response, c) =>
-    response.shut === undefined ? checkPage(c, response) : c.redirect(response.path, 303),
+    response.open ? checkPage(c, response) : c.redirect(response.path, 303),
   ),
   // Whoever signs in again in the middle of submitting comes back here.
   pageOf(`${PQQ}/submit`, namedResponse, ({ path }, c) => c.redirect(`${path}/check-answers`, 303)),
@@ -164,8 +170,7 @@ export const responsesSubmissionRoutes = together(
 );
 
 /** What can be taken back now. */
-const withdrawable = ({ shut, submitted }: OwnResponse) =>
-  shut === undefined ? standsOf(submitted) : undefined;
+const withdrawable = ({ open, submitted }: OwnResponse) => (open ? standsOf(submitted) : undefined);
 
 async function checkPage(c: PortalContext, response: OwnResponse, errors?: readonly FieldError[]) {
   const { deps, actor, competition, questionnaire } = response;
@@ -189,7 +194,6 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
     <CheckAnswersPage
       {...response}
       {...inStage(c, response)}
-      role={actor.role}
       questionnaire={questionnaire}
       draft={draft}
       sections={sections}
@@ -197,9 +201,61 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
       differing={stands ? await loadDiffering(deps.table, where, stands.submissionId, now) : []}
       files={await loadMyFiles(deps.table, { ...actor, competitionId }, attached)}
       requestKey={newRequestKey(c)}
-      open={response.shut === undefined}
       errors={errors}
     />
   );
   return c.html(page, errors === undefined ? 200 : 422);
+}
+
+/**
+ * Everything that changed since the page was opened from which somebody submits, and who did it: the latest submission or
+ * withdrawal, the profile, and every section that was saved meanwhile.
+ */
+async function changedInWords(response: OwnResponse, seenVersion: string, sectionsShown: string) {
+  const { deps, actor, competition, stage, submitted } = response;
+  const told: string[] = [];
+  if (turnsSeen(seenVersion) !== (submitted?.version ?? 0)) {
+    const [latest] = await loadMySubmissions(deps.table, { ...competition, ...actor }, stage);
+    const what = latest?.withdrawn ? "withdrew what was submitted" : "submitted the response";
+    if (latest !== undefined) told.push(doneMeanwhile(byWhom(actor, latest), what));
+  }
+  const seen = profileSeen(seenVersion);
+  if ((await asInVersion(deps.table, response.organisation, seen)).version !== seen)
+    told.push("Your organisation’s profile was changed since you opened this page");
+  told.push(...(await savedInWords(response, sectionsShown)));
+  if (told.length === 0) return responseRefusalInWords({ code: "changed-meanwhile" });
+  const then =
+    "Nothing of yours was submitted now, and everything that is saved stays. Check what it says now, and submit it then";
+  return [...told, then].join(". ");
+}
+
+/** Who saved which sections after they were shown, each person once, whoever saved last first. */
+async function savedInWords(
+  { deps, actor, competition, questionnaire, draft }: OwnResponse,
+  sectionsShown: string,
+): Promise<readonly string[]> {
+  const since = savedSince(draft, sectionsShown);
+  if (questionnaire === undefined || since.length === 0) return [];
+  const saves = await Promise.all(
+    (await loadMySaves(deps.table, { ...competition, ...actor }, since)).map(async (save) => ({
+      ...save,
+      own: await isMarkOf(actor, save.request),
+    })),
+  );
+  const latestFirst = saves.toSorted((one, other) => earliestFirst(other.savedAt, one.savedAt));
+  const byPerson = Map.groupBy(latestFirst, ({ own, savedBy }) => `${own} ${savedBy}`);
+  return [...byPerson.values()].flatMap(([latest, ...earlier]) => {
+    if (latest === undefined) return [];
+    const parts = [latest, ...earlier].map(({ sectionId }) => sectionId);
+    const sections = partTitles(
+      questionnaire,
+      parts.filter((part) => part !== FILES_SECTION),
+    ).map((title) => `“${title}”`);
+    const what = [
+      ...(sections.length > 0 ? [`saved other answers to ${inSeries(sections)}`] : []),
+      ...(parts.includes(FILES_SECTION) ? ["changed which files are attached"] : []),
+    ];
+    const meanwhile = { by: latest.savedBy, at: latest.savedAt, own: latest.own };
+    return [doneMeanwhile(meanwhile, inSeries(what))];
+  });
 }

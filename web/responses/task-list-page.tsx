@@ -3,7 +3,7 @@ import type { StoredFile } from "../../shared/files/schema.ts";
 import { stateOfQuery } from "../../shared/queries/rules.ts";
 import type { OwnQuery } from "../../shared/queries/schema.ts";
 import { queriesCounted } from "../../shared/queries/words.ts";
-import { type BidderActor, maySubmit } from "../../shared/kernel/actor.ts";
+import { maySubmit } from "../../shared/kernel/actor.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
@@ -16,68 +16,60 @@ import {
   questionsLeft,
   type ResponseRefusal,
   sectionsLeft,
-  type Unsent,
 } from "../../shared/responses/rules.ts";
-import type { ResponseDraft, SavedSection, SubmittedResponse } from "../../shared/responses/schema.ts";
+import type { ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
 import {
   responseRefusalInWords,
   sectionsLeftInWords,
   sectionStateInWords,
 } from "../../shared/responses/words.ts";
-import { OpenInShort } from "../competition/open-in-short.tsx";
+import { OpenInShort } from "../competition/how-it-stands.tsx";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { type TaskListItem, TaskList } from "../govuk/task-list.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { When } from "../govuk/when.tsx";
-import { FatalInDraft } from "./alerts.tsx";
+import type { StandingProps } from "./answered-section.tsx";
+import { FatalInDraft, RefusedFiles } from "./alerts.tsx";
 import { type FilesByQuestion, filesInWords } from "./attached.ts";
 import { HistoryTable, type PastAct, StandsFirst, WhatStands } from "../handing-in/what-stands.tsx";
 import { filesPath, sectionPath, submittedPath } from "./paths.ts";
 import { type InStage, StagePage, unlessSubmitted } from "../handing-in/stage-page.tsx";
-import { RefusedFiles } from "./refused-files.tsx";
-import { Part, Ways as WaysOn } from "../govuk/part.tsx";
+import { Part, Ways } from "../govuk/part.tsx";
 
-type TaskListProps = InStage & {
-  role: BidderActor["role"];
-  /** Undefined until the PQQ opens. */
-  questionnaire: Questionnaire | undefined;
-  draft: ResponseDraft | undefined;
-  submitted: SubmittedResponse | undefined;
-  /** What is prepared and does not stand as submitted. */
-  unsent: Unsent;
-  organisation: Organisation;
-  /** Of what is saved, the sections in which the rules can fail it for an answer. */
-  sections: readonly SavedSection[];
-  /** The files of the draft, and those of what stands. */
-  files: FilesByQuestion;
-  standingFiles: FilesByQuestion;
-  history: readonly PastAct[];
-  /** Whether the organisation has answers in another competition to start from. */
-  reusable: boolean;
-  /** How it came out, once that is published. */
-  outcome: OwnOutcome | undefined;
-  /** Why nothing can be worked on now; undefined while the PQQ is open. */
-  shut: ResponseRefusal | undefined;
-  /** What the authority asked about the response, after it was opened. */
-  questions: readonly OwnQuery[];
-  now: Instant;
-  /** Since when the organisation is pre-qualified; undefined while it is not. */
-  since: Instant | undefined;
-};
+type TaskListProps = InStage &
+  StandingProps & {
+    /** Undefined until the PQQ opens. */
+    questionnaire: Questionnaire | undefined;
+    draft: ResponseDraft | undefined;
+    organisation: Organisation;
+    /** Of what is saved, the sections in which the rules can fail it for an answer. */
+    sections: readonly SavedSection[];
+    /** The files of the draft, and those of what stands. */
+    files: FilesByQuestion;
+    standingFiles: FilesByQuestion;
+    history: readonly PastAct[];
+    /** Whether the organisation has answers in another competition to start from. */
+    reusable: boolean;
+    /** How it came out, once that is published. */
+    outcome: OwnOutcome | undefined;
+    /** Why nothing can be worked on now; undefined while the PQQ is open. */
+    shut: ResponseRefusal | undefined;
+    open: boolean;
+    /** What the authority asked about the response, after it was opened. */
+    questions: readonly OwnQuery[];
+    now: Instant;
+    /** Since when the organisation is pre-qualified; undefined while it is not. */
+    since: Instant | undefined;
+  };
 
 /** A bidder's response at a glance: until when, how far each section is, what stands as submitted, what was done. */
 export function TaskListPage(props: TaskListProps) {
-  const { competition, questionnaire, stage, shut, path, submitted } = props;
+  const { questionnaire, stage, open, path, submitted } = props;
   const stands = standsOf(submitted);
   return (
     <StagePage {...props} title={stageName(stage)}>
       {stands && questionnaire && (
-        <StandsFirst
-          {...props}
-          submitted={stands}
-          unsent={props.unsent !== "nothing"}
-          open={shut === undefined}
-        />
+        <StandsFirst {...props} submitted={stands} unsent={props.unsent !== "nothing"} />
       )}
       <Times {...props} />
       <Questions {...props} />
@@ -86,28 +78,24 @@ export function TaskListPage(props: TaskListProps) {
       ) : (
         questionnaire && <NotSubmitted {...props} questionnaire={questionnaire} />
       )}
-      {questionnaire && shut === undefined && (
-        <FatalInDraft {...props} questionnaire={questionnaire} competitionId={competition.competitionId} />
-      )}
-      {(stands || shut === undefined) && (
-        <RefusedFiles files={stands ? props.standingFiles : props.files} open={shut === undefined} />
-      )}
+      {questionnaire && open && <FatalInDraft {...props} questionnaire={questionnaire} />}
+      {(stands || open) && <RefusedFiles files={stands ? props.standingFiles : props.files} open={open} />}
       {questionnaire && (
-        <WhatStands {...props} open={shut === undefined}>
+        <WhatStands {...props}>
           {stands && (
             <p>
               <a href={submittedPath(path, stands.submissionId)}>Read and print what you submitted</a>
             </p>
           )}
-          {shut === undefined && maySubmit(props) && stands && (
+          {open && maySubmit(props) && stands && (
             <p>
               <a href={`${path}/withdraw`}>Withdraw what you submitted</a>
             </p>
           )}
         </WhatStands>
       )}
-      {questionnaire && shut === undefined && <Tasks {...props} questionnaire={questionnaire} />}
-      {questionnaire && <Ways {...props} questionnaire={questionnaire} />}
+      {questionnaire && open && <Tasks {...props} questionnaire={questionnaire} />}
+      {questionnaire && <WaysOn {...props} questionnaire={questionnaire} />}
       <HistoryTable {...props} />
     </StagePage>
   );
@@ -170,6 +158,10 @@ function Tasks(props: Answered) {
   const { competitionId } = competition;
   const left = sectionsLeft(questionnaire, draft);
   const files = fileItems(props);
+  const submission =
+    props.unsent === "nothing"
+      ? "Submitted"
+      : { tag: { text: "Not submitted", classes: "govuk-tag--yellow" } };
   return (
     <>
       <Part title={questionnaire.title}>
@@ -205,7 +197,7 @@ function Tasks(props: Answered) {
             {
               title: maySubmit({ role }) ? "Check your answers and submit" : "Check your answers",
               href: `${props.path}/check-answers`,
-              status: left === 0 ? submission(props) : sectionsLeftInWords(left),
+              status: left === 0 ? submission : sectionsLeftInWords(left),
             },
           ]}
         />
@@ -225,9 +217,6 @@ function statusOf(left: number | undefined, files: readonly StoredFile[] = []): 
   return { tag: { text, classes: left === undefined ? "govuk-tag--blue" : "govuk-tag--yellow" } };
 }
 
-const submission = ({ unsent }: Answered): TaskListItem["status"] =>
-  unsent === "nothing" ? "Submitted" : { tag: { text: "Not submitted", classes: "govuk-tag--yellow" } };
-
 /** The questions that have files, with what became of them. */
 function fileItems({ competition, questionnaire, files }: Answered): readonly TaskListItem[] {
   return questionnaire.sections
@@ -237,21 +226,15 @@ function fileItems({ competition, questionnaire, files }: Answered): readonly Ta
       if (attached.length === 0) return [];
       const refused = attached.some(({ state }) => state === "refused");
       const text = filesInWords(attached);
-      return [
-        {
-          title: title,
-          href: filesPath(competition.competitionId, questionId),
-          status: refused ? { tag: { text, classes: "govuk-tag--red" } } : { text },
-        },
-      ];
+      const status = refused ? { tag: { text, classes: "govuk-tag--red" } } : { text };
+      return [{ title, href: filesPath(competition.competitionId, questionId), status }];
     });
 }
 
-function Ways({ competition, path, questionnaire, draft, reusable, shut, outcome }: Answered) {
+function WaysOn({ competition, path, questionnaire, draft, reusable, open, outcome }: Answered) {
   const unstarted = questionnaire.sections.some((section) => questionsLeft(draft, section) === undefined);
-  const open = shut === undefined;
   return (
-    <WaysOn
+    <Ways
       ways={[
         outcome && {
           href: `/bidder/competitions/${competition.competitionId}/outcome`,

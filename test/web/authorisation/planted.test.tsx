@@ -19,7 +19,7 @@ import { Form } from "../../../web/govuk/form.tsx";
 import { Input } from "../../../web/govuk/input.tsx";
 import { Page } from "../../../web/govuk/page.tsx";
 import { organisationsAuthorityRoutes } from "../../../web/organisations/authority/routes.tsx";
-import { OrganisationPage } from "../../../web/organisations/organisation-page.tsx";
+import { OrganisationPage } from "../../../web/organisations/bidder/routes.tsx";
 import { APPS } from "../../builders/doors.ts";
 import { violationsOf } from "./judge.ts";
 import { DOOR_ROWS } from "./matrix.ts";
@@ -63,7 +63,11 @@ describe("the matrix finds", () => {
       bidderDoor().get("/bidder/organisation", async (c) => {
         const organisation = await loadOrganisation(world.deps.table, of(c));
         if (organisation === undefined) return c.notFound();
-        return c.html(<OrganisationPage frame={frameOf(c)} organisation={organisation} />);
+        return c.html(
+          <OrganisationPage
+            {...{ frame: frameOf(c), organisation, confirmation: undefined, changes: false }}
+          />,
+        );
       });
     expect(
       await found(

@@ -15,17 +15,14 @@ const areas = [
   { number: 20, name: "London", tile: [3, 5] as const, count: 3, href: "/lots/20" },
 ];
 
-const coverage = (
-  <CoverageMap id="cover" title="Bidders" areas={areas} minimum={2} unit={["bidder", "bidders"]} />
-);
+const coverage = <CoverageMap id="cover" title="Bidders" areas={areas} minimum={2} />;
 
 const matrix = (
   <Matrix
     id="grid"
     title="Bidders and lots"
-    rowHeading="Bidder"
-    columnHeading="Lots"
     minimum={2}
+    legend={[]}
     columns={[
       { key: "lot_wales", number: 11, name: "Wales" },
       { key: "lot_london", number: 20, name: "London" },
@@ -108,17 +105,7 @@ describe("the coverage map", () => {
   it("explains every tone that it uses, whatever the minimum", async () => {
     for (const minimum of [0, 1, 2, 3]) {
       const legend = elements(
-        treeOf(
-          await markupOf(
-            <CoverageMap
-              id="c"
-              title="Bidders"
-              areas={areas}
-              minimum={minimum}
-              unit={["bidder", "bidders"]}
-            />,
-          ),
-        ),
+        treeOf(await markupOf(<CoverageMap id="c" title="Bidders" areas={areas} minimum={minimum} />)),
         "ul",
       );
       const explained = new Set(
@@ -235,14 +222,7 @@ function luminance(colour: string): number {
 describe("a map of a few areas", () => {
   it("begins at the first of them, and draws no empty squares around them", async () => {
     const map = await markupOf(
-      <CoverageMap
-        id="few"
-        title="Few"
-        areas={areas.slice(2)}
-        minimum={2}
-        unit={["bidder", "bidders"]}
-        beside={<p>Read beside it</p>}
-      />,
+      <CoverageMap id="few" title="Few" areas={areas.slice(2)} minimum={2} beside={<p>Read beside it</p>} />,
     );
     expect(map).toContain('viewBox="346 578 116 116" width="116" height="116"');
     expect(map).toContain("Read beside it");

@@ -1,8 +1,8 @@
 import { editingOrganisation } from "../../../functions/organisations/acts.ts";
-import type { PortalContext } from "../../../functions/platform/request.ts";
 import { accept } from "../../../shared/kernel/result.ts";
 import type { Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
+import { ofNamed } from "../../doors/page-of.tsx";
 import { KIND_OF_LEAD, typedValues } from "../controls.ts";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { OWN, PartPage } from "./edit-page.tsx";
@@ -10,12 +10,10 @@ import { ownOrganisation } from "./own-for-routes.ts";
 import { carriedBy, PART_NAMES, type PartName, PARTS } from "./profile-parts.ts";
 
 /** The part of the own profile that the address names. */
-async function namedPart(c: PortalContext) {
+const namedPart = ofNamed(ownOrganisation, (organisation, c) => {
   const part = PART_NAMES.find((one) => one === c.req.param("part"));
-  const organisation = await ownOrganisation(c);
-  if (organisation instanceof Response) return organisation;
   return part === undefined ? c.notFound() : { part, organisation };
-}
+});
 
 const changesIn = (typed: Typed, part: PartName) =>
   PARTS[part].changesOf({ ...typedValues(typed, PARTS[part].labels), ...carriedBy(part, typed) });

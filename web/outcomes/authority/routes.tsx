@@ -8,13 +8,18 @@ import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import type { Typed } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
-import { ofNamed, pageOf, together } from "../../doors/page-of.tsx";
+import { type Found, ofNamed, pageOf, together } from "../../doors/page-of.tsx";
 import { londonTimeOf, timeErrors } from "../../doors/typed-time.ts";
 import { refusedPage } from "../../evaluation/evaluation-for-routes.tsx";
-import { outcomePath } from "../paths.ts";
-import { CorrectPage } from "./correct-page.tsx";
-import { OutcomePage } from "./outcome-page.tsx";
-import { ProposePage, publicationTyped } from "./propose-page.tsx";
+import { outcomePath, prequalifiedPath } from "../paths.ts";
+import { CorrectPage, ProposePage, publicationTyped } from "./propose-page.tsx";
+import { outcomeRefusalInWords } from "../../../shared/outcomes/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import { InsetText } from "../../govuk/inset-text.tsx";
+import { ProposalCard } from "../../proposals/proposal-card.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
+import { ResultsTable } from "../results-table.tsx";
+import { Part, Ways } from "../../govuk/part.tsx";
 
 const OUTCOME = "/competitions/:competition/outcome";
 
@@ -23,6 +28,25 @@ const namedOutcome = ofNamed(namedCompetition, async (competition, c) => {
   const deps = c.get("deps");
   const read = await readOutcome(deps, actorOf(c, "authority"), competition.competitionId);
   return read.ok ? read.value : refusedPage(c, competition, read.error);
+});
+
+/** The outcome as the authority prepares it, with what was proposed of it. */
+const namedWhole = ofNamed(namedOutcome, async (read, c) => {
+  const [deps, actor] = [c.get("deps"), actorOf(c, "authority")];
+  const { competition, queriesDueAt } = read;
+  const history = await loadHistory(deps, actor, competition.competitionId);
+  return {
+    ...read,
+    frame: frameOf(c),
+    /** Until when a bidder may still answer a question, if one may. */
+    queriesDueAt: queriesDueAt !== undefined && deps.now() < queriesDueAt ? queriesDueAt : undefined,
+    /** The proposals of an outcome, the latest first, with what has become of each. */
+    proposals: history.filter(
+      ({ proposal: { act } }) => act === "pqq-outcome" || act === "outcome-correction",
+    ),
+    /** Whether this person may propose one. */
+    mayPropose: proposingOutcome.who.may(actor),
+  };
 });
 
 /** When an outcome is published: nothing for as soon as it is confirmed, and what is no time while nothing is chosen. */
@@ -36,23 +60,7 @@ const CHOSEN: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
 /** The outcome of the PQQ: proposed by one lead, confirmed by another person. Mounted at `/authority`. */
 export const outcomesAuthorityRoutes = together(
-  pageOf(OUTCOME, namedOutcome, async (read, c) => {
-    const [deps, actor] = [c.get("deps"), actorOf(c, "authority")];
-    const { competition, queriesDueAt } = read;
-    const history = await loadHistory(deps, actor, competition.competitionId);
-    const isDue = queriesDueAt !== undefined && deps.now() < queriesDueAt;
-    return (
-      <OutcomePage
-        {...read}
-        frame={frameOf(c)}
-        queriesDueAt={isDue ? queriesDueAt : undefined}
-        proposals={history.filter(
-          ({ proposal: { act } }) => act === "pqq-outcome" || act === "outcome-correction",
-        )}
-        mayPropose={proposingOutcome.who.may(actor)}
-      />
-    );
-  }),
+  pageOf(OUTCOME, namedWhole, (whole) => <OutcomePage {...whole} />),
   formOf(proposingOutcome, {
     path: `${OUTCOME}/propose`,
     facts: namedOutcome,
@@ -86,3 +94,91 @@ export const outcomesAuthorityRoutes = together(
     to: ({ competition: { competitionId } }) => outcomePath(competitionId),
   }),
 );
+
+type OutcomePageProps = Found<typeof namedWhole>;
+
+/** The outcome of the PQQ as the authority prepares it: what was proposed, and how every response came out. */
+function OutcomePage(props: OutcomePageProps) {
+  const { competition, complete, results, proposals } = props;
+  const stands = proposals.find(
+    ({ proposal, state }) => proposal.act === "pqq-outcome" && (state === "waiting" || state === "confirmed"),
+  );
+  const { cancelled } = competition;
+  const others = proposals.filter((one) => one !== stands);
+  const closed = others.filter(({ state }) => state !== "waiting");
+  return (
+    <CompetitionFrame {...props} title="Outcome of the PQQ" width="wide">
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          {stands && <ProposalCard {...stands} />}
+          {stands === undefined && <NotProposed {...props} />}
+          {stands !== undefined && cancelled !== undefined && (
+            <InsetText text={said({ code: "competition-cancelled", cancelledAt: cancelled.at })} />
+          )}
+          {stands?.state === "confirmed" && cancelled === undefined && <Confirmed {...props} />}
+          {others.map((one) => one.state === "waiting" && <ProposalCard {...one} />)}
+        </div>
+      </div>
+      {results.length > 0 && <ResultsTable results={results} complete={complete} />}
+      {closed.length > 0 && (
+        <Part title="Corrections and other proposals">
+          {closed.map((one) => (
+            <ProposalCard {...one} />
+          ))}
+        </Part>
+      )}
+    </CompetitionFrame>
+  );
+}
+
+/** An outcome that was confirmed: whether everybody sees it by now. */
+function Confirmed({ competition, frame, mayPropose }: OutcomePageProps) {
+  const { competitionId, outcome } = competition;
+  const isPublished =
+    frame.viewer !== undefined && outcome !== undefined && outcome.visibleAt <= frame.viewer.now;
+  return isPublished ? (
+    <Ways
+      ways={[
+        {
+          href: prequalifiedPath("/authority", competitionId),
+          text: "See who has pre-qualified, as everybody does",
+        },
+        mayPropose && { href: `${outcomePath(competitionId)}/correct`, text: "Propose a correction of it" },
+      ]}
+    />
+  ) : (
+    <InsetText>
+      Nobody outside the authority can see this before its instant. Then everybody does. It cannot be taken
+      back.
+    </InsetText>
+  );
+}
+
+/** Nothing stands: the way to a proposal, or what is missing for one. */
+function NotProposed({ competition, complete, results, queriesDueAt, mayPropose }: OutcomePageProps) {
+  const { competitionId, cancelled } = competition;
+  if (cancelled !== undefined)
+    return <InsetText text={said({ code: "competition-cancelled", cancelledAt: cancelled.at })} />;
+  if (results.length === 0) return <InsetText text={said({ code: "nothing-submitted" })} />;
+  if (!complete)
+    return (
+      <InsetText>
+        {said({ code: "evaluation-not-complete" })}{" "}
+        <a href={`/authority/competitions/${competitionId}/evaluation`}>See how far the evaluation is</a>.
+      </InsetText>
+    );
+  if (queriesDueAt !== undefined)
+    return <InsetText text={said({ code: "query-open", dueAt: queriesDueAt })} />;
+  return (
+    <>
+      <p>
+        Every response is marked. No outcome waits to be confirmed, and nobody outside the authority knows of
+        any.
+      </p>
+      {mayPropose && <Button text="Propose the outcome" href={`${outcomePath(competitionId)}/propose`} />}
+    </>
+  );
+}
+
+const said = (refusal: Parameters<typeof outcomeRefusalInWords>[0]): string =>
+  `${outcomeRefusalInWords(refusal)}.`;

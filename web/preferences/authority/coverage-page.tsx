@@ -11,10 +11,13 @@ import { BidderMatrix, CoverageByLot, RoundMovement } from "./coverage-pictures.
 import { lotCoveragePath } from "../paths.ts";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 import { RuledOut } from "./ruled-out.tsx";
-import { type WhatIfChosen, WhatIfForm, WhatIfLosses } from "./what-if.tsx";
 import { Bullets, Part } from "../../govuk/part.tsx";
+import type { StageId } from "../../../shared/kernel/id.ts";
+import { Button } from "../../govuk/button.tsx";
+import { Select } from "../../govuk/select.tsx";
+import { Table } from "../../govuk/table.tsx";
 
-type CoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt" | "now"> & {
+type CoverageProps = Pick<RoundsListProps, "hrefOf" | "now"> & {
   frame: Frame;
   competition: Competition;
   opened: OpenedRound;
@@ -78,6 +81,78 @@ function UnderMinimum({ lots, minimum }: { lots: readonly LotCoverage[]; minimum
           </>
         ))}
       />
+    </Part>
+  );
+}
+
+/** Who is supposed to withdraw; empty when nobody is. */
+type WhatIfChosen = { readonly organisation: string; readonly member: string };
+
+type WhatIfFormProps = Pick<CoverageProps, "coverage" | "chosen"> & { action: string; round: StageId };
+
+/** Asks what would change if a bidder, or one member of consortia, withdrew. Changes nothing and records nothing. */
+function WhatIfForm({ action, round, coverage, chosen }: WhatIfFormProps) {
+  if (coverage.organisations.length === 0) return <></>;
+  return (
+    <Part id="what-if" title="What if somebody withdrew?">
+      <p>This only calculates: nothing changes. A consortium falls with any one of its members.</p>
+      <form method="get" action={action.split("?")[0]}>
+        <input type="hidden" name="round" value={round} />
+        <Select
+          name="withdrawnOrganisation"
+          label="Bidder"
+          value={chosen.organisation}
+          unchosen="Nobody"
+          items={coverage.organisations.map(({ organisationId, name }) => ({
+            value: organisationId,
+            text: name,
+          }))}
+        />
+        {coverage.members.length > 0 && (
+          <Select
+            name="withdrawnMember"
+            label="Member of consortia"
+            value={chosen.member}
+            unchosen="Nobody"
+            items={coverage.members.map((name) => ({ value: name, text: name }))}
+          />
+        )}
+        <Button text="Show what would change" classes="govuk-button--secondary" />
+      </form>
+    </Part>
+  );
+}
+
+/** Which lots would lose bidders, and whether they would fall under the minimum. */
+function WhatIfLosses({ coverage, chosen }: { coverage: SeenCoverage; chosen: WhatIfChosen }) {
+  const { whatIf } = coverage;
+  if (whatIf === undefined) return <></>;
+  const organisation = coverage.organisations.find(
+    ({ organisationId }) => organisationId === chosen.organisation,
+  );
+  const who = [organisation?.name, chosen.member].filter(Boolean).join(" and ");
+  const losses = coverage.lots.flatMap((before, index) => {
+    const after = whatIf[index];
+    return after !== undefined && after.bidders.length < before.bidders.length ? [{ before, after }] : [];
+  });
+  return (
+    <Part id="supposed" title={`If ${who || "they"} withdrew`}>
+      {losses.length === 0 ? (
+        <p>None of these lots would lose a bidder.</p>
+      ) : (
+        <Table
+          caption="Lots that would lose bidders"
+          captionClasses="govuk-table__caption--s"
+          firstCellIsHeader
+          head={["Lot", "Bidders now", "Then"]}
+          rows={losses.map(({ before, after }) => [
+            lotName(before.lot),
+            before.bidders.length,
+            `${after.bidders.length}${after.underMinimum ? ", under the minimum" : ""}`,
+          ])}
+        />
+      )}
+      <p>The lots under the minimum, the map and the grid below show it as it would then be.</p>
     </Part>
   );
 }

@@ -26,7 +26,6 @@ export function CoverageByLot({ lots, minimum, title, hrefOf, beside }: ByLotPro
       title={title}
       beside={beside}
       minimum={minimum}
-      unit={["bidder", "bidders"]}
       areas={lots.map(({ lot, bidders }) => ({
         number: lot.cpaNumber,
         name: lot.name,
@@ -51,8 +50,6 @@ export function BidderMatrix({ lots, minimum, ranked, supposing }: MatrixProps) 
     <Matrix
       id="bidder-matrix"
       title={`Which bidder prefers which lot${supposing}`}
-      rowHeading="Bidder"
-      columnHeading="Lots"
       minimum={minimum}
       columns={lots.map(({ lot }) => ({ key: lot.lotId, number: lot.cpaNumber, name: lot.name }))}
       rows={rowsOf(lots)}

@@ -1,22 +1,84 @@
-import { stageName, lotName } from "../../../shared/competition/words.ts";
 import type { Competition, Lot } from "../../../shared/competition/schema.ts";
+import { lotName, stageName } from "../../../shared/competition/words.ts";
+import type { StageId } from "../../../shared/kernel/id.ts";
 import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
 import type { Movement } from "../../../shared/preferences/schema.ts";
+import { Part, Ways } from "../../govuk/part.tsx";
+import { SummaryList } from "../../govuk/summary-list.tsx";
+import { coveragePath, lotCoveragePath, disclosePath } from "../paths.ts";
 import type { Round } from "../../../shared/preferences/rules.ts";
 import type { Disclosure } from "../../../shared/preferences/schema.ts";
 import { roundInWords } from "../../../shared/preferences/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { Table } from "../../govuk/table.tsx";
-import { SummaryList } from "../../govuk/summary-list.tsx";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { Disclosures } from "../disclosures.tsx";
-import { coveragePath, disclosePath } from "../paths.ts";
-import { LotFacts, OtherLots } from "./lot-facts.tsx";
 import { RuledOut } from "./ruled-out.tsx";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 
-type LotCoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt" | "now"> & {
+type LotFactsProps = {
+  lot: Lot;
+  competition: Pick<Competition, "minimumBidders" | "lotsAre">;
+  coverage?: Pick<LotCoverage, "bidders"> | undefined;
+};
+
+/** What a lot is, and how many bidders prefer it, once that can be seen. */
+function LotFacts({ lot, competition, coverage }: LotFactsProps) {
+  const { name, aliases, prisons, cpaNumber } = lot;
+  const { minimumBidders: minimum, lotsAre } = competition;
+  const count = coverage?.bidders.length ?? 0;
+  const enough = count < minimum ? "under the minimum" : "enough";
+  return (
+    <SummaryList
+      rows={[
+        ["Area", `${name} (${lotsAre?.name ?? "Lot"} ${cpaNumber})`],
+        aliases.length > 0 && ["Also called", aliases.join("; ")],
+        prisons.length > 0 && ["Resettlement prisons", prisons.join(", ")],
+        coverage !== undefined && [
+          "Coverage",
+          `${count} ${count === 1 ? "bidder" : "bidders"}: ${enough}, as a lot needs ${minimum}`,
+        ],
+      ]}
+    />
+  );
+}
+
+type OtherLotsProps = {
+  competition: Competition;
+  /** The lots that the reader may see. */
+  own: readonly Lot[];
+  shown: Lot;
+  round?: StageId | undefined;
+};
+
+/** The ways to the reader's other lots, and to all of them together. */
+function OtherLots({ competition: { competitionId }, own, shown, round }: OtherLotsProps) {
+  const others = own.filter(({ lotId }) => lotId !== shown.lotId);
+  const all = coveragePath(competitionId, round);
+  if (others.length === 0)
+    return (
+      <p>
+        <a href={all}>Back to lot preferences</a>
+      </p>
+    );
+  return (
+    <Part id="other-lots" title="Other lots">
+      <Ways
+        classes="app-columns"
+        ways={others.map((lot) => ({
+          href: lotCoveragePath(competitionId, lot.lotId, round),
+          text: lotName(lot),
+        }))}
+      />
+      <p>
+        <a href={all}>See all of them together</a>
+      </p>
+    </Part>
+  );
+}
+
+type LotCoverageProps = Pick<RoundsListProps, "hrefOf" | "now"> & {
   frame: Frame;
   competition: Competition;
   round: Round;
@@ -78,8 +140,7 @@ function SinceRound({ earlier, movements }: { earlier: Round; movements: readonl
       .map(({ name }) => name)
       .join(", ") || "Nobody";
   return (
-    <>
-      <h2 class="govuk-heading-m">Since {roundInWords(earlier)}</h2>
+    <Part title={`Since ${roundInWords(earlier)}`}>
       <SummaryList
         rows={[
           ["New", named("added")],
@@ -87,7 +148,7 @@ function SinceRound({ earlier, movements }: { earlier: Round; movements: readonl
           ["Left", named("dropped")],
         ]}
       />
-    </>
+    </Part>
   );
 }
 
@@ -104,5 +165,36 @@ function BiddersTable({ bidders, ranked }: Pick<LotCoverage, "bidders"> & { rank
         ...(ranked ? [String(rank)] : []),
       ])}
     />
+  );
+}
+
+type UnsealedProps = Pick<RoundsListProps, "hrefOf" | "now"> & {
+  frame: Frame;
+  competition: Competition;
+  /** The lot asked for, if one was, and those that the reader may see. */
+  lot?: Lot | undefined;
+  own?: readonly Lot[] | undefined;
+};
+
+/** While no round is sealed: that nobody can see anything, and when that will be. It knows nothing of any bidder. */
+export function UnsealedPage(props: UnsealedProps) {
+  const { competition, lot, own = [] } = props;
+  const about = lot && lotName(lot);
+  return (
+    <CompetitionFrame
+      {...props}
+      width="wide"
+      title={about ?? "Lot preferences"}
+      above={
+        about === undefined
+          ? []
+          : [{ href: coveragePath(competition.competitionId), text: "Lot preferences" }]
+      }
+    >
+      <p class="govuk-body-l">No round is sealed yet.</p>
+      {lot && <LotFacts lot={lot} competition={competition} />}
+      <RoundsList {...props} shown={undefined} />
+      {lot && <OtherLots competition={competition} own={own} shown={lot} />}
+    </CompetitionFrame>
   );
 }

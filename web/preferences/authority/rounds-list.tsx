@@ -1,4 +1,5 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
+import { sealableAt } from "../../../shared/competition/due.ts";
 import { stageName } from "../../../shared/competition/words.ts";
 import type { StageId } from "../../../shared/kernel/id.ts";
 import { type Instant, inWords } from "../../../shared/kernel/instant.ts";
@@ -13,13 +14,11 @@ export type RoundsListProps = {
   shown: StageId | undefined;
   /** Where a sealed round is shown. */
   hrefOf: (round: StageId) => string;
-  /** When an unsealed round will be sealed. */
-  sealableAt: (round: Round) => Instant;
   now: Instant;
 };
 
 /** The rounds of the competition: those that are sealed can be opened, of the others only the times are known. */
-export function RoundsList({ competition, shown, hrefOf, sealableAt, now }: RoundsListProps) {
+export function RoundsList({ competition, shown, hrefOf, now }: RoundsListProps) {
   const rounds = roundsOf(competition);
   const hidden = rounds.filter(({ stageId }) => competition.sealed[stageId] === undefined);
   return (
@@ -28,19 +27,9 @@ export function RoundsList({ competition, shown, hrefOf, sealableAt, now }: Roun
         rows={rounds.map((round) => {
           const sealedAt = competition.sealed[round.stageId];
           const open = sealedAt !== undefined && round.stageId !== shown;
-          return {
-            key: stageName(round),
-            value: sealedAt
-              ? `Sealed at ${inWords(sealedAt)}`
-              : unsealed({ competition, sealableAt, now }, round),
-            actions: open
-              ? {
-                  items: [
-                    { href: hrefOf(round.stageId), text: "Show", visuallyHiddenText: stageName(round) },
-                  ],
-                }
-              : undefined,
-          };
+          const value = sealedAt ? `Sealed at ${inWords(sealedAt)}` : unsealed(competition, round, now);
+          const show = { href: hrefOf(round.stageId), text: "Show", visuallyHiddenText: stageName(round) };
+          return open ? [stageName(round), value, show] : [stageName(round), value];
         })}
       />
       {hidden.length > 0 && competition.cancelled === undefined && <p>{UNSEALED}</p>}
@@ -48,10 +37,7 @@ export function RoundsList({ competition, shown, hrefOf, sealableAt, now }: Roun
   );
 }
 
-function unsealed(
-  { competition: { cancelled }, sealableAt, now }: Omit<RoundsListProps, "shown" | "hrefOf">,
-  round: Round,
-): string {
+function unsealed({ cancelled }: Competition, round: Round, now: Instant): string {
   if (cancelled !== undefined) return "Never sealed: the competition was cancelled";
   return `${round.opensAt > now ? "Opens" : "Opened"} at ${inWords(round.opensAt)}. ${sealingInWords(round, sealableAt(round))}`;
 }

@@ -5,7 +5,6 @@ import type { PortalContext } from "../../../functions/platform/request.ts";
 import { proposingDisclosure } from "../../../functions/preferences/acts.ts";
 import { loadLotDisclosures } from "../../../functions/preferences/disclosure-facts.ts";
 import { readCoverage } from "../../../functions/preferences/operations.ts";
-import { sealableAt } from "../../../shared/competition/due.ts";
 import { CompetitionId, LotId, OrganisationId, StageId } from "../../../shared/kernel/id.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
 import { decideReading, seenCoverage } from "../../../shared/preferences/reading-coverage.ts";
@@ -13,15 +12,19 @@ import { decideDisclosing, decideDisclosure } from "../../../shared/preferences/
 import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
 import { readForm } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
-import { pageOf, together } from "../../doors/page-of.tsx";
+import { type Found, pageOf, together } from "../../doors/page-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
+import { CannotSeePage, CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { waitsHere } from "../../doors/waits-here.tsx";
-import { CannotSeePage } from "../../competition/competition-frame.tsx";
 import { CoveragePage } from "./coverage-page.tsx";
-import { DisclosePage } from "./disclose-page.tsx";
-import { LotCoveragePage } from "./lot-coverage-page.tsx";
+import { LotCoveragePage, UnsealedPage } from "./lot-coverage-page.tsx";
 import { coveragePath, lotCoveragePath } from "../paths.ts";
-import { UnsealedPage } from "./unsealed-page.tsx";
+import { lotName, stageName } from "../../../shared/competition/words.ts";
+import { Button } from "../../govuk/button.tsx";
+import type { Filled } from "../../govuk/filled.ts";
+import { Textarea } from "../../govuk/textarea.tsx";
+import { WarningText } from "../../govuk/warning-text.tsx";
+import { BidderNames } from "../disclosures.tsx";
 
 const COVERAGE = "/competitions/:competition/coverage";
 
@@ -29,7 +32,7 @@ const COVERAGE = "/competitions/:competition/coverage";
 export const preferencesAuthorityRoutes = together(
   pageOf(COVERAGE, namedWithdrawal, ({ competition, lots, opened, withdrawn }, c) => {
     const hrefOf = (round: StageId) => coveragePath(competition.competitionId, round);
-    const shown = { frame: frameOf(c), competition, sealableAt, hrefOf, now: c.get("deps").now() };
+    const shown = { frame: frameOf(c), competition, hrefOf, now: c.get("deps").now() };
     if (opened === undefined) return <UnsealedPage {...shown} />;
     const { organisation = "", member = "" } = withdrawn;
     return (
@@ -55,7 +58,7 @@ export const preferencesAuthorityRoutes = together(
       const hrefOf = (round: StageId) => lotCoveragePath(competitionId, lotId, round);
       const discloses = decideDisclosing(actorOf(c, "authority"), { lotId }).ok;
       const frame = frameOf(c, discloses ? await waitsHere(c, ["lot-disclosure"]) : undefined);
-      const shown = { frame, competition, sealableAt, hrefOf, now: c.get("deps").now() };
+      const shown = { frame, competition, hrefOf, now: c.get("deps").now() };
       if (opened === undefined) return <UnsealedPage {...shown} lot={lot} own={own} />;
       const seen = seenCoverage(competition, lots, opened);
       const [coverage] = seen.lots;
@@ -130,4 +133,40 @@ async function namedLotCoverage(c: PortalContext) {
   const { competition, lots, opened } = named;
   const coverage = opened && seenCoverage(competition, lots, opened).lots[0];
   return opened && coverage ? { competition, round: opened.round, coverage } : c.notFound();
+}
+
+/** Shows a lead exactly what the partners of a lot will be told, and asks why. */
+function DisclosePage(props: Filled & Found<typeof namedLotCoverage>) {
+  const { competition, round, coverage, field, Form } = props;
+  const { lot, bidders } = coverage;
+  const lotPath = lotCoveragePath(competition.competitionId, lot.lotId);
+  return (
+    <CompetitionFrame
+      {...props}
+      width="wide"
+      caption={`${lotName(lot)}: ${stageName(round)}`}
+      title="Propose to disclose the bidders of this lot to its partners"
+      above={[
+        { href: coveragePath(competition.competitionId), text: "Lot preferences" },
+        { href: `${lotPath}?round=${round.stageId}`, text: lotName(lot) },
+      ]}
+    >
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <p>Once another person has confirmed it, the partners of this lot will read:</p>
+          <BidderNames bidders={bidders} />
+          <p>They do not read in which place a bidder puts the lot, nor your reason.</p>
+          <WarningText text="A disclosure cannot be taken back. It stands in the audit log with both names and your reason." />
+          <Form hidden={{ round: round.stageId }}>
+            <Textarea
+              {...field("reason")}
+              label={{ m: "Why do the partners need to know?" }}
+              hint="Up to 2,000 characters. For the second person and the audit log."
+            />
+            <Button text="Propose to disclose" preventDoubleClick />
+          </Form>
+        </div>
+      </div>
+    </CompetitionFrame>
+  );
 }

@@ -4,7 +4,7 @@ import { Button } from "../../govuk/button.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { changedMeanwhile, doneMeanwhile, type Meanwhile, nameOrYou } from "../../handing-in/meanwhile.ts";
 import { StagePage } from "../../handing-in/stage-page.tsx";
-import type { RoundProps } from "./what-counts.tsx";
+import type { RoundProps } from "./overview-page.tsx";
 import { LotList } from "./lot-list.tsx";
 
 export type ChangedMeanwhileProps = RoundProps & {

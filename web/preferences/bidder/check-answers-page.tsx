@@ -13,7 +13,7 @@ import { SummaryList } from "../../govuk/summary-list.tsx";
 import { WarningText } from "../../govuk/warning-text.tsx";
 import { CheckAndSubmit } from "../../handing-in/check-and-submit.tsx";
 import { StagePage } from "../../handing-in/stage-page.tsx";
-import type { StepProps } from "./choose-lots-page.tsx";
+import type { StepProps } from "./choose-pages.tsx";
 import { LotList, lotsHeading } from "./lot-list.tsx";
 
 export type CheckAnswersProps = Omit<StepProps, "lots"> & {

@@ -9,7 +9,7 @@ import { fieldErrors, newRequestKey, type Typed } from "../../doors/form.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { inStage } from "../../handing-in/handing-in-for-routes.tsx";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
-import type { StepProps } from "./choose-lots-page.tsx";
+import type { StepProps } from "./choose-pages.tsx";
 import { inThisRound, type OwnRound, namedOwnRound } from "./round-for-routes.tsx";
 
 /** One of the pages on which a choice is typed: its name in the address, and how it is shown. */

@@ -12,9 +12,12 @@ import {
 } from "../../../shared/preferences/rules.ts";
 import { newRequestKey, type Typed } from "../../doors/form.ts";
 import { inStage } from "../../handing-in/handing-in-for-routes.tsx";
-import type { StageWords } from "../../handing-in/stage-page.tsx";
-import { NotPrequalifiedPage } from "./not-prequalified-page.tsx";
+import { type StageWords, StagePage } from "../../handing-in/stage-page.tsx";
 import { roundPath } from "../paths.ts";
+import { stageName } from "../../../shared/competition/words.ts";
+import { preferencesRefusalInWords } from "../../../shared/preferences/words.ts";
+import { TeamLink } from "../../govuk/team-link.tsx";
+import type { RoundProps } from "./overview-page.tsx";
 
 const WORDS: StageWords = {
   stage: "the round",
@@ -39,12 +42,14 @@ export async function namedRound(c: PortalContext) {
     ...mine,
     deps,
     actor,
+    role: actor.role,
     stage,
     words: WORDS,
     now,
     path: roundPath(competitionId, stageId),
     /** Why nothing can be prepared or submitted now; undefined while the round is open. */
     shut: open.ok ? undefined : open.error,
+    open: open.ok,
     submitted: mine.choices[stageId],
     starting: startingChoice(mine, stageId),
     /** The earlier round whose choice that is. */
@@ -80,3 +85,15 @@ export const inThisRound = ({ competition, stage }: OwnRound, typed: Typed) => (
   round: stage.stageId,
   seenVersion: typed.text("seenVersion"),
 });
+
+/** For an organisation that does not take part: why it cannot, and nothing else of the round. */
+function NotPrequalifiedPage(props: RoundProps) {
+  return (
+    <StagePage {...props} title={`${stageName(props.stage)} is not open to you`}>
+      <p>{preferencesRefusalInWords({ code: "not-prequalified" })}.</p>
+      <p>
+        If you think that your organisation has pre-qualified, ask the competition team at <TeamLink />.
+      </p>
+    </StagePage>
+  );
+}

@@ -8,7 +8,7 @@ import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { keepingOrder, type Move, moveLot, MOVES, sameChoice } from "../../../shared/preferences/choice.ts";
 import { choiceIn, submittedChoice } from "../../../shared/preferences/receipt.ts";
-import { earlierChoice } from "../../../shared/preferences/rules.ts";
+import { earlierChoice, roundsOf } from "../../../shared/preferences/rules.ts";
 import { deadlineInWords } from "../../../shared/preferences/words.ts";
 import { readForm, type Typed } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
@@ -22,7 +22,7 @@ import { submitRoutes } from "../../handing-in/submit-routes.tsx";
 import { WithdrawPage } from "../../handing-in/withdraw-page.tsx";
 import { ChangedMeanwhilePage } from "./changed-meanwhile-page.tsx";
 import { CheckAnswersPage } from "./check-answers-page.tsx";
-import { ChooseLotsPage } from "./choose-lots-page.tsx";
+import { ChooseLotsPage, moveId, RankLotsPage } from "./choose-pages.tsx";
 import { keepDraft } from "./draft-for-routes.tsx";
 import { LotList } from "./lot-list.tsx";
 import {
@@ -34,8 +34,16 @@ import {
   whileShut,
 } from "./round-for-routes.tsx";
 import { OverviewPage } from "./overview-page.tsx";
-import { moveId, RankLotsPage } from "./rank-lots-page.tsx";
-import { RoundsPage } from "./rounds-page.tsx";
+import { stateOf } from "../../../shared/competition/stages.ts";
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { stageName, stageStateNames } from "../../../shared/competition/words.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
+import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
+import { TeamLink } from "../../govuk/team-link.tsx";
+import { InsetText } from "../../govuk/inset-text.tsx";
+import { TaskList } from "../../govuk/task-list.tsx";
+import { When } from "../../govuk/when.tsx";
+import { roundPath } from "../paths.ts";
 
 const ROUNDS = "/competitions/:competition/preferences";
 const ROUND = `${ROUNDS}/:round`;
@@ -44,11 +52,8 @@ const ROUND = `${ROUNDS}/:round`;
 export const preferencesBidderRoutes = together(
   pageOf(ROUNDS, namedCompetition, async (competition, c) => {
     const { table, now } = c.get("deps");
-    const standing = await loadStanding(
-      table,
-      actorOf(c, "bidder").organisationId,
-      competition.competitionId,
-    );
+    const { organisationId } = actorOf(c, "bidder");
+    const standing = await loadStanding(table, organisationId, competition.competitionId);
     const prequalified = prequalifiedSince(competition, standing, now()) !== undefined;
     const page = { frame: frameOf(c), competition, prequalified, now: now() };
     return <RoundsPage {...page} />;
@@ -56,8 +61,7 @@ export const preferencesBidderRoutes = together(
   pageOf(ROUND, namedOwnRound, async (round, c) => {
     const past = await loadHistory(round);
     const history = past.map((one) => ({ ...one, lots: choiceIn(one).lots ?? [] }));
-    const page = { frame: frameOf(c), role: round.actor.role, history };
-    return <OverviewPage {...round} {...page} />;
+    return <OverviewPage {...round} frame={frameOf(c)} history={history} />;
   }),
   pageOf(
     `${ROUND}/choose-lots`,
@@ -75,7 +79,7 @@ export const preferencesBidderRoutes = together(
     }),
   ),
   pageOf(`${ROUND}/rank-lots`, namedOwnRound, (round, c) => {
-    if (round.shut === undefined && (round.stage.ranked !== true || round.starting.length < 2))
+    if (round.open && (round.stage.ranked !== true || round.starting.length < 2))
       return c.redirect(`${round.path}/check-answers`, 303);
     return whileShut(round, c) ?? <RankLotsPage {...startingFrom(c, round)} />;
   }),
@@ -95,7 +99,7 @@ export const preferencesBidderRoutes = together(
   ),
   pageOf(`${ROUND}/check-answers`, namedOwnRound, (round, c) => {
     const nothingChosen = round.draft === undefined && round.starting.length === 0;
-    if (round.shut === undefined && nothingChosen) return c.redirect(`${round.path}/choose-lots`, 303);
+    if (round.open && nothingChosen) return c.redirect(`${round.path}/choose-lots`, 303);
     return whileShut(round, c) ?? <CheckAnswersPage {...checkAnswers(c, round)} />;
   }),
   submitRoutes(submittingPreferences, {
@@ -124,7 +128,7 @@ export const preferencesBidderRoutes = together(
     seen: ({ seenVersion }) => seenVersion,
     page: (round, filled) => {
       const { submitted, competition, stage } = round;
-      if (round.shut !== undefined || submitted?.lots === undefined)
+      if (!round.open || submitted?.lots === undefined)
         return <RefusedPage {...round} {...filled} stands={submitted?.lots && submitted} />;
       const earlier = earlierChoice(round, stage.stageId);
       return (
@@ -184,7 +188,50 @@ function stayingOn(lots: readonly string[], lot: string, move: Move): string {
 /** What the check page is given: the choice that the person starts from, or that they have sent. */
 const checkAnswers = (c: PortalContext, round: OwnRound, sent = round.starting) => ({
   ...startingFrom(c, { ...round, starting: sent }),
-  role: round.actor.role,
+  role: round.role,
   choices: round.choices,
-  open: round.shut === undefined,
+  open: round.open,
 });
+
+type RoundsProps = InCompetition & {
+  competition: Competition;
+  /** Whether the organisation takes part in the rounds. */
+  prequalified: boolean;
+  now: Instant;
+};
+
+/** The rounds in which an organisation says which lots it wants, with the way to those that have begun. */
+function RoundsPage({ prequalified, now, ...page }: RoundsProps) {
+  const { competition } = page;
+  return (
+    <CompetitionFrame {...page} title="Lot preferences">
+      {!prequalified && (
+        <InsetText>
+          <p>
+            Your organisation has not pre-qualified in this competition. Lot preferences are for organisations
+            that have. If you think that it has, ask the competition team at <TeamLink />.
+          </p>
+        </InsetText>
+      )}
+      <TaskList
+        items={roundsOf(competition).map((round) => {
+          const state = stateOf(round, competition, now);
+          return {
+            title: stageName(round),
+            href:
+              prequalified && began(state) ? roundPath(competition.competitionId, round.stageId) : undefined,
+            hint: (
+              <>
+                {state === "ahead" ? "Opens" : state === "closed" ? "Closed" : "Closes"}{" "}
+                <When instant={state === "ahead" ? round.opensAt : round.closesAt} />
+              </>
+            ),
+            status: stageStateNames[state],
+          };
+        })}
+      />
+    </CompetitionFrame>
+  );
+}
+
+const began = (state: ReturnType<typeof stateOf>) => state !== "ahead" && state !== "called-off";

@@ -4,10 +4,8 @@ import { loadLotDisclosures } from "../../../functions/preferences/disclosure-fa
 import { coversLot } from "../../../shared/kernel/actor.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
-import type { Competition, Lot } from "../../../shared/competition/schema.ts";
 import { lotName } from "../../../shared/competition/words.ts";
-import type { Disclosure } from "../../../shared/preferences/schema.ts";
-import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { Disclosures } from "../disclosures.tsx";
 
 /** What partners were told of their lots. Mounted at `/partner`. A lot that is not theirs is not there for them. */
@@ -18,30 +16,19 @@ export const preferencesPartnerRoutes = pageOf(
     const lot = competition.lots.find(({ lotId }) => lotId === c.req.param("lot"));
     if (lot === undefined || !coversLot(actorOf(c, "partner").lots, lot.lotId)) return c.notFound();
     const disclosures = await loadLotDisclosures(c.get("deps").table, competition.competitionId, lot.lotId);
-    return <DisclosedPage frame={frameOf(c)} competition={competition} lot={lot} disclosures={disclosures} />;
+    return (
+      <CompetitionFrame frame={frameOf(c)} competition={competition} title={lotName(lot)}>
+        <h2 class="govuk-heading-m">Bidders that prefer this lot</h2>
+        <p>
+          The competition lead decides whether and when partners are told. What stands here was true at the
+          time beside it; bidders may change their choice in a later round.
+        </p>
+        <Disclosures
+          competition={competition}
+          disclosures={disclosures}
+          none="You have not been told of any bidders for this lot."
+        />
+      </CompetitionFrame>
+    );
   },
 );
-
-type DisclosedProps = InCompetition & {
-  competition: Competition;
-  lot: Lot;
-  disclosures: readonly Disclosure[];
-};
-
-/** For a partner: which bidders prefer one of its lots, as far as a lead has told. */
-function DisclosedPage({ lot, disclosures, ...page }: DisclosedProps) {
-  return (
-    <CompetitionFrame {...page} title={lotName(lot)}>
-      <h2 class="govuk-heading-m">Bidders that prefer this lot</h2>
-      <p>
-        The competition lead decides whether and when partners are told. What stands here was true at the time
-        beside it; bidders may change their choice in a later round.
-      </p>
-      <Disclosures
-        competition={page.competition}
-        disclosures={disclosures}
-        none="You have not been told of any bidders for this lot."
-      />
-    </CompetitionFrame>
-  );
-}

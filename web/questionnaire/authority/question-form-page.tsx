@@ -6,19 +6,22 @@ import { Checkboxes } from "../../govuk/checkboxes.tsx";
 import { Details } from "../../govuk/details.tsx";
 import { messageFor } from "../../govuk/field-error.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
-import { KindFields } from "./kind-fields.tsx";
-import { QuestionnairePage, type FormProps, type PageProps } from "./questionnaire-page.tsx";
-import { WhatItSaysNow } from "./change-pages.tsx";
+import {
+  QuestionnairePage,
+  type PartFormProps,
+  type PageProps,
+  WhatItSaysNow,
+} from "./questionnaire-page.tsx";
 import { Radios } from "../../govuk/radios.tsx";
 import { sectionPath } from "../paths.ts";
+import type { Filled } from "../../govuk/filled.ts";
+import { Input } from "../../govuk/input.tsx";
 
-type QuestionFormProps = FormProps & {
-  title: string;
+type QuestionFormProps = PartFormProps & {
   section: Section;
   kind: Question["kind"];
   /** The questions that come before it in its section: what it may depend on. */
   earlier: readonly Question[];
-  above: readonly { readonly href: string; readonly text: string }[];
   /** What the form of a new question carries along unseen. */
   hidden?: readonly string[];
   /** Where it can be removed, if it is there already. */
@@ -108,4 +111,85 @@ export function KindPage(props: PageProps & { section: Section }) {
       </form>
     </QuestionnairePage>
   );
+}
+
+type KindFieldsProps = { kind: Question["kind"] } & Pick<Filled, "typed" | "field">;
+
+/** What the form of a question asks for because of its kind. */
+function KindFields({ kind, typed, field }: KindFieldsProps) {
+  const number = (name: "mostWords" | "least" | "most" | "mostFiles", text: string, hint?: string) => (
+    <Input
+      {...field(name)}
+      label={{ s: text }}
+      hint={hint}
+      classes="govuk-input--width-5"
+      inputmode="numeric"
+    />
+  );
+  switch (kind) {
+    case "text":
+      return number("mostWords", "Words at most", "With 20 or fewer it is asked for in one line");
+    case "yes-no":
+      return (
+        <Checkboxes
+          name="listing"
+          values={typed.list("listing")}
+          items={[
+            {
+              value: "yes",
+              text: "The answer says whether the bidder may be named in public",
+              hint: "One question of a questionnaire can do so",
+            },
+          ]}
+        />
+      );
+    case "choice":
+      return (
+        <>
+          <Textarea
+            {...field("options")}
+            rows={6}
+            spellcheck={false}
+            label={{ s: "Options" }}
+            hint="One on each line. A word before a colon names the option for conditions and programs, as in large: 250 people or more. Leave it out and it is made from the text"
+          />
+          <Checkboxes
+            name="several"
+            values={typed.list("several")}
+            items={[{ value: "yes", text: "More than one can be chosen" }]}
+          />
+        </>
+      );
+    case "number":
+      return (
+        <>
+          {number("least", "Least (optional)")}
+          {number("most", "Most (optional)")}
+          <Input
+            {...field("unit")}
+            label={{ s: "Unit (optional)" }}
+            hint="For example, people"
+            classes="govuk-input--width-10"
+          />
+        </>
+      );
+    case "money":
+      return number("least", "Least, in pounds (optional)");
+    case "file":
+      return number("mostFiles", "Files at most", "From 1 to 20");
+    case "declaration":
+      return <Textarea {...field("statement")} rows={5} label={{ s: "What is declared" }} />;
+    case "date":
+      return (
+        <Radios
+          {...field("falls")}
+          legend={{ s: "Which dates can be answered" }}
+          items={[
+            { value: "", text: "Any" },
+            { value: "past", text: "Not later than the day on which it is answered" },
+            { value: "future", text: "Not earlier than the day on which it is answered" },
+          ]}
+        />
+      );
+  }
 }

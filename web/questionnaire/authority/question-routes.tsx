@@ -10,8 +10,8 @@ import { KindPage, QuestionFormPage } from "./question-form-page.tsx";
 import { nextQuestion } from "./next-name.ts";
 import { moveId, moveTyped } from "./ordered-list.tsx";
 import { aboveIn, namedQuestion, namedSection, pathNamed, type Prepared } from "./prepared-for-routes.tsx";
-import { RemovePage } from "./change-pages.tsx";
-import { SectionPage } from "./section-page.tsx";
+import { RemovePage } from "./questionnaire-page.tsx";
+import { SectionPage } from "./section-pages.tsx";
 import { NEW_QUESTION, questionAsTyped, questionFrom } from "./typed-question.ts";
 
 const SECTION = "/competitions/:competition/questionnaire/sections/:section";

@@ -2,6 +2,7 @@ import { wholeIn } from "../../../shared/kernel/amount.ts";
 import { pointsIn } from "../../../shared/kernel/lines.ts";
 import type { Question } from "../../../shared/questionnaire/schema.ts";
 import type { Typed } from "../../doors/form.ts";
+import type { Options } from "../../govuk/markup.ts";
 
 /** The form of a new question: required, with limits that most questions have. */
 export const NEW_QUESTION = { required: "yes", mostWords: "250", mostFiles: "1" } as const;
@@ -50,20 +51,17 @@ function ofItsKind(question: Question): Readonly<Record<string, string>> {
   }
 }
 
-/** What was typed as a question, still to be checked. What the form does not ask for stays as it is. */
+/** What of a question its form does not ask for, which stays as it is. */
+type Kept = { questionId: string } & Options<{
+  kind: Question["kind"];
+  weight: number;
+  alerts: readonly object[];
+}>;
+
+/** What was typed as a question, still to be checked. */
 export const questionFrom = (
   typed: Pick<Typed, "text" | "list">,
-  {
-    kind,
-    questionId,
-    weight,
-    alerts,
-  }: {
-    kind?: Question["kind"] | undefined;
-    questionId: string;
-    weight?: number | undefined;
-    alerts?: readonly object[] | undefined;
-  },
+  { kind, questionId, weight, alerts }: Kept,
 ): Record<string, unknown> => ({
   kind,
   questionId,

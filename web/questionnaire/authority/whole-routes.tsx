@@ -4,16 +4,17 @@ import {
   copyingQuestionnaire,
   proposingFreezing,
 } from "../../../functions/questionnaire/acts.ts";
-import { accept } from "../../../shared/kernel/result.ts";
-import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
+import { accept, refuse, type Result } from "../../../shared/kernel/result.ts";
+import { Questionnaire } from "../../../shared/questionnaire/schema.ts";
 import { proposalsPath } from "../../proposals/paths.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { ofNamed, together } from "../../doors/page-of.tsx";
 import { changeForm, whileChangeable } from "./change-form-for-routes.ts";
-import { CopyPage, DescribePage, ImportPage, FreezePage } from "./whole-pages.tsx";
+import { CopyPage, DescribePage, ImportPage, FreezePage, scorable, WeightsPage } from "./whole-pages.tsx";
 import { namedQuestionnaire, type Prepared } from "./prepared-for-routes.tsx";
-import { readQuestionnaire, sentFile } from "./sent-for-routes.ts";
-import { scorable, WeightsPage } from "./weights-page.tsx";
+import type { PortalContext } from "../../../functions/platform/request.ts";
+import { sentFields } from "../../doors/form.ts";
+import type { FieldError } from "../../govuk/field-error.tsx";
 
 const QUESTIONNAIRE = "/competitions/:competition/questionnaire";
 const toOverview = ({ path }: Prepared) => path;
@@ -91,3 +92,36 @@ export const wholeRoutes = together(
     to: ({ competition: { competitionId } }) => proposalsPath(competitionId),
   }),
 );
+
+/** The text of the file that was sent, if one was. */
+async function sentFile(c: PortalContext): Promise<string> {
+  const { file } = await sentFields(c);
+  return file instanceof File ? file.text() : "";
+}
+
+/** At most so many faults are told at once; the rest shows when these are mended. */
+const MOST_FAULTS = 10;
+
+/** JSON as a questionnaire, or everything that does not fit, each with the place where it stands. */
+function readQuestionnaire(json: string): Result<Questionnaire, readonly FieldError[]> {
+  if (json.trim() === "") return refuse([{ field: "json", text: "Choose a file, or paste the JSON" }]);
+  const value = parsed(json);
+  if (value === undefined)
+    return refuse([{ field: "json", text: "This is not JSON. Send a file that was downloaded here" }]);
+  const questionnaire = Questionnaire.safeParse(value);
+  if (questionnaire.success) return accept(questionnaire.data);
+  return refuse(
+    questionnaire.error.issues.slice(0, MOST_FAULTS).map(({ path, message }) => {
+      const where = path.map((part) => (typeof part === "number" ? part + 1 : String(part))).join(", ");
+      return { field: "json", text: where === "" ? message : `${where}: ${message}` };
+    }),
+  );
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -2,11 +2,8 @@ import { recallOpenQuestionnaire } from "../../../functions/questionnaire/facts.
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { pageOf } from "../../doors/page-of.tsx";
-import type { Competition } from "../../../shared/competition/schema.ts";
 import { pqqOf } from "../../../shared/kernel/window.ts";
-import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
-import type { Frame } from "../../govuk/page.tsx";
 import { When } from "../../govuk/when.tsx";
 import { PrintedQuestionnaire } from "../print-page.tsx";
 
@@ -18,25 +15,18 @@ export const questionnairePublicRoutes = pageOf(
     const frozen = await recallOpenQuestionnaire(c.get("deps"), competition);
     if (frozen === undefined) return c.notFound();
     const { questionnaire } = frozen;
-    return <PublicPage frame={frameOf(c)} competition={competition} questionnaire={questionnaire} />;
+    const stage = pqqOf(competition);
+    return (
+      <CompetitionFrame frame={frameOf(c)} competition={competition} title={questionnaire.title}>
+        {stage && (
+          <p>
+            These are all the questions that bidders answer between <When instant={stage.opensAt} /> and{" "}
+            <When instant={stage.closesAt} />. Nobody changes them in that time. They are answered in the
+            portal, by a registered organisation.
+          </p>
+        )}
+        <PrintedQuestionnaire questionnaire={questionnaire} />
+      </CompetitionFrame>
+    );
   },
 );
-
-type PublicProps = { frame: Frame; competition: Competition; questionnaire: Questionnaire };
-
-/** All questions of a competition's PQQ, for everybody. */
-function PublicPage({ frame, competition, questionnaire }: PublicProps) {
-  const stage = pqqOf(competition);
-  return (
-    <CompetitionFrame frame={frame} competition={competition} title={questionnaire.title}>
-      {stage && (
-        <p>
-          These are all the questions that bidders answer between <When instant={stage.opensAt} /> and{" "}
-          <When instant={stage.closesAt} />. Nobody changes them in that time. They are answered in the
-          portal, by a registered organisation.
-        </p>
-      )}
-      <PrintedQuestionnaire questionnaire={questionnaire} />
-    </CompetitionFrame>
-  );
-}

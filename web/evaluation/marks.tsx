@@ -1,4 +1,3 @@
-import type { Child } from "hono/jsx";
 import type { ScoredQuestion } from "../../shared/evaluation/rules.ts";
 import { passInWords, scoreInWords, scoreMeanings } from "../../shared/evaluation/words.ts";
 import { CharacterCount } from "../govuk/character-count.tsx";
@@ -6,6 +5,9 @@ import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import type { Markup } from "../govuk/markup.ts";
 import { Radios } from "../govuk/radios.tsx";
 import { reasonField, scoreField, type TypedMarks } from "./typed-marks.ts";
+import type { SubmittedMarks } from "../../shared/evaluation/schema.ts";
+import type { Question } from "../../shared/questionnaire/schema.ts";
+import { CardTable } from "../govuk/card-table.tsx";
 
 type Fields = { typed: TypedMarks; errors: readonly FieldError[] };
 
@@ -17,7 +19,7 @@ export function ScoreFields({
 }: Fields & { question: ScoredQuestion }) {
   const score = scoreField(questionId);
   return (
-    <Marking>
+    <div class="app-marking">
       <Radios
         name={score}
         value={typed[score]}
@@ -35,14 +37,14 @@ export function ScoreFields({
         label={<For what="Reason" title={title} />}
         {...{ typed, errors }}
       />
-    </Marking>
+    </div>
   );
 }
 
 /** Whether a section passes, and why. */
 export function PassFields({ typed, errors }: Fields) {
   return (
-    <Marking>
+    <div class="app-marking">
       <Radios
         name="passed"
         value={typed["passed"]}
@@ -54,7 +56,7 @@ export function PassFields({ typed, errors }: Fields) {
         ]}
       />
       <ReasonField name="reason" label={<>Reason</>} {...{ typed, errors }} />
-    </Marking>
+    </div>
   );
 }
 
@@ -83,6 +85,31 @@ function For({ what, title }: { what: string; title: string }) {
   );
 }
 
-function Marking({ children }: { children: Child }) {
-  return <div class="app-marking">{children}</div>;
+type MarksTableProps = {
+  /** By whom, and which. */
+  marks: readonly Pick<SubmittedMarks, "name" | "marks">[];
+  caption: string;
+  /** Of one scored question; without it of a section that passes or fails. */
+  question?: Pick<Question, "questionId" | "title"> | undefined;
+};
+
+/** What each person gave, with the reason, side by side. */
+export function MarksTable({ marks, caption, question }: MarksTableProps) {
+  const rows = marks.flatMap(({ name, marks: given }) => {
+    if (given.marking === "pass-fail")
+      return question === undefined ? [{ name, value: passInWords(given.passed), reason: given.reason }] : [];
+    return given.scores
+      .filter(({ questionId }) => questionId === question?.questionId)
+      .map(({ score, reason }) => ({ name, value: String(score), reason }));
+  });
+  if (rows.length === 0) return <></>;
+  return (
+    <CardTable
+      caption={caption}
+      captionSize="s"
+      of={question?.title === caption ? undefined : question?.title}
+      head={["By", question === undefined ? "Result" : "Score", "Reason"]}
+      rows={rows.map(({ name, value, reason }) => [name, value, { text: reason, classes: "app-typed" }])}
+    />
+  );
 }

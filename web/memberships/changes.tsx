@@ -1,8 +1,26 @@
+import { ALL_CHANGES } from "./paths.ts";
 import type { MembershipChange } from "../../shared/memberships/schema.ts";
 import { changeInWords, changeStateInWords } from "../../shared/memberships/words.ts";
-import { ALL_CHANGES } from "./paths.ts";
+import { SummaryList } from "../govuk/summary-list.tsx";
+import { ByAt, When } from "../govuk/when.tsx";
 import { CardTable } from "../govuk/card-table.tsx";
-import { When } from "../govuk/when.tsx";
+
+/** A request with its reason, and the decision with its own. */
+export function ChangeSummary({ change }: { change: MembershipChange }) {
+  const { reason, requestedBy, requestedAt, decision } = change;
+  return (
+    <SummaryList
+      card={{ title: changeInWords(change.change) }}
+      rows={[
+        ["State", changeStateInWords(change)],
+        ["Asked for", <ByAt name={requestedBy.name} at={requestedAt} />],
+        ["Reason", reason],
+        decision && ["Decided", <When instant={decision.at} />],
+        decision && ["Reason of the authority", decision.reason],
+      ]}
+    />
+  );
+}
 
 type ChangesTableProps = {
   changes: readonly MembershipChange[];
@@ -19,15 +37,11 @@ export function ChangesTable({ changes, named = false, none }: ChangesTableProps
       caption="Requests to change members"
       head={["Change", ...(named ? ["Organisation"] : []), "Asked for", "State"]}
       rows={changes.map((change) => [
-        <ChangeLink change={change} />,
+        <a href={`${ALL_CHANGES.href}/${change.changeId}`}>{changeInWords(change.change)}</a>,
         ...(named ? [change.organisationName] : []),
         <When instant={change.requestedAt} />,
         changeStateInWords(change),
       ])}
     />
   );
-}
-
-function ChangeLink({ change }: { change: MembershipChange }) {
-  return <a href={`${ALL_CHANGES.href}/${change.changeId}`}>{changeInWords(change.change)}</a>;
 }

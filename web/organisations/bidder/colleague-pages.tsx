@@ -75,3 +75,63 @@ function RoleField({ field }: Pick<Filled, "field">) {
     />
   );
 }
+
+/** What can be done to a colleague's place after being asked once more. */
+export type ColleagueAct = "suspend" | "restore" | "remove";
+
+type ColleaguePageProps = Filled & {
+  place: Place;
+  /** What the organisation is called now. */
+  organisation: string;
+  act: ColleagueAct;
+};
+
+/** Asks once more before a colleague is suspended, let back or removed. */
+export function ColleaguePage({ frame, place, organisation, act, errors, Form }: ColleaguePageProps) {
+  const { title, effect, button } = WORDS[act === "remove" && isInvited(place) ? "uninvite" : act];
+  return (
+    <HeadedPage frame={frame} title={title(place)} back={PEOPLE} errors={errors}>
+      <p>{effect(organisation)}</p>
+      <Form brief>
+        <div class="govuk-button-group">
+          <Button
+            id="confirm"
+            text={button}
+            classes={act === "restore" ? undefined : "govuk-button--warning"}
+            preventDoubleClick
+          />
+          <a href={PEOPLE.href}>Cancel</a>
+        </div>
+      </Form>
+    </HeadedPage>
+  );
+}
+
+const WORDS = {
+  suspend: {
+    title: ({ name }) => `Suspend ${name}`,
+    effect: (organisation) =>
+      `From now on they can do nothing more for ${organisation}. What they drafted stays. You can let them back at any time.`,
+    button: "Suspend",
+  },
+  restore: {
+    title: ({ name }) => `Let ${name} back`,
+    effect: (organisation) => `They can act for ${organisation} again, in the role they had.`,
+    button: "Let back",
+  },
+  remove: {
+    title: ({ name }) => `Remove ${name}`,
+    effect: (organisation) =>
+      `From now on they have no place in ${organisation} any more. What they did and drafted stays. If they come back, invite them again.`,
+    button: "Remove",
+  },
+  uninvite: {
+    title: ({ name }) => `Take the invitation of ${name} back`,
+    effect: (organisation) =>
+      `They can no longer accept a place in ${organisation}. You can invite them again.`,
+    button: "Take the invitation back",
+  },
+} as const satisfies Record<
+  ColleagueAct | "uninvite",
+  { title: (place: Place) => string; effect: (organisation: string) => string; button: string }
+>;

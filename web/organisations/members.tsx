@@ -33,7 +33,7 @@ export function MemberCard({ member, leads, href, removable = false }: MemberCar
 }
 
 /** A number after the name of its register. */
-export const Numbered = ({ scheme, number }: RegistrationNumber) => (
+const Numbered = ({ scheme, number }: RegistrationNumber) => (
   <>
     {schemeNames[scheme]} <Whole text={number} />
   </>
@@ -49,5 +49,25 @@ export function NumberList({ numbers }: Pick<ConsortiumMember, "numbers">) {
         <Numbered {...number} />
       ))}
     />
+  );
+}
+
+/** The members of a consortium, each with its kind, and share and numbers where known; a single organisation is its own only member. */
+export function MemberList({ members }: { members: readonly ConsortiumMember[] }) {
+  return (
+    <ul class="govuk-list govuk-!-margin-bottom-0">
+      {members.map(({ name, kind, sharePercent, numbers }, index) => (
+        <li>
+          {name} ({kindNames[kind].toLowerCase()}){index === 0 && members.length > 1 && ", leads"}
+          {sharePercent !== undefined && `, ${sharePercent}%`}
+          {members.length > 1 &&
+            numbers.map((number) => (
+              <>
+                , <Numbered {...number} />
+              </>
+            ))}
+        </li>
+      ))}
+    </ul>
   );
 }
