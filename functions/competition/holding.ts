@@ -79,6 +79,7 @@ export const holdClosing = acting(
     const waiting = await ratifyingHolding.toRatify(deps, { competition: after }, command, {
       proposalId,
       proposedBy: by,
+      ...(actor.standsFor && { proposedFor: actor.standsFor }),
       proposedAt: at,
       confirmable: { until: ratifyBy, itselfCounts: true },
     });
