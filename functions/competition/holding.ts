@@ -74,6 +74,7 @@ export const holdClosing = acting(
     const after = amendedBy(competition.value, stages, held);
     const waiting = await ratifyingHolding.toRatify(deps, { ...competition.value, ...after }, command, {
       ...proposed,
+      ...(actor.standsFor && { proposedFor: actor.standsFor }),
       confirmable: { until: ratifyBy, itselfCounts: true },
     });
     if (!waiting.ok) return waiting;

@@ -216,7 +216,8 @@ async function untilConfirmed(
     { personId: subject.personId, reason },
     {
       proposalId: ProposalId.parse(deps.newId("proposal")),
-      proposedBy: { personId, name, ...(standsFor && { standsFor }) },
+      proposedBy: { personId, name },
+      ...(standsFor && { proposedFor: standsFor }),
       proposedAt: at,
       confirmable: { until, itselfCounts: false },
     },

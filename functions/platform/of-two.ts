@@ -130,7 +130,7 @@ type MadeOfTwo<Command extends Asked, Facts, R extends Refusal> = AnyOfTwo & {
     deps: Pick<Deps, "table">,
     facts: Facts,
     command: Command,
-    given: Pick<Proposal, "proposalId" | "proposedBy" | "proposedAt" | "confirmable">,
+    given: Pick<Proposal, "proposalId" | "proposedBy" | "proposedFor" | "proposedAt" | "confirmable">,
   ) => Promise<Result<readonly Write[], R>>;
   /** Proposes it, on the version that its proposer saw: `seen` is the field that says so. */
   readonly proposing: <Sent extends Command>(
@@ -191,7 +191,10 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
 
   const asProposal = (
     { command, described, hash }: Pick<Proposal, "hash"> & { command: Command; described: Described },
-    given: Pick<Proposal, "proposalId" | "proposedBy" | "proposedAt" | "confirmable" | "standsAnyway">,
+    given: Pick<
+      Proposal,
+      "proposalId" | "proposedBy" | "proposedFor" | "proposedAt" | "confirmable" | "standsAnyway"
+    >,
   ): Proposal => ({
     scope: command.competitionId ?? "portal",
     act,
@@ -236,8 +239,8 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
         return refuse({ code: "already-proposed", proposedBy: before.proposedBy.name } as const);
       const proposalId = ProposalId.parse(deps.newId("proposal"));
       const { personId, name, standsFor } = actor;
-      const proposedBy = { personId, name, ...(standsFor && { standsFor }) };
-      const proposal = asProposal(now.value, { proposalId, proposedBy, proposedAt: at });
+      const by = { proposedBy: { personId, name }, ...(standsFor && { proposedFor: standsFor }) };
+      const proposal = asProposal(now.value, { proposalId, ...by, proposedAt: at });
       return accept({
         writes: newProposal(proposal, before),
         subject: proposalId,

@@ -58,7 +58,9 @@ export const Proposal = z.strictObject({
   command: z.custom<Canonical>(),
   reason: z.string(),
   hash: ProposalHash,
-  proposedBy: z.strictObject({ ...Named.shape, standsFor: z.optional(PersonId) }),
+  proposedBy: Named,
+  /** In whose stead, where a deputy proposed it. */
+  proposedFor: z.optional(PersonId),
   proposedAt: Instant,
   /** Until when it can be confirmed, and whether that instant itself is in time; without a limit it waits. */
   confirmable: z.optional(z.strictObject({ until: Instant, itselfCounts: z.boolean() })),
@@ -125,8 +127,8 @@ export const confirms = (actor: Pick<AuthorityActor, "role">, { act }: Pick<Prop
 /** Whether somebody proposed it, or whoever did sits on one seat with them: one stands in for the other, or both for a third. */
 export const isByTheirSeat = (
   actor: Pick<AuthorityActor, "personId" | "standsFor">,
-  { proposedBy }: Pick<Proposal, "proposedBy">,
-): boolean => isSameSeat(actor, proposedBy.personId) || isSameSeat(actor, proposedBy.standsFor);
+  { proposedBy, proposedFor }: Pick<Proposal, "proposedBy" | "proposedFor">,
+): boolean => isSameSeat(actor, proposedBy.personId) || isSameSeat(actor, proposedFor);
 
 /** A person who confirms: as whom they are signed in, and since when the register gives them the power to confirm. */
 type Confirming = { readonly actor: AuthorityActor; readonly confirmsSince: Instant | undefined };

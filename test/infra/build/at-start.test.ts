@@ -8,7 +8,7 @@ import { bytesAtStart, schemasAtStart } from "../../builders/at-start.ts";
 import { aFolder } from "../../builders/folder.ts";
 
 /** What a door may load, minified, and build of zod before its first request. The SDK and hono alone are half of the bytes. */
-const MOST = { bytes: 450_000, schemas: 250 };
+const MOST = { bytes: 452_000, schemas: 250 };
 
 const folder = aFolder();
 

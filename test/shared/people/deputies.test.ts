@@ -164,20 +164,24 @@ describe("one seat is one voice", () => {
   it("a deputy confirms what another seat proposed", () => expect(confirming(deputy, {})).toBe("accepted"));
 
   it.each<[string, typeof deputy, object]>([
-    ["a deputy what whom they stand in for proposed", deputy, { personId: annasId, name: "Anna" }],
+    [
+      "a deputy what whom they stand in for proposed",
+      deputy,
+      { proposedBy: { personId: annasId, name: "Anna" } },
+    ],
     [
       "who is stood in for what their deputy proposed",
       asActor(anna),
-      { personId: beasId, name: "Bea, for Anna", standsFor: annasId },
+      { proposedBy: { personId: beasId, name: "Bea, for Anna" }, proposedFor: annasId },
     ],
     [
       "a deputy what another deputy of the same person proposed",
       deputy,
-      { personId: carl.personId, name: "Carl, for Anna", standsFor: annasId },
+      { proposedBy: { personId: carl.personId, name: "Carl, for Anna" }, proposedFor: annasId },
     ],
-  ])("%s is not confirmed by them, nor declined", (_, by, proposedBy) => {
-    expect(confirming(by, { proposedBy })).toBe("needs-second-person");
-    expect(codeOf(decideDeclining(by, proposal({ proposedBy })))).toBe("own-proposal");
+  ])("%s is not confirmed by them, nor declined", (_, by, given) => {
+    expect(confirming(by, given)).toBe("needs-second-person");
+    expect(codeOf(decideDeclining(by, proposal(given)))).toBe("own-proposal");
   });
 
   it("a deputy confirms and declines nothing that concerns whom they stand in for", () => {
