@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { chromiumHere } from "./chromium.ts";
+import { chromiumHere, sharesMemory } from "./chromium.ts";
 import type { Day } from "./days.ts";
 import { type RunningPortal, startPortalFrom } from "./portal.ts";
 import { signInAs } from "./sign-in.ts";
@@ -28,6 +28,7 @@ export const journeysIn = (open: () => Promise<RunningPortal>) =>
         ...(await chromiumHere()),
         // Not the package's own arguments, which switch web security off. The sandbox needs what a container lacks.
         args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+        ignoreDefaultArgs: (await sharesMemory()) ? ["--disable-dev-shm-usage"] : [],
       });
       onCleanup(() => browser.close());
       return browser;
