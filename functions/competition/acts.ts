@@ -59,6 +59,7 @@ export const holdingClosing = anAct({
   answer: () => z.strictObject({ proposalId: ProposalId }),
   status: 201,
   comesTo: { entries: ["timetable.held"], ratified: "holding-extension" },
+  final: "It takes effect at once, for all alike, and cannot be undone. Each closing time can be held once",
   refusals: {
     ...at("stageId", "needs-national-lead", "already-cancelled", "already-held", "changed-meanwhile"),
     ...at("stageId", "no-such-instant", "instant-has-passed", "too-late-to-amend"),
@@ -91,6 +92,7 @@ export const recordingPrequalification = anAct({
   answer: () => z.strictObject({ organisationId: OrganisationId }),
   status: 201,
   comesTo: { entries: ["prequalification.recorded"] },
+  final: "It cannot be taken back, and the organisation is told at once",
   refusals: at(
     "organisationId",
     "needs-national-lead",

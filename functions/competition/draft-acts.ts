@@ -79,6 +79,7 @@ export const discardingDraft = anAct({
   answer: () => z.strictObject({ draftId: DraftId }),
   status: 200,
   comesTo: { entries: ["competition-draft.discarded"] },
+  final: "This cannot be undone. The audit log keeps what it was called and who threw it away",
   refusals: at("main-content", "needs-national-lead", "changed-meanwhile"),
   before: answeredBefore(() => "competition-draft.discarded"),
   does: discardDraft,

@@ -123,6 +123,15 @@ export const loadCompetitions = async (table: Table): Promise<readonly Competiti
     (await loadTitles(table)).map(({ competitionId }) => competitionId),
   );
 
+/** The competitions in which somebody of the authority has a role, newest first. */
+export const loadCompetitionsOf = (table: Table, actor: AuthorityActor): Promise<readonly Competition[]> =>
+  actor.roles === undefined
+    ? loadCompetitions(table)
+    : loadThese(
+        table,
+        actor.roles.map(({ competitionId }) => competitionId),
+      );
+
 /** The competitions in which an organisation has prepared something and that may still go on, newest first. */
 export async function loadBegunCompetitions(table: Table, organisation: OrganisationId) {
   const begun = await loadBegun(table, organisation, "eventual");

@@ -9,9 +9,9 @@ import {
 import { whatCancellingDoes } from "../../shared/competition/cancelling.ts";
 import { decideCancellation } from "../../shared/competition/rules.ts";
 import { everybody } from "../../shared/notices/rules.ts";
-import { concernedNames } from "../../shared/notices/words.ts";
-import { hasClosed, isOpen } from "../../shared/kernel/window.ts";
-import { hasWindow } from "../../shared/competition/stages.ts";
+import { concernedNames } from "../../shared/notices/addressee-words.ts";
+import { hasClosed } from "../../shared/kernel/window.ts";
+import { hasWindow, shutByCancelling } from "../../shared/competition/stages.ts";
 import { competitionRefusalInWords, instantName } from "../../shared/competition/words.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
@@ -84,8 +84,8 @@ export const proposeTimetableAmendment =
   amendingTimetable.proposing<ProposeTimetableAmendment>("seenVersion");
 
 /**
- * Cancels the competition. What is open shuts in the same transaction, which `MOST_OPEN_WINDOWS` bounds; windows yet to
- * open never will.
+ * Cancels the competition. What is open, and what opens next, shuts in the same transaction, which `MOST_OPEN_WINDOWS` bounds;
+ * the worker then shuts the windows after them.
  */
 export const cancellingCompetition = ofTwo({
   act: "competition-cancelled",
@@ -121,7 +121,6 @@ export const cancellingCompetition = ofTwo({
   async effect(_deps, { facts: { competition }, effect: timetable, command }, { proposal, at }) {
     const { competitionId, stages } = competition;
     const windows = stages.filter(hasWindow);
-    const open = windows.filter((stage) => isOpen(stage, at));
     // Both persons read that it is never opened.
     const unsealed = windows.filter(
       (stage) => hasClosed(stage, at) && competition.sealed[stage.stageId] === undefined,
@@ -130,7 +129,7 @@ export const cancellingCompetition = ofTwo({
       writes: [
         saveTimetable(timetable),
         ...unsealed.map(({ stageId }) => stillUnsealed(competitionId, stageId)),
-        ...open.flatMap(({ stageId, closesAt }) => shutGates(competitionId, stageId, closesAt, at)),
+        ...shutByCancelling(stages, at).flatMap(({ stageId }) => shutGates(competitionId, stageId, at)),
       ],
       subject: competitionId,
       detail: { reason: command.reason, proposedBy: proposal.proposedBy.name },

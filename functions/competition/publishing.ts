@@ -3,7 +3,7 @@ import { decidePublication } from "../../shared/competition/draft-rules.ts";
 import { type PublishCompetition, PublishDraft } from "../../shared/competition/draft-schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import { type AuthorityActor, mayReadLog } from "../../shared/kernel/actor.ts";
-import { CompetitionId } from "../../shared/kernel/id.ts";
+import { CompetitionId, competitionOfDraft } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import { ofTwo } from "../platform/of-two.ts";
@@ -28,8 +28,8 @@ export const publishingDraft = ofTwo({
     shown: draftInLines(terms, stages),
   }),
   what: "competition.created",
-  async effect({ newId }, { facts: { draft }, effect: { terms, stages } }, { proposal, at }) {
-    const competitionId = CompetitionId.parse(newId("competition"));
+  async effect(_deps, { facts: { draft }, effect: { terms, stages } }, { proposal, at }) {
+    const competitionId = competitionOfDraft(draft.draftId);
     const published = {
       terms: { competitionId, ...terms, createdAt: at },
       timetable: { competitionId, stages: [...stages], amendments: [], version: 1 },

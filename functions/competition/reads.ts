@@ -6,26 +6,35 @@ import { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { prequalifiedSince } from "../../shared/kernel/standing.ts";
 import { aRead, OfCompetition, PageOfList } from "../platform/read.ts";
-import { loadCompetition, loadCompetitions, loadStanding } from "./facts.ts";
+import type { Deps } from "../platform/deps.ts";
+import { loadCompetition, loadCompetitions, loadCompetitionsOf, loadStanding } from "./facts.ts";
 import { ListedCompetition, listingOf } from "./listing.ts";
 
 const ofCompetition = { address: OfCompetition, refusals: [], words: competitionRefusalInWords } as const;
 
-/** The list of competitions: the same for every audience, because everybody may know them. */
-const listing = (id: string, audience: "authority" | "bidder" | "partner") =>
+/** One list of competitions: everybody may know them all; who works on some at the authority has those listed. */
+async function pageOf(
+  deps: Deps,
+  competitions: Promise<readonly Competition[]>,
+  query: z.infer<typeof PageOfList>,
+) {
+  const listed = listingOf(await competitions, query, deps.now());
+  return listed.ok ? accept({ body: listed.value }) : listed;
+}
+const LISTING = {
+  path: "/competitions",
+  summary: "Every competition, newest first, with what is open in it and what comes next",
+  address: PageOfList,
+  answer: () => z.strictObject({ items: z.array(ListedCompetition), next: z.string().optional() }),
+  refusals: ["invalid"],
+  words: ({ detail }: { readonly code: "invalid"; readonly detail: string }) => detail,
+} as const;
+const listingFor = (id: string, audience: "bidder" | "partner") =>
   aRead({
+    ...LISTING,
     id,
     audience,
-    path: "/competitions",
-    summary: "Every competition, newest first, with what is open in it and what comes next",
-    address: PageOfList,
-    answer: () => z.strictObject({ items: z.array(ListedCompetition), next: z.string().optional() }),
-    refusals: ["invalid"],
-    reads: async ({ table, now }, _reader, query) => {
-      const listed = listingOf(await loadCompetitions(table), query, now());
-      return listed.ok ? accept({ body: listed.value }) : listed;
-    },
-    words: ({ detail }) => detail,
+    reads: (deps, _reader, query) => pageOf(deps, loadCompetitions(deps.table), query),
   });
 
 /** What people outside the authority get: no names of staff, and not when windows were sealed. */
@@ -41,7 +50,14 @@ const asSeenByParticipants = {
 } as const;
 
 export const competitionReads = [
-  listing("listCompetitions", "authority"),
+  aRead({
+    ...LISTING,
+    id: "listCompetitions",
+    audience: "authority",
+    summary:
+      "Every competition in which the person has a role, newest first, with what is open in it and what comes next",
+    reads: (deps, actor, query) => pageOf(deps, loadCompetitionsOf(deps.table, actor), query),
+  }),
   aRead({
     ...ofCompetition,
     id: "getCompetition",
@@ -56,7 +72,7 @@ export const competitionReads = [
       return accept({ body: asStaffSeeIt(competition, now()), version: competition.version });
     },
   }),
-  listing("listCompetitionsForBidder", "bidder"),
+  listingFor("listCompetitionsForBidder", "bidder"),
   aRead({
     ...asSeenByParticipants,
     id: "getCompetitionForBidder",
@@ -72,7 +88,7 @@ export const competitionReads = [
       return accept({ body, version: competition.version });
     },
   }),
-  listing("listCompetitionsForPartner", "partner"),
+  listingFor("listCompetitionsForPartner", "partner"),
   aRead({
     ...asSeenByParticipants,
     id: "getCompetitionForPartner",

@@ -91,17 +91,20 @@ export const moveGates = (
     if: { matching: { [moves]: from, shutAt: undefined } },
   }));
 
-/** Shuts every shard of a window's gate whose closing time is the one expected: nothing is received any more. */
+/**
+ * Shuts every shard of a window's gate: nothing is received any more. `closesAt`: only where that is its closing time. Without
+ * it a gate that was not made yet is shut too.
+ */
 export const shutGates = (
   id: CompetitionId,
   window: StageId,
-  closesAt: Instant,
   shutAt: Instant,
+  closesAt?: Instant,
 ): readonly Write[] =>
   shards.map((shard) => ({
     update: gateKey(id, window, shard),
     set: { shutAt },
-    if: { matching: { closesAt, shutAt: undefined } },
+    if: { matching: { ...(closesAt && { closesAt }), shutAt: undefined } },
   }));
 
 /** An organisation's standing, and its place among those whose submissions the seal walks through. */

@@ -58,10 +58,11 @@ export async function shutWindow(
 ) {
   const { competitionId } = competition;
   const gate = await deps.table.get(gateKey(competitionId, window, 0));
-  if (gate?.["shutAt"] !== undefined) return true;
+  if (gate === undefined) return false;
+  if (gate["shutAt"] !== undefined) return true;
   const shut = await commit(
     deps,
-    shutGates(competitionId, window, closesAt, now),
+    shutGates(competitionId, window, now, closesAt),
     {
       stream: sealStream(competitionId),
       what: "window.shut",

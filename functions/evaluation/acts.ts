@@ -79,6 +79,7 @@ export const declaringInterests = anAct({
   seen: "seenVersion",
   answer: () => z.strictObject({ version: z.int() }),
   comesTo: { entries: ["interests.declared"] },
+  final: "A declaration cannot be taken back; it can be added to",
   refusals: at(
     "organisations",
     "not-found",
@@ -109,10 +110,12 @@ export const scoringSection = anAct({
   id: "scoreSection",
   who: may("evaluators of the section"),
   path: `${SECTION}/marks`,
-  summary: "Submits the person's own marks for a section of a response. Final",
+  summary: "Submits the person's own marks for a section of a response",
   command: ScoreSection,
   answer: () => SectionMarked,
   comesTo: { entries: ["section-marks.submitted"] },
+  final:
+    "Submitted marks are final. Nobody else sees them before everybody who evaluates the section has submitted theirs",
   refusals: at("marks", ...MARKING, "submitted-already"),
   does: scoreSection,
 });

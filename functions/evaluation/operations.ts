@@ -15,7 +15,7 @@ import type {
 import type { ResponseOf } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { whileNoneStands } from "../outcomes/facts.ts";
-import { loadStaff } from "../people/facts.ts";
+import { loadTeam } from "../people/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { acting } from "../platform/enact.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
@@ -53,8 +53,8 @@ export const assignEvaluator = acting(
   async (deps, actor: AuthorityActor, command: AssignEvaluator, at) => {
     const evaluation = await readEvaluation(deps, actor, command.competitionId);
     if (!evaluation.ok) return evaluation;
-    const staff = await loadStaff(deps.table, deps.now());
-    const subject = staff.find(({ personId }) => personId === command.personId);
+    const team = await loadTeam(deps.table, command.competitionId, at);
+    const subject = team.find(({ personId }) => personId === command.personId);
     const decision = decideAssignment({ ...evaluation.value, subject }, command, at);
     return decision.ok ? accept(assigned(evaluation.value, decision.value)) : decision;
   },

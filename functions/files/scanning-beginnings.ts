@@ -22,5 +22,8 @@ export const beginsAs = (form: FileForm, head: Uint8Array): boolean =>
 /** Whether a file begins as an Office file does that is protected by a password, or one of before 2007. */
 export const isCompound = (head: Uint8Array): boolean => startsWith(head, COMPOUND);
 
+/** Whether a part that begins so is packed once more, as drawings of some programs are. */
+export const isGzip = (head: Uint8Array): boolean => startsWith(head, [0x1f, 0x8b]);
+
 const startsWith = (head: Uint8Array, beginning: readonly number[]): boolean =>
   beginning.every((byte, index) => head[index] === byte);

@@ -1,4 +1,4 @@
-import { createInflate, createInflateRaw, type InflateRaw } from "node:zlib";
+import { createGunzip, createInflate, createInflateRaw } from "node:zlib";
 
 /** Reads a stream of bytes as it comes. */
 export type PieceReader = {
@@ -68,12 +68,14 @@ export async function* exactly(reader: ByteReader, count: number): AsyncGenerato
 /** What could not be unpacked, because it is not what it should be. */
 export class NotPacked extends Error {}
 
+const ENGINES = { raw: createInflateRaw, zlib: createInflate, gzip: createGunzip };
+
 /**
  * Unpacks what begins at the reader, and leaves the reader directly behind it: a packed stream says itself where it
  * ends. No more is unpacked than is asked for. Throws `NotPacked` for what is none, or is cut off.
  */
-export async function* unpacked(reader: PieceReader, kind: "raw" | "zlib"): AsyncGenerator<Uint8Array> {
-  const engine = kind === "raw" ? createInflateRaw() : createInflate();
+export async function* unpacked(reader: PieceReader, kind: keyof typeof ENGINES): AsyncGenerator<Uint8Array> {
+  const engine = ENGINES[kind]();
   const feeding = feed(engine, reader);
   try {
     for await (const bytes of engine) if (bytes instanceof Uint8Array) yield bytes;
@@ -88,7 +90,10 @@ export async function* unpacked(reader: PieceReader, kind: "raw" | "zlib"): Asyn
 }
 
 /** Gives the engine one piece after the other, until it takes no more because its stream has ended. */
-async function feed(engine: InflateRaw, reader: PieceReader): Promise<void> {
+async function feed(
+  engine: ReturnType<(typeof ENGINES)[keyof typeof ENGINES]>,
+  reader: PieceReader,
+): Promise<void> {
   for (;;) {
     const bytes = await reader.some();
     if (bytes === undefined) return void engine.end();

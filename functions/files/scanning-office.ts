@@ -1,10 +1,12 @@
 import type { FileProblem } from "../../shared/files/schema.ts";
 import type { Allowance } from "./scanning-allowance.ts";
-import { byteReader, type ByteReader, NotPacked } from "./scanning-bytes.ts";
+import { byteReader, type ByteReader, NotPacked, unpacked } from "./scanning-bytes.ts";
 import { fieldsOf, formulaFetches } from "./scanning-fields.ts";
 import { addressIn, insidePackage, isElsewhere, isLocalFile, leadsOut, linkOf } from "./scanning-links.ts";
+import { OPEN_DOCUMENT } from "./scanning-open-document.ts";
 import { searchForMalware } from "./scanning-search.ts";
-import { beginsAs, isCompound } from "./scanning-beginnings.ts";
+import { beginsAs, isCompound, isGzip } from "./scanning-beginnings.ts";
+import { isSvg, lookOfSvg } from "./scanning-svg.ts";
 import { beginsAsXml, type Element, readXml, type XmlLook } from "./scanning-xml.ts";
 import { problemOfPackage } from "./scanning-zip.ts";
 
@@ -60,7 +62,7 @@ export async function problemOfOffice(
       }
     };
     const inner = byteReader(passing());
-    const found = await problemOfPart(inner, name, seen, allowance, depth);
+    const found = await problemOfPart(await shownOf(inner, allowance), name, seen, allowance, depth);
     // To its end: what is harmful may stand behind what was understood.
     if (found === undefined) while ((await inner.some()) !== undefined);
     return harmful ? "malware" : found;
@@ -112,6 +114,25 @@ async function problemOfPart(
   }
 }
 
+/** What a program shows of a part: drawings of some are packed once more. */
+async function shownOf(reader: ByteReader, allowance: Allowance): Promise<ByteReader> {
+  const head = await reader.take(2);
+  reader.unread(head);
+  return isGzip(head) ? byteReader(unpackedOnce(reader, allowance)) : reader;
+}
+
+/** What is packed once more, as far as it can be unpacked: who cannot unpack it shows nothing of it. */
+async function* unpackedOnce(reader: ByteReader, allowance: Allowance): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const bytes of unpacked(reader, "gzip")) {
+      if (!allowance.takes(bytes.length)) throw new RangeError("more than may come out");
+      yield bytes;
+    }
+  } catch (error) {
+    if (!(error instanceof NotPacked)) throw error;
+  }
+}
+
 function lookOf(name: string, seen: Seen): XmlLook<FileProblem> {
   if (name.endsWith(".rels")) return lookOfLinks(name, seen);
   if (name === "[content_types].xml") return lookOfTypes(seen);
@@ -119,14 +140,26 @@ function lookOf(name: string, seen: Seen): XmlLook<FileProblem> {
     ...(seen.reads === "open-document" ? [] : [lookOfContent()]),
     ...(seen.reads === "office" ? [] : [OPEN_DOCUMENT]),
   ];
+  const svg = lookOfSvg();
+  let now: readonly XmlLook<FileProblem>[] | undefined;
   const first = (said: (look: XmlLook<FileProblem>) => FileProblem | undefined) =>
-    looks.reduce<FileProblem | undefined>((found, look) => found ?? said(look), undefined);
+    (now ?? looks).reduce<FileProblem | undefined>((found, look) => found ?? said(look), undefined);
   return {
-    declares: (declaration) => first((look) => look.declares?.(declaration)),
-    begins: (element) => first((look) => look.begins?.(element)),
+    instructs: (target, says) => svg.instructs?.(target, says),
+    declares: problemOfDeclaration,
+    begins(element) {
+      now ??= isSvg(element) ? [svg] : looks;
+      return first((look) => look.begins?.(element));
+    },
     text: (text) => first((look) => look.text?.(text)),
     ends: (ended) => first((look) => look.ends?.(ended)),
   };
+}
+
+/** A declaration of a type that defines nothing and fetches nothing: pictures and older programs have one. */
+function problemOfDeclaration(declaration: string): FileProblem | undefined {
+  const isFine = /^\s*svg\s+PUBLIC\s+"-\/\/W3C\/\//.test(declaration) || !declaration.includes("://");
+  return isFine && !/\[|ENTITY/i.test(declaration) ? undefined : "active-content";
 }
 
 /** The links of an Office file's part, which say what it fetches from elsewhere and which part is the main one. */
@@ -166,12 +199,6 @@ const lookOfTypes = ({ types }: Seen): XmlLook<FileProblem> => ({
   },
 });
 
-/** A declaration of a type that defines nothing and fetches nothing: pictures and older programs have one. */
-function problemOfDeclaration(declaration: string): FileProblem | undefined {
-  const isFine = /^\s*svg\s+PUBLIC\s+"-\/\/W3C\/\//.test(declaration) || !declaration.includes("://");
-  return isFine && !/\[|ENTITY/i.test(declaration) ? undefined : "active-content";
-}
-
 const FORMULAS = new Set(["f", "definedName", "formula", "formula1", "formula2"]);
 
 /** What stands in the parts of an Office file: fields and formulas, links to other programs, actions of a slide. */
@@ -179,15 +206,11 @@ function lookOfContent(): XmlLook<FileProblem> {
   const fields = fieldsOf();
   let inside = "";
   let formula = "";
-  let isPicture: boolean | undefined;
   let isRefreshed = false;
   return {
-    declares: problemOfDeclaration,
     begins(element) {
-      isPicture ??= element.name === "svg";
       inside = element.name;
       formula = "";
-      if (isPicture) return problemInPicture(element);
       if (element.name === "pivotCacheDefinition")
         isRefreshed = isTrue(element.attributes.get("refreshOnLoad"));
       if (element.name === "cacheSource" && isRefreshed && element.attributes.get("type") === "external")
@@ -243,56 +266,3 @@ function problemOfElement({ name, attributes }: Element): FileProblem | undefine
 }
 
 const isTrue = (value = ""): boolean => /^(?:1|true|on)$/.test(value);
-
-/** What stands in a picture of lines: scripts, and what it fetches but by a click. */
-function problemInPicture({ name, attributes }: Element): FileProblem | undefined {
-  const acts = name === "script" || [...attributes.keys()].some((attribute) => /^on[a-z]/i.test(attribute));
-  const fetches = name !== "a" && isElsewhere(addressIn(attributes.get("href")));
-  return acts || fetches ? "active-content" : undefined;
-}
-
-/** Elements whose address is visited by whoever clicks on them. */
-const CLICKED = new Set(["a", "button", "area-rectangle", "area-circle", "area-polygon"]);
-
-/** Where a form is sent. */
-const SENT_TO = ["action", "resource"];
-/** Attributes with what is computed. */
-const COMPUTED = ["formula", "expression", "condition"];
-/** What a cell is formatted by, whose value is computed as well. */
-const FORMATTED = new Set(["condition", "color-scale-entry", "formatting-entry"]);
-
-/** What stands in the parts of an OpenDocument: every address but of a link, scripts, other programs, passwords. */
-const OPEN_DOCUMENT: XmlLook<FileProblem> = {
-  declares: problemOfDeclaration,
-  begins({ name, attributes }) {
-    const href = addressIn(attributes.get("href"));
-    if (/^(?:vnd\.sun\.star\.(?!package:)[a-z]+|macro|script|service|slot|\.uno):/i.test(href))
-      return "has-macros";
-    switch (name) {
-      case "encryption-data":
-        return "encrypted";
-      case "script":
-        return "has-macros";
-      case "dde-source":
-      case "dde-connection-decl":
-      case "applet":
-        return "active-content";
-      case "event-listener":
-        if ((attributes.get("macro-name") ?? "") !== "" || attributes.get("action") === "execute-macro")
-          return "has-macros";
-        return attributes.get("action") === "execute" ? "active-content" : undefined;
-      case "template":
-        return isLocalFile(href) ? undefined : "active-content";
-      default: {
-        const isLink = CLICKED.has(name) || href === "..";
-        const fetched = ["src", ...(isLink ? [] : ["href"]), ...(name === "submission" ? SENT_TO : [])];
-        const addresses = fetched.map((from) => addressIn(attributes.get(from)));
-        const computed = FORMATTED.has(name) ? [...COMPUTED, "value"] : COMPUTED;
-        const formulas = computed.map((from) => attributes.get(from) ?? "");
-        const acts =
-          addresses.some(isElsewhere) || formulas.some((one) => formulaFetches(one, "open-document"));
-        return acts ? "active-content" : undefined;
-      }
-    }
-  },
-};

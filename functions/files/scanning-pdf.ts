@@ -119,6 +119,8 @@ function judging(objects: Objects) {
       holdsNames(one["/AlternatePresentations"]) ||
       holdsNames(one["/EmbeddedFiles"]) ||
       holdsFile(one["/EF"]) ||
+      // The document that LibreOffice made it of, which LibreOffice opens in its place.
+      isSomething(one["/AdditionalStreams"]) ||
       isSomething(one["/XFA"]) ||
       isSomething(one["/OnInstantiate"]) ||
       (isSomething(one["/JS"]) && (kind === "/JavaScript" || kind === "/Rendition")) ||

@@ -11,6 +11,8 @@ export type XmlLook<Found> = {
   ends?(name: string): Found | undefined;
   /** A type declaration: it could define entities, and no program that we know of writes one with any. */
   declares?(declaration: string): Found | undefined;
+  /** What stands there for some program, by the name of what it is for. */
+  instructs?(target: string, says: string): Found | undefined;
 };
 
 /** Far more than the first line of a document with its encoding. */
@@ -34,6 +36,7 @@ export async function readXml<Found>(reader: ByteReader, look: XmlLook<Found>): 
     if ((attributesOfOne += 1) > MOST_ATTRIBUTES) throw new RangeError("an element of too many attributes");
   });
   parser.on("doctype", (declaration) => void (found ??= look.declares?.(declaration)));
+  parser.on("processinginstruction", ({ target, body }) => void (found ??= look.instructs?.(target, body)));
   parser.on("opentag", ({ name, attributes }) => {
     attributesOfOne = 0;
     const own = Object.entries(attributes).map(([key, value]) => [localName(key), value] as const);
@@ -52,6 +55,8 @@ export async function readXml<Found>(reader: ByteReader, look: XmlLook<Found>): 
     }
     parser.write(decoder.decode()).close();
   } catch (error) {
+    // Some programs show a document as far as it is well-formed.
+    if (found !== undefined) return found;
     if (error instanceof TypeError) throw new NotPacked("in another encoding", { cause: error });
     throw error;
   }

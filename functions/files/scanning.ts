@@ -6,7 +6,8 @@ import { beginsAs, HEAD_BYTES, isCompound } from "./scanning-beginnings.ts";
 import { byteReader, type ByteReader } from "./scanning-bytes.ts";
 import { problemOfOffice } from "./scanning-office.ts";
 import { problemOfPdf } from "./scanning-pdf.ts";
-import { problemOfJpeg, problemOfPng } from "./scanning-pictures.ts";
+import { problemOfJpeg } from "./scanning-jpeg.ts";
+import { problemOfPng } from "./scanning-png.ts";
 import { searchFor, searchForMalware } from "./scanning-search.ts";
 import { problemOfText } from "./scanning-text.ts";
 

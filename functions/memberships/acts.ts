@@ -77,6 +77,7 @@ export const decidingChange = anAct({
   command: DecideMembershipChange,
   answer: () => z.union([z.strictObject({ proposalId: ProposalId }), z.strictObject({ changeId: ChangeId })]),
   comesTo: { entries: ["membership-change.refused"], proposes: "membership-change" },
+  final: "A refusal cannot be taken back, and the bidder is told at once. It can ask again",
   refusals: at(
     "approve",
     ...NOT_PROPOSED,

@@ -1,4 +1,4 @@
-import { type Capacity, isNationalLead, mayConfirm } from "../../shared/kernel/actor.ts";
+import { actorIn, type Capacity, isNationalLead, mayConfirm } from "../../shared/kernel/actor.ts";
 import { isInvited } from "../../shared/kernel/place.ts";
 import { leads } from "../../shared/organisations/people.ts";
 import type { CompetitionId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
@@ -6,6 +6,7 @@ import { concernsPartner } from "../../shared/notices/rules.ts";
 import type { Addressees } from "../../shared/notices/telling.ts";
 import type { Undelivered } from "../../shared/notices/schema.ts";
 import type { Place } from "../../shared/organisations/schema.ts";
+import { asActor } from "../../shared/people/rules.ts";
 import { personIdOf, type StaffMember } from "../../shared/people/schema.ts";
 import {
   loadConfirmation,
@@ -70,7 +71,9 @@ async function recipientsIn(
       return peopleOf(table, partners);
     }
     case "staff":
-      return (await staff()).map(staffRecipient);
+      return (await staff())
+        .filter((one) => competition === undefined || actorIn(asActor(one), competition) !== undefined)
+        .map(staffRecipient);
     case "staff-member":
       return (await staff()).filter(({ personId }) => personId === addressees.personId).map(staffRecipient);
     case "national-leads":

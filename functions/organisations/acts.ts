@@ -56,6 +56,7 @@ export const addingPartner = {
   summary: "Adds a local public body for some lots, and invites its first person",
   command: AddPartner,
   comesTo: { entries: ["partner.added"] },
+  final: "A partner that was added stays in the register, and the person is invited by mail at once",
   refusals: at("name", "needs-national-lead", "changed-meanwhile"),
   does: addPartner,
 } as const;
@@ -66,6 +67,7 @@ export const invitingPartnerPerson = {
   summary: "Invites somebody to act for a partner",
   command: InvitePartnerPerson,
   comesTo: { entries: ["partner.person-invited"] },
+  final: "The person is invited by mail at once, and that cannot be taken back here",
   refusals: at(
     "mail",
     "needs-national-lead",

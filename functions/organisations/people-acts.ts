@@ -36,6 +36,7 @@ export const invitingPerson = anAct({
     "Prepares a place in the organisation for a colleague, who is invited by mail and accepts it at sign-in",
   command: InvitePerson,
   status: 201,
+  final: "The mail goes out at once. You can take the invitation back until it is accepted",
   refusals: at(
     "mail",
     "not-for-your-role",
@@ -68,6 +69,7 @@ export const revokingColleaguesToken = anAct({
   summary: "Makes a colleague's token worthless at once",
   command: RevokeColleaguesToken,
   status: 200,
+  final: "A token that was revoked does not come back",
   refusals: at("main-content", "not-for-your-role", "own-place", "changed-meanwhile"),
   does: revokeColleaguesToken,
 });

@@ -1,4 +1,5 @@
 import { oversees } from "../../shared/evaluation/reading-responses.ts";
+import type { ResponseResult } from "../../shared/evaluation/schema.ts";
 import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
@@ -33,3 +34,27 @@ export async function readOutcome(deps: Deps, actor: AuthorityActor, competition
   const resultsHash = ResultsHash.parse((await digestOf([...results])).slice(0, 32));
   return accept({ competition, complete, results, resultsHash, stamp, queriesDueAt });
 }
+
+/**
+ * The results as somebody reads them: reasons tell what stands in a response. Who confirms an outcome and reads no bids gets every
+ * mark, total and outcome, which is what they confirm, and no reason.
+ */
+export const resultsFor = (
+  actor: AuthorityActor,
+  results: readonly ResponseResult[],
+): readonly ResultRead[] =>
+  oversees({ actor })
+    ? results
+    : results.map(({ sections, ...result }) => ({
+        ...result,
+        sections: sections.map(({ reason: _text, scores, ...section }) => ({
+          ...section,
+          scores: scores.map(({ reason: _why, ...score }) => score),
+        })),
+      }));
+type Section = ResponseResult["sections"][number];
+type ResultRead = Omit<ResponseResult, "sections"> & {
+  readonly sections: readonly (Omit<Section, "scores"> & {
+    readonly scores: readonly (Omit<Section["scores"][number], "reason"> & { readonly reason?: string })[];
+  })[];
+};

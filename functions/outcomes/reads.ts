@@ -9,12 +9,19 @@ import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { aRead, OfCompetition } from "../platform/read.ts";
 import { loadOwnOutcome, loadPrequalified } from "./facts.ts";
-import { readOutcome } from "./operations.ts";
+import { readOutcome, resultsFor } from "./operations.ts";
 
 const ofCompetition = {
   address: OfCompetition,
   words: outcomeRefusalInWords,
 } as const;
+
+/** A result as it is read: without its reasons by who reads no bids. */
+const ResultRead = () => {
+  const section = ResponseResult.shape.sections.element;
+  const score = section.shape.scores.element.partial({ reason: true });
+  return ResponseResult.extend({ sections: z.array(section.extend({ scores: z.array(score) })) });
+};
 
 export const readingResults = aRead({
   ...ofCompetition,
@@ -22,13 +29,13 @@ export const readingResults = aRead({
   audience: "authority",
   path: "/competitions/:competition/outcome",
   summary:
-    "How every response came out. The ETag names the results. A look before the PQQ is sealed is refused and recorded",
+    "How every response came out; without the reasons for an approver, who reads no bids. The ETag names the results. A look before the PQQ is sealed is refused and recorded",
   answer: () =>
     z.strictObject({
       competitionId: CompetitionId,
       complete: z.boolean(),
       queriesDueAt: z.optional(Instant),
-      results: z.array(ResponseResult),
+      results: z.array(ResultRead()),
     }),
   refusals: LOOKING,
   reads: async (deps, actor, { competitionId }) => {
@@ -40,7 +47,7 @@ export const readingResults = aRead({
         competitionId,
         complete,
         queriesDueAt,
-        results,
+        results: resultsFor(actor, results),
       },
       version: resultsHash,
     });

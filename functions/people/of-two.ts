@@ -1,9 +1,11 @@
-import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
-import { lotInWords } from "../../shared/kernel/words.ts";
+import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import type { EntryKind } from "../../shared/kernel/act-names.ts";
+import { type Instant, inWords as instantInWords } from "../../shared/kernel/instant.ts";
 import { accept } from "../../shared/kernel/result.ts";
-import { decideLasting, decidePower, knownVersion } from "../../shared/people/rules.ts";
+import { knownVersion } from "../../shared/people/deciding.ts";
+import { decideLasting, decidePower } from "../../shared/people/rules.ts";
 import { GivePower, LastingSuspension, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
-import { roleNames, staffRefusalInWords } from "../../shared/people/words.ts";
+import { deputyInWords, rolesInWords, staffRefusalInWords } from "../../shared/people/words.ts";
 import type { Deps } from "../platform/deps.ts";
 import { ofTwo } from "../platform/of-two.ts";
 import { offerPlace, regrantPlace, savePlace } from "../platform/place-rows.ts";
@@ -14,6 +16,7 @@ const GIVEN = {
   "first-role": "staff.appointed",
   "other-role": "staff.role-changed",
   "role-back": "staff.restored",
+  deputy: "staff.deputy-agreed",
 } as const satisfies Record<GivePower["gives"], string>;
 
 /**
@@ -24,9 +27,13 @@ export const givingPower = ofTwo({
   act: "staff-power",
   command: GivePower,
   words: staffRefusalInWords,
-  async load({ table, now }: Deps, by: AuthorityActor, { mail }: GivePower) {
+  async load({ table, now }: Deps, by: AuthorityActor, { mail, deputy }: GivePower) {
     const personId = await personIdOf(mail);
-    return accept({ by, personId, subject: await loadStaffMember(table, personId, now()) });
+    const [subject, principal] = await Promise.all([
+      loadStaffMember(table, personId, now()),
+      deputy && loadStaffMember(table, deputy.principalId, now()),
+    ]);
+    return accept({ by, personId, subject, principal });
   },
   version: ({ subject }) => knownVersion(subject),
   decide: decidePower,
@@ -39,23 +46,32 @@ export const givingPower = ofTwo({
         lines: [
           ["Person", `${after.name}, ${after.mail}`],
           ["Now", gives === "role-back" ? `Suspended; ${inWords(subject)}` : inWords(subject)],
-          ["Then", inWords(after)],
+          gives === "deputy" && after.deputises
+            ? ["Deputy", deputyInWords(after.deputises)]
+            : ["Then", inWords(after)],
+          ...ending(subject, after),
         ],
       },
     ],
   }),
   what: { among: GIVEN, by: ({ gives }) => GIVEN[gives] },
   async effect(_deps, { effect: after, command }, { proposal }) {
-    const { role, lots, reason } = command;
+    const { role, reason } = command;
     const isNew = after.acceptedAt === undefined;
+    const { gives } = command;
     return accept({
-      writes: isNew ? offerPlace("authority", after) : regrantPlace("authority", after),
+      writes:
+        gives === "deputy"
+          ? [savePlace("authority", after)]
+          : isNew
+            ? offerPlace("authority", after)
+            : regrantPlace("authority", after),
       subject: after.personId,
       detail: {
         name: after.name,
         ...(isNew ? { invitation: true } : {}),
         role,
-        lots,
+        ...(gives === "deputy" && after.deputises ? { deputy: deputyInWords(after.deputises) } : {}),
         reason,
         proposedBy: proposal.proposedBy.name,
       },
@@ -63,17 +79,33 @@ export const givingPower = ofTwo({
   },
 });
 
-/** A role as both people read it, with its lots; a lead with all lots, and an approver, by the power that they have. */
-function inWords(place: Pick<StaffMember, "role" | "lots" | "removedAt"> | undefined): string {
+/** A place as both people read it: by its role of the portal, or the roles in competitions. */
+function inWords(place: Pick<StaffMember, "role" | "roles" | "removedAt"> | undefined): string {
   if (place === undefined || place.removedAt !== undefined) return "No role";
-  const { role, lots } = place;
-  if (role === "competition-lead" && mayConfirm(place))
-    return "National lead: proposes and confirms, all lots";
-  return `${roleNames[role]}, ${lots === "all" ? "all lots" : lots.map(lotInWords).join(", ")}`;
+  if (place.role === "national-lead") return "National lead: proposes and confirms, in every competition";
+  return rolesInWords(place).join("; ");
 }
+
+/** Of who comes to lead every competition, what they were in some ends. */
+const ending = (before: StaffMember | undefined, { roles }: StaffMember): [string, string][] =>
+  before === undefined || roles.length > 0 || before.roles.length === 0
+    ? []
+    : [["Ends", rolesInWords(before).join("; ")]];
 
 /** Proposes it. Nothing changes for the person before somebody else confirms it. */
 export const proposePower = givingPower.proposing();
+
+/** How the entry of it is called: a suspension that one made is confirmed, or two make another. */
+const CONFIRMED = "staff.suspension-confirmed";
+const LASTING = { confirmed: CONFIRMED, again: "staff.suspended" } as const satisfies Record<
+  string,
+  EntryKind
+>;
+
+const lapsedLine = (at: Instant): [string, string] => [
+  "Before",
+  `Suspended by one lead alone; that lapsed at ${instantInWords(at)}, and is done by one only once`,
+];
 
 /** Makes the suspension of the other one of two leads lasting, as an approver: else it lapses by itself. */
 export const lastingSuspension = ofTwo({
@@ -82,27 +114,38 @@ export const lastingSuspension = ofTwo({
   words: staffRefusalInWords,
   load: async ({ table, now }: Deps, _actor: AuthorityActor, { personId }: LastingSuspension) =>
     accept({ subject: await loadStaffMember(table, personId, now()) }),
-  // It stands on that suspension, whatever else becomes of the place.
-  version: ({ subject }) => subject?.suspendedAt ?? "none",
+  // It stands on that suspension, or the last one, whatever else becomes of the place.
+  version: ({ subject }) => subject?.suspendedAt ?? subject?.suspensionLapsedAt ?? "none",
   decide: decideLasting,
-  describe: (_facts, lasting) => ({
+  describe: ({ subject }, lasting, { again }) => ({
     subject: lasting.personId,
     title: lasting.name,
     concerns: lasting.personId,
     shown: [
       {
         lines: [
-          ["Suspended", `${lasting.name}, ${inWords(lasting)}`],
+          [again ? "To be suspended" : "Suspended", `${lasting.name}, ${inWords(lasting)}`],
+          ...(again && subject?.suspensionLapsedAt !== undefined
+            ? [lapsedLine(subject.suspensionLapsedAt)]
+            : []),
           ["When it is confirmed", "The suspension lasts until two people let them back"],
         ],
       },
     ],
   }),
-  what: "staff.suspension-confirmed",
-  effect: async (_deps, { effect: lasting }, { proposal }) =>
+  what: { among: LASTING, by: ({ again }) => LASTING[again ? "again" : "confirmed"] },
+  effect: async (_deps, { effect: lasting, command: { again, reason } }, { proposal }) =>
     accept({
-      writes: [savePlace("authority", lasting)],
+      writes: again ? regrantPlace("authority", lasting) : [savePlace("authority", lasting)],
       subject: lasting.personId,
-      detail: { name: lasting.name, suspendedBy: proposal.proposedBy.name },
+      detail: {
+        name: lasting.name,
+        ...(again
+          ? { reason, proposedBy: proposal.proposedBy.name }
+          : { suspendedBy: proposal.proposedBy.name }),
+      },
     }),
 });
+
+/** Proposes the suspension of a lead whose last one lapsed. Nothing changes for them before an approver confirms it. */
+export const proposeSuspension = lastingSuspension.proposing();

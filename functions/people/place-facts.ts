@@ -3,6 +3,7 @@ import type { OrganisationId, PersonId } from "../../shared/kernel/id.ts";
 import { isActive, isHeld, isInvited } from "../../shared/kernel/place.ts";
 import type { Organisation, Place } from "../../shared/organisations/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
+import { asActor } from "../../shared/people/rules.ts";
 import { pausedBy, type PersonPlaces } from "../../shared/people/places.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
 import { loadPlacesOf } from "../organisations/facts.ts";
@@ -79,9 +80,7 @@ async function loadCapacities(
 const isOrganisation = (capacity: Capacity): capacity is OrganisationId => capacity !== "authority";
 
 function asStaff(row: StaffMember): OwnPlace {
-  const { personId, role, lots } = row;
-  const actor = { audience: "authority", personId, name: row.name, role, lots } as const;
-  return { capacity: "authority", actor, organisation: undefined, row, paused: undefined };
+  return { capacity: "authority", actor: asActor(row), organisation: undefined, row, paused: undefined };
 }
 
 function asMember(row: Place, organisation: Organisation, name: string): OwnPlace {

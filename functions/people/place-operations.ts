@@ -5,7 +5,7 @@ import { accept, refuse } from "../../shared/kernel/result.ts";
 import { isTaken, leads } from "../../shared/organisations/people.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
 import { decideAcceptance, decideLeaving } from "../../shared/people/places.ts";
-import { isLead } from "../../shared/people/rules.ts";
+import { isLead } from "../../shared/people/deputies.ts";
 import { loadEveryPlace } from "../organisations/facts.ts";
 import { earlierEntry } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -66,7 +66,7 @@ export function acceptPlace(
 /** What an entry about a place says: where it is and as what. */
 const detailOf = ({ actor, organisation }: OwnPlace) => ({
   organisation: organisation?.name ?? "the authority",
-  ...("role" in actor ? { role: actor.role } : {}),
+  ...("role" in actor && actor.role !== undefined ? { role: actor.role } : {}),
   name: actor.name,
 });
 

@@ -1,6 +1,7 @@
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { isLead, mayBeNamed } from "../../shared/people/rules.ts";
+import { isLead } from "../../shared/people/deputies.ts";
+import { mayBeNamed } from "../../shared/people/rules.ts";
 import { decideAcceptance } from "../../shared/people/places.ts";
 import { Mail, PersonName, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
 import type { OwnPlace } from "../../shared/people/own-place.ts";
@@ -8,11 +9,20 @@ import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
 import type { SignedIn } from "../platform/identity.ts";
 import { offerPlace, savePlace } from "../platform/place-rows.ts";
+import { afresh } from "../platform/read-once.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
 import { aboutThemselves, byPerson } from "./by-person.ts";
 import { loadStaff } from "./facts.ts";
 import { activePlaces, loadOwnPlaces } from "./place-facts.ts";
-import { beginWorth, loadStaffMember, loadInvitedTo, savePersonPlaces, unchangedWorth } from "./store.ts";
+import {
+  beginWorth,
+  loadNaming,
+  loadStaffMember,
+  loadInvitedTo,
+  nameOneMore,
+  savePersonPlaces,
+  unchangedWorth,
+} from "./store.ts";
 import { openToken } from "./token-operations.ts";
 
 /**
@@ -31,7 +41,10 @@ export async function signInAsItStands(
   const mail = parsed.data;
   const personId = await personIdOf(mail);
   const name = PersonName.safeParse(signedIn.name).data ?? mail;
-  if (deps.settings.nationalLeads.includes(mail)) await appointNamedLead(deps, mail, name, requestKey);
+  if (deps.settings.nationalLeads.includes(mail)) {
+    const named = await appointNamedLead(deps, mail, name, requestKey);
+    if (named?.ok === false) return named;
+  }
 
   const { places } = await loadOwnPlaces(deps, personId, name);
   const active = activePlaces(places);
@@ -86,22 +99,24 @@ const LEADS_NEEDED = 2;
  * Somebody whom the deployment names leads the portal from their sign-in on, as long as fewer than two others lead it: at
  * the beginning, and when leads were lost. Everybody else is appointed by two people. They accept by signing in, but for
  * somebody who holds places elsewhere: they are invited, like anybody else. It is recorded, and everybody of the authority
- * is told.
+ * is told. Several at one instant are named one after the other, each on those who lead by then: as many as are missing.
  */
 async function appointNamedLead(deps: Deps, mail: Mail, name: string, requestKey: RequestKey) {
   const personId = await personIdOf(mail);
+  const naming = await loadNaming(afresh(deps.table));
   const everybody = await loadStaff(deps.table, deps.now());
   const others = everybody.filter((one) => isLead(one) && one.personId !== personId);
   const staff = await loadStaffMember(deps.table, personId, deps.now());
-  if (!mayBeNamed(staff) || others.length >= LEADS_NEEDED) return;
+  if (!mayBeNamed(staff) || others.length >= LEADS_NEEDED) return undefined;
   const who = { personId, name };
-  const scope = { role: "competition-lead", lots: "all" } as const;
-  const actor = { audience: "authority", ...who, ...scope } as const;
-  await enact(deps, byPerson(actor, "staff.lead-named", { personId }, requestKey), async (at) => {
+  const role = "national-lead" as const;
+  const actor = { audience: "authority", ...who, role, lots: "all" } as const;
+  return enact(deps, byPerson(actor, "staff.lead-named", { personId }, requestKey), async (at) => {
     const lead: StaffMember = {
       ...who,
       mail,
-      ...scope,
+      role,
+      roles: [],
       invitedAt: at,
       timesInvited: 1,
       invitedBy: who,
@@ -113,13 +128,16 @@ async function appointNamedLead(deps: Deps, mail: Mail, name: string, requestKey
     const places = decideAcceptance({ offered, held: list.places }, at);
     return accept({
       ...aboutThemselves(personId),
-      writes: places.ok
-        ? [
-            savePlace("authority", { ...lead, acceptedAt: at }),
-            beginWorth(personId, "authority", lead.grant),
-            savePersonPlaces(personId, list, [...places.value]),
-          ]
-        : offerPlace("authority", lead),
+      writes: [
+        nameOneMore(naming),
+        ...(places.ok
+          ? [
+              savePlace("authority", { ...lead, acceptedAt: at }),
+              beginWorth(personId, "authority", lead.grant),
+              savePersonPlaces(personId, list, [...places.value]),
+            ]
+          : offerPlace("authority", lead)),
+      ],
       detail: { name },
     });
   });

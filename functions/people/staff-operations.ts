@@ -2,17 +2,24 @@ import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { type PersonId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import { decideAppointment, decideSuspension, isLead, type StaffRefusal } from "../../shared/people/rules.ts";
+import { isLead } from "../../shared/people/deputies.ts";
+import { decideEnding, decideRole } from "../../shared/people/competition-roles.ts";
+import type { NO_DEPUTY, StaffRefusal } from "../../shared/people/deciding.ts";
+import { decideAppointment, decideSuspension } from "../../shared/people/rules.ts";
 import {
   type AppointStaff,
+  type EndRole,
   type GivePower,
+  type GiveRole,
+  type LastingSuspension,
   personIdOf,
   type StaffMember,
   type SuspendStaff,
 } from "../../shared/people/schema.ts";
+import { loadPrepared } from "../competition/prepared-facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Committed } from "../platform/commit.ts";
-import { answeredBefore, enact } from "../platform/enact.ts";
+import { acting, answeredBefore, enact } from "../platform/enact.ts";
 import {
   endInvitation,
   offerPlace,
@@ -23,8 +30,14 @@ import {
 import type { ProposingRefusal } from "../platform/of-two.ts";
 import type { Write } from "../platform/table.ts";
 import { loadStaff } from "./facts.ts";
-import { lastingSuspension, proposePower } from "./of-two.ts";
+import { lastingSuspension, proposePower, proposeSuspension } from "./of-two.ts";
 import { loadStaffMember } from "./store.ts";
+
+/** Why nobody is appointed. */
+type NotAppointed = Exclude<
+  StaffRefusal,
+  { code: "suspension-takes-two" | "lots-needed" | "not-lots-of-it" | "role-of-portal" }
+>;
 
 /**
  * Prepares a role at the authority for somebody and invites them, or changes the role they have: their sessions and
@@ -36,8 +49,8 @@ export async function appointStaff(
   actor: AuthorityActor,
   command: AppointStaff,
   requestKey: RequestKey,
-): Promise<Result<Committed, StaffRefusal | ProposingRefusal>> {
-  const { mail, name, role, lots, reason, seenVersion = 0 } = command;
+): Promise<Result<Committed, NotAppointed | ProposingRefusal>> {
+  const { mail, name, role, reason, seenVersion = 0 } = command;
   const what = seenVersion === 0 ? "staff.appointed" : "staff.role-changed";
   const done = await enact(deps, { actor, command, requestKey, what }, async (at) => {
     const personId = await personIdOf(mail);
@@ -48,10 +61,9 @@ export async function appointStaff(
     return accept({
       writes: [
         ...(isNew ? offerPlace("authority", decision.value) : regrantPlace("authority", decision.value)),
-        ...unchangedPlace("authority", own),
       ],
       subject: personId,
-      detail: { ...detailOf(decision.value), role, lots, ...(reason === undefined ? {} : { reason }) },
+      detail: { ...detailOf(decision.value), role, ...(reason === undefined ? {} : { reason }) },
       answer: { personId },
     });
   });
@@ -59,7 +71,7 @@ export async function appointStaff(
   const takesTwo = done.error.code === "power-takes-two";
   if (reason === undefined) return takesTwo ? refuse({ code: "reason-needed" } as const) : done;
   const gives = seenVersion === 0 ? "first-role" : "other-role";
-  const power = { mail, name, role, lots, gives, reason } as const;
+  const power = { mail, name, role, gives, reason } as const;
   return takesTwo
     ? proposePower(deps, actor, power, requestKey)
     : proposedOr(deps, actor, power, requestKey, done);
@@ -69,13 +81,69 @@ export async function appointStaff(
 async function proposedOr<Refused>(
   deps: Deps,
   actor: AuthorityActor,
-  power: GivePower,
+  power: GivePower | LastingSuspension,
   requestKey: RequestKey,
   refused: Refused,
 ) {
   const before = await answeredBefore(() => "proposal.made")(deps, actor, power, requestKey);
   return !before.ok && before.error.code === "not-found" ? refused : before;
 }
+
+/**
+ * Prepares a role in a competition, or in a draft of one, for somebody and invites them, or changes the role they have in it:
+ * their sessions and tokens go on.
+ */
+export const giveRole = (deps: Deps, actor: AuthorityActor, command: GiveRole, requestKey: RequestKey) => {
+  const { mail, seenVersion = 0, role, roleIn, lots } = command;
+  const what = seenVersion === 0 ? "staff.appointed" : "staff.role-given";
+  return enact(deps, { actor, command, requestKey, what }, async (at) => {
+    const personId = await personIdOf(mail);
+    const [[own, subject], competition] = await Promise.all([
+      loadOwnAndSubject(deps, actor.personId, personId),
+      loadPrepared(deps.table, roleIn),
+    ]);
+    const decision = decideRole({ actor, own, subject, personId, competition }, command, at);
+    if (!decision.ok) return decision;
+    const after = decision.value;
+    return accept({
+      writes:
+        after.acceptedAt === undefined ? offerPlace("authority", after) : [savePlace("authority", after)],
+      subject: personId,
+      detail: { ...detailOf(after), role, lots, competition: competition?.title ?? "" },
+      answer: { personId },
+    });
+  });
+};
+
+/** Ends somebody's role in a competition, or in a draft of one. Their place and what they are in others stay. */
+export const endRole = acting("staff.role-ended", async (deps, actor: AuthorityActor, command: EndRole) => {
+  const { personId, roleIn, reason } = command;
+  const [[own, subject], competition] = await Promise.all([
+    loadOwnAndSubject(deps, actor.personId, personId),
+    loadPrepared(deps.table, roleIn),
+  ]);
+  const decision = decideEnding({ actor, own, subject }, command);
+  if (!decision.ok) return decision;
+  const { after, ended } = decision.value;
+  return accept({
+    writes: [savePlace("authority", after)],
+    subject: personId,
+    detail: { ...detailOf(after), role: ended.role, competition: competition?.title ?? "", reason },
+    answer: { personId },
+  });
+});
+
+/** Why nobody is suspended or let back. */
+type NotSuspended =
+  | "needs-national-lead"
+  | "own-role"
+  | "not-found"
+  | "changed-meanwhile"
+  | "power-takes-two"
+  | "role-needed"
+  | "roles-in-competitions"
+  | "suspension-takes-two"
+  | (typeof NO_DEPUTY)[number];
 
 /** How the entry of a suspension, or of its end, is called. */
 export const suspension = {
@@ -91,9 +159,7 @@ export async function suspendStaff(
   actor: AuthorityActor,
   command: SuspendStaff,
   requestKey: RequestKey,
-): Promise<
-  Result<Committed, Exclude<StaffRefusal, { code: "appointed-already" | "reason-needed" }> | ProposingRefusal>
-> {
+): Promise<Result<Committed, Extract<StaffRefusal, { code: NotSuspended }> | ProposingRefusal>> {
   const { personId, reason } = command;
   const what = suspension.what(command);
   const [own, subject] = await loadOwnAndSubject(deps, actor.personId, personId);
@@ -108,7 +174,6 @@ export async function suspendStaff(
         ...(decision.value.acceptedAt === undefined
           ? [savePlace("authority", decision.value), endInvitation(personId, "authority")]
           : regrantPlace("authority", decision.value)),
-        ...unchangedPlace("authority", own),
         // Whoever made this one of several who lead does so still: two such acts at once leave not one lead alone.
         ...unchangedPlace("authority", everybody.find(isAnotherLead(actor, personId))),
       ],
@@ -117,9 +182,15 @@ export async function suspendStaff(
       answer: { personId },
     });
   });
-  if (done.ok || subject === undefined || command.suspend) return done;
-  const { mail, name, role, lots } = subject;
-  const power = { mail, name, role, lots, gives: "role-back", reason } as const;
+  if (done.ok || subject === undefined) return done;
+  if (command.suspend) {
+    const again = { personId, reason, again: true } as const;
+    return done.error.code === "suspension-takes-two"
+      ? proposeSuspension(deps, actor, again, requestKey)
+      : proposedOr(deps, actor, again, requestKey, done);
+  }
+  const { mail, name, role = "none" } = subject;
+  const power = { mail, name, role, gives: "role-back", reason } as const;
   return done.error.code === "power-takes-two"
     ? proposePower(deps, actor, power, requestKey)
     : proposedOr(deps, actor, power, requestKey, done);
@@ -133,7 +204,7 @@ const isAnotherLead =
 /** For an approver to confirm: a suspension that lapses by itself otherwise. */
 async function untilConfirmed(
   deps: Deps,
-  { personId, name }: AuthorityActor,
+  { personId, name, standsFor }: AuthorityActor,
   subject: StaffMember,
   { reason, at }: { readonly reason: string; readonly at: Instant },
 ): Promise<readonly Write[]> {
@@ -145,7 +216,7 @@ async function untilConfirmed(
     { personId: subject.personId, reason },
     {
       proposalId: ProposalId.parse(deps.newId("proposal")),
-      proposedBy: { personId, name },
+      proposedBy: { personId, name, ...(standsFor && { standsFor }) },
       proposedAt: at,
       confirmable: { until, itselfCounts: false },
     },

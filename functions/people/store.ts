@@ -23,6 +23,21 @@ export async function loadStaffMember(
   return staff && asTheyStand(staff, now);
 }
 
+const Naming = z.object({ version: z.int() });
+const namingKey: Key = { pk: partition("STAFF", "all"), sk: "NAMING" };
+
+/** How often the deployment's setting has named somebody a lead. */
+export async function loadNaming(table: Table): Promise<number> {
+  const item = await table.get(namingKey);
+  return item === undefined ? 0 : Naming.parse(item).version;
+}
+
+/** One more of them is named, if nobody was since this was read: each is counted before the next. */
+export const nameOneMore = (before: number): Write => ({
+  put: { ...namingKey, version: before + 1 },
+  if: follows(before + 1),
+});
+
 const personPlacesOf = asKept(PersonPlaces);
 const listKey = (person: PersonId): Key => ({ pk: partition("MEMBER", person), sk: "PLACES" });
 

@@ -11,14 +11,15 @@ export function describeAct<
   R extends Refusal,
   Answer,
 >(act: Act<A, C, R, Answer>): ApiOperation {
-  const { id, audience, method = "post", path, summary, command, seen, key, answer, status, refusals } = act;
+  const { id, audience, method = "post", path, command, seen, key, answer, status, refusals } = act;
+  const summary = [act.summary, act.final, `For ${act.who.words}`].filter((said) => said !== undefined);
   const elsewhere = [...fieldsInPath(path, command), ...(seen === undefined ? [] : [seen])];
   const body = Object.entries(command.shape).filter(([name]) => !elsewhere.includes(name));
   return {
     operationId: id,
     method,
     path: `/api/v1/${audience}${path}`,
-    summary: `${summary}. For ${act.who.words}`,
+    summary: summary.join(". "),
     audience,
     ...(method === "delete" && body.length === 0 ? {} : { body: z.strictObject(Object.fromEntries(body)) }),
     answer: answer(),

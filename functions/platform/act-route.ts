@@ -36,7 +36,9 @@ export async function answerAct<
   if (!done.ok) return refusedBy(c, act, done.error);
   const { answer } = done.value;
   if (act.version !== undefined) c.header("etag", `"${act.version(answer)}"`);
-  return c.json(act.tells === undefined ? answer : act.tells(answer), act.status);
+  const told = act.tells === undefined ? answer : act.tells(answer);
+  if (act.beside === undefined) return c.json(told, act.status);
+  return c.json({ ...told, ...(await act.beside(c.get("deps"), actor, command.value, answer)) }, act.status);
 }
 
 /** What whoever does not work on the lot of an act is told. */

@@ -50,8 +50,11 @@ export type PageAct<
   readonly command: Command;
   /** Of the authority's acts: what comes of them. The list of them all is made from it (`functions/ACTS.md`). */
   readonly comesTo?: ComesTo;
-  /** Whether its form shows once more what was typed before it is sent for good. */
-  readonly checked?: true;
+  /**
+   * Why its form shows once more what is asked for before it is done, in a sentence without its end: whether it can be undone,
+   * and what somebody outside is told.
+   */
+  readonly final?: string;
   /** The field of the command that says which version was decided on: `If-Match` for a program. */
   readonly seen?: keyof z.infer<Command> & string;
   /** Every reason for which it is refused, and the control of the form at which that is said. */
@@ -92,7 +95,14 @@ export type Act<
   /** What a program is told, made when it is described, not when a door starts. */
   readonly answer: () => z.ZodType;
   /** What a program is told where that is not the operation's answer as it is. */
-  readonly tells?: (answer: Answer) => unknown;
+  readonly tells?: (answer: Answer) => object;
+  /** What a program is told beside the answer, as it stands then: a page says it by itself. */
+  readonly beside?: (
+    deps: Deps,
+    actor: ActorOf<A>,
+    command: z.output<Command>,
+    answer: Answer,
+  ) => Promise<object>;
   readonly status: 200 | 201;
   /** The version that stands afterwards, for the ETag. */
   readonly version?: (answer: Answer) => string | number;

@@ -11,7 +11,7 @@ export type AuthorityAct = {
   readonly summary: string;
   readonly who: Permitted<AuthorityActor>;
   readonly comesTo: ComesTo;
-  readonly checked?: true;
+  readonly final?: string;
   readonly command: z.ZodObject;
   readonly does: (
     deps: Deps,

@@ -5,6 +5,7 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, type RefusalIn, type Result } from "../../shared/kernel/result.ts";
 import { type ToCommit, type CommitRefusal, type Committed, commit, earlierOr } from "./commit.ts";
 import type { Deps } from "./deps.ts";
+import { unchangedPlace } from "./place-rows.ts";
 import { type Stream, streamOf } from "./stream.ts";
 import type { Write } from "./table.ts";
 import { whoOf } from "./who.ts";
@@ -62,6 +63,18 @@ export const answeredBefore =
   };
 
 /**
+ * Holds while the place of somebody of the authority is the one of which it was read what they may do: whoever is suspended,
+ * or gets another role, between reading and writing does not act. A role of another competition never comes to an act.
+ */
+function asTheyActed(toEnact: ToEnact): readonly Write[] {
+  if (!("actor" in toEnact) || toEnact.actor.audience !== "authority") return [];
+  const { personId, ownPlace, roleIn } = toEnact.actor;
+  const { competitionId = roleIn } = toEnact.command;
+  if (roleIn !== undefined && roleIn !== competitionId) throw new Error("a role of another competition");
+  return ownPlace === undefined ? [] : unchangedPlace("authority", { personId, version: ownPlace });
+}
+
+/**
  * Does an act: `decide` loads the facts, asks the rule and says what is to be written, or refuses; what it decided is
  * committed with its entry. A repeat of what was accepted gets the answer it had, whatever is refused now and why:
  * because the first one changed what it stood on, or because the time has run out. Refuses what `decide` and `commit` do.
@@ -84,7 +97,7 @@ export async function enact(
   if (!decided.ok) return earlierOr(deps, request, requestKey, decided.error);
   const { writes, once, ...said } = decided.value;
   const act = { ...request, at, ...(competitionId === undefined ? {} : { competitionId }), ...said };
-  const done = await commit(deps, writes, act, requestKey);
+  const done = await commit(deps, [...writes, ...asTheyActed(toEnact)], act, requestKey);
   return done.ok && !done.value.repeated && once !== undefined ? accept({ ...done.value, once }) : done;
 }
 

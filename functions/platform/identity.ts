@@ -1,5 +1,6 @@
 import type { Configuration } from "openid-client";
 import * as z from "zod/mini";
+import { MAIL_ADDRESS } from "../../shared/kernel/mail.ts";
 
 /** What a sign-in is remembered by between leaving for the identity provider and coming back. */
 export const PendingSignIn = z.strictObject({ state: z.string(), nonce: z.string(), verifier: z.string() });
@@ -16,7 +17,7 @@ export type Identity = {
 };
 
 const Claims = z.object({
-  email: z.email(),
+  email: z.email({ pattern: MAIL_ADDRESS }),
   email_verified: z.union([z.literal(true), z.literal("true")]),
   name: z.optional(z.string()),
 });

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { EntryKind } from "../../shared/kernel/act-names.ts";
 import { parse } from "zod/mini";
-import { type AuthorityActor, mayConfirm } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, isSameSeat, mayConfirm } from "../../shared/kernel/actor.ts";
 import { type Canonical, digestOf } from "../../shared/kernel/digest.ts";
 import { type CompetitionId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
@@ -229,13 +229,14 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
       const now = await madeOn(facts.value, command, at);
       if (!now.ok) return refuse(refused(now.error));
       const { described, hash } = now.value;
-      if (described.concerns === actor.personId) return refuse({ code: "concerns-you" } as const);
+      if (isSameSeat(actor, described.concerns)) return refuse({ code: "concerns-you" } as const);
       const { subject, title, confirmable } = described;
       const before = await loadNamed(deps.table, { scope, act, subject });
       if (before !== undefined && isInTime(before, at) && (await ready(deps, actor, before, at)).ok)
         return refuse({ code: "already-proposed", proposedBy: before.proposedBy.name } as const);
       const proposalId = ProposalId.parse(deps.newId("proposal"));
-      const proposedBy = { personId: actor.personId, name: actor.name };
+      const { personId, name, standsFor } = actor;
+      const proposedBy = { personId, name, ...(standsFor && { standsFor }) };
       const proposal = asProposal(now.value, { proposalId, proposedBy, proposedAt: at });
       return accept({
         writes: newProposal(proposal, before),

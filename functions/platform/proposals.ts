@@ -20,6 +20,13 @@ const waitingKey = ({ scope, act, subject }: Waits): Key => ({
   sk: sort("PROPOSAL", scope, act, subject),
 });
 
+/** What one person did at once is named there too, until another ratifies it: whatever waits after it, or that somebody declined. */
+const aloneKey = ({ scope, proposalId }: Named): Key => ({
+  pk: WAITING,
+  sk: sort("ALONE", scope, proposalId),
+});
+type Named = Pick<Proposal, "scope" | "proposalId">;
+
 const proposalOf = asKept(Proposal);
 const Waiting = z.object({ proposalId: ProposalId, scope: Scope, proposedAt: Instant });
 const waitingOf = asKept(Waiting);
@@ -52,8 +59,15 @@ export async function loadNamed(table: Table, waits: Waits): Promise<Proposal | 
 }
 
 /** Every proposal that is named as waiting; those whose time has run out are among them. */
-export async function loadAllNamed(table: Table): Promise<readonly Proposal[]> {
-  const named = (await table.all({ pk: WAITING, beginsWith: sortPrefix("PROPOSAL") })).map(waitingOf);
+export const loadAllNamed = (table: Table) => loadNamedUnder(table, "PROPOSAL");
+
+/** Everything that one person did at once and nobody has ratified: yet, in time, or at all. */
+export const loadAlone = (table: Table) => loadNamedUnder(table, "ALONE");
+
+async function loadNamedUnder(table: Table, word: "PROPOSAL" | "ALONE"): Promise<readonly Proposal[]> {
+  // Both in one query, which a request remembers for the other.
+  const all = await table.all({ pk: WAITING });
+  const named = all.filter(({ sk }) => sk.startsWith(sortPrefix(word))).map(waitingOf);
   const items = await table.getMany(named.map(({ scope, proposalId }) => proposalKey(scope, proposalId)));
   return items.map(proposalOf).filter((one) => one !== undefined);
 }
@@ -65,6 +79,7 @@ export const newProposal = (proposal: Proposal, after: Proposal | undefined): re
     put: { ...waitingKey(proposal), ...Waiting.parse(proposal) },
     if: after === undefined ? "absent" : { matching: { proposalId: after.proposalId } },
   },
+  ...(proposal.standsAnyway ? [{ put: { ...aloneKey(proposal), ...Waiting.parse(proposal) } }] : []),
 ];
 
 /** A proposal as it is closed, once, if it is still named as the one that waits. */
@@ -74,6 +89,7 @@ export const closeProposal = (
 ): readonly Write[] => [
   { put: { ...proposalKey(proposal.scope, proposal.proposalId), ...proposal, closed }, if: OPEN },
   { remove: waitingKey(proposal), if: { matching: { proposalId: proposal.proposalId } } },
+  ...(proposal.standsAnyway && closed.how === "confirmed" ? [{ remove: aloneKey(proposal) }] : []),
 ];
 const OPEN = { matching: { closed: undefined } } as const;
 

@@ -18,6 +18,8 @@ export type PortalEnv = {
     requestId: string;
     deps: Deps;
     nonce: string;
+    /** Whether this answers a form, at an address that is a page by itself. */
+    reopens: () => boolean;
     /** The live session of this request, if it has one. */
     session: LiveSession | undefined;
     /** What a door's middleware puts above every page, such as the warning of an unsent draft. */

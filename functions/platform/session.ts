@@ -1,5 +1,12 @@
 import * as z from "zod/mini";
-import { Actor, Capacity, capacityOf } from "../../shared/kernel/actor.ts";
+import {
+  type Actor,
+  type AuthorityActor,
+  Capacity,
+  capacityOf,
+  SignedInAs,
+  signedInAs,
+} from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import { PersonId, TokenId } from "../../shared/kernel/id.ts";
 import { HOUR, MINUTE } from "../../shared/kernel/instant.ts";
@@ -24,7 +31,7 @@ export const SURE_IDLE_TIME = IDLE_LIMIT - TOUCH_EVERY;
  */
 export const Session = z.strictObject({
   kind: z.enum(["cookie", "bearer"]),
-  actor: Actor,
+  actor: SignedInAs,
   mail: z.string(),
   /** The grant of the place on which it was opened; none while the person acts for nobody. */
   grant: z.optional(z.int()),
@@ -34,7 +41,8 @@ export const Session = z.strictObject({
   endsAt: z.int(),
 });
 export type Session = z.infer<typeof Session>;
-export type LiveSession = Session & { readonly hash: string };
+/** A session with who acts: of the authority's people, the door that may reads what they may do. */
+export type LiveSession = Omit<Session, "actor"> & { readonly actor: Actor; readonly hash: string };
 
 export const sessionKey = (hash: string): Key => ({ pk: partition("SESSION", hash), sk: "SESSION" });
 
@@ -44,13 +52,13 @@ export const sessionKey = (hash: string): Key => ({ pk: partition("SESSION", has
  */
 export async function openSession(
   { newSecret, wall }: Pick<Deps, "newSecret" | "wall">,
-  given: Pick<Session, "kind" | "actor" | "mail" | "grant" | "tokenId">,
+  given: Pick<Session, "kind" | "mail" | "grant" | "tokenId"> & { readonly actor: Actor },
   instead?: LiveSession,
 ): Promise<{ secret: string; writes: readonly Write[] }> {
   const secret = secretOf(newSecret(), given.actor);
   const hash = await sha256(secret);
   const endsAt = wall() + ABSOLUTE_LIMIT;
-  const session: Session = { ...given, lastSeenAt: wall(), endsAt };
+  const session: Session = { ...given, actor: signedInAs(given.actor), lastSeenAt: wall(), endsAt };
   return {
     secret,
     writes: [
@@ -67,24 +75,42 @@ export async function openSession(
 const secretOf = (random: string, actor: Actor): string =>
   actor.audience === "newcomer" ? random : [random, actor.personId, capacityOf(actor)].join(".");
 
-function placeIn(secret: string): Key | undefined {
-  const [, person, capacity] = secret.split(".");
-  const [personId, holds] = [PersonId.safeParse(person), Capacity.safeParse(capacity)];
-  return personId.success && holds.success ? worthKey(personId.data, holds.data) : undefined;
+/** On whose place, and for whom, a secret says that somebody acts. */
+function placeIn(secret: string): { personId: PersonId; capacity: Capacity } | undefined {
+  const [, person, holds] = secret.split(".");
+  const [personId, capacity] = [PersonId.safeParse(person), Capacity.safeParse(holds)];
+  return personId.success && capacity.success
+    ? { personId: personId.data, capacity: capacity.data }
+    : undefined;
 }
+
+/** Tells as whom somebody of the authority acts now; undefined for who has no place there on which they can. */
+export type LoadActor = (
+  deps: Pick<Deps, "table" | "now">,
+  personId: PersonId,
+) => Promise<AuthorityActor | undefined>;
 
 /**
  * The session of a secret, by one strong read of it and its place: undefined when there is none, it has run out, a
  * browser left it idle for 30 minutes, or its place is worth nothing any more. Its use is noted at most every 5 minutes.
+ * What somebody of the authority may do is in no session: at the doors that may read it, it is told by their place, which is
+ * read in the same request, so that a role that was given or taken counts from the next request on.
  */
 export async function checkSession(
-  deps: Pick<Deps, "table" | "wall">,
+  deps: Pick<Deps, "table" | "wall" | "now">,
   secret: string,
   kind: Session["kind"],
+  loadActor?: LoadActor,
 ): Promise<LiveSession | undefined> {
   const hash = await sha256(secret);
   const place = placeIn(secret);
-  const [item, worth] = await deps.table.getMany([sessionKey(hash), ...(place === undefined ? [] : [place])]);
+  const [[item, worth], staff] = await Promise.all([
+    deps.table.getMany([
+      sessionKey(hash),
+      ...(place === undefined ? [] : [worthKey(place.personId, place.capacity)]),
+    ]),
+    place?.capacity === "authority" ? loadActor?.(deps, place.personId) : undefined,
+  ]);
   if (item === undefined) return undefined;
   const session = sessionOf(item);
   const unused = deps.wall() - session.lastSeenAt;
@@ -93,7 +119,10 @@ export async function checkSession(
   if (!isWorthSomething(session, worthOf(worth))) return undefined;
   if (unused >= TOUCH_EVERY)
     await stash(deps, { update: sessionKey(hash), set: { lastSeenAt: deps.wall() }, if: "present" });
-  return { ...session, hash };
+  const { actor } = session;
+  if (actor.audience !== "authority") return { ...session, actor, hash };
+  if (loadActor !== undefined && staff === undefined) return undefined;
+  return { ...session, actor: staff ?? { ...actor, lots: [] }, hash };
 }
 
 const sessionOf = ofItem((item) => {

@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { type AuthorityActor, coversLot, EVERYBODY, type Permitted } from "../../shared/kernel/actor.ts";
+import {
+  type AuthorityActor,
+  coversLot,
+  EVERYBODY,
+  isLeadOfSome,
+  type Permitted,
+} from "../../shared/kernel/actor.ts";
 import { LotId, ProposalId } from "../../shared/kernel/id.ts";
 import { LOOKING, NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
 import {
@@ -20,8 +26,8 @@ const ofBidders = { audience: "bidder", seen: "seenVersion", words: preferencesR
 
 /** Competition leads, each for their own lots. */
 const LEADS: Permitted<AuthorityActor> = {
-  words: "competition leads of the lot",
-  may: ({ role }) => role === "competition-lead",
+  words: "national leads, and team leads of the lot",
+  may: isLeadOfSome,
   otherwise: "not-for-your-role",
 };
 

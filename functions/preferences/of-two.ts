@@ -1,5 +1,5 @@
 import { stageName, lotName } from "../../shared/competition/words.ts";
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, isLeadOfSome } from "../../shared/kernel/actor.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { decideDisclosing, decideDisclosure, roundsOf } from "../../shared/preferences/rules.ts";
 import { DiscloseLotBidders } from "../../shared/preferences/schema.ts";
@@ -15,7 +15,7 @@ export const disclosingLot = ofTwo({
   command: DiscloseLotBidders,
   words: preferencesRefusalInWords,
   proposedBy: decideDisclosing,
-  readBy: ({ role }) => role === "competition-lead" || role === "auditor",
+  readBy: (actor) => isLeadOfSome(actor) || actor.role === "auditor",
   async load({ table }: Deps, _actor: AuthorityActor, { competitionId, round }: DiscloseLotBidders) {
     const competition = await loadCompetition(table, competitionId);
     if (competition === undefined) return refuse({ code: "not-found" });

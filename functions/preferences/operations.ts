@@ -31,9 +31,8 @@ import {
 } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { handIn } from "../platform/handing-in.ts";
-import { requestMark } from "../platform/request-mark.ts";
+import { keepDraft } from "../platform/keeping-draft.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
-import { stashTogether } from "../platform/stash.ts";
 import { headKey } from "../platform/stream.ts";
 import type { Item } from "../platform/table.ts";
 import { begin } from "../platform/taking-part.ts";
@@ -62,35 +61,26 @@ export async function savePreferencesDraft(
   if (competition === undefined) return refuse({ code: "not-found" });
 
   const decision = decideDraft({ actor, competition, standing, choices, draft }, command, deps.now());
-  const request = await requestMark(actor, requestKey);
   const { organisationId } = actor;
-  const accepted = (saved: PreferencesDraft, latest: number) =>
-    accept({ answer: { draft: saved, latest, seenVersion: seenVersionOf(saved, choices[round]) } });
-  if (decision.ok) {
-    const saved: PreferencesDraft = { ...decision.value, request };
-    if (saved.version === 1) await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
-    const written = await stashTogether(
-      deps,
+  if (decision.ok && decision.value.version === 1)
+    await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
+  const kept = await keepDraft<PreferencesDraft, typeof decision>(deps, actor, requestKey, {
+    decision,
+    writes: (saved) => [
       saveDraft(organisationId, competitionId, round, saved),
-      keepSaved(organisationId, competitionId, request, { round, ...saved }),
-    );
-    if (written) return accepted(saved, saved.version);
-  }
-  // This request may have saved a draft already: when it was sent before, or just now, when its write timed out, was stored
-  // all the same, and was refused when it was tried again.
-  const [earlier, stands] = await Promise.all([
-    loadSaved(deps.table, organisationId, competitionId, request),
-    loadDraft(deps.table, organisationId, competitionId, round),
-  ]);
-  if (earlier === undefined) return decision.ok ? refuse({ code: "changed-meanwhile" }) : decision;
-  const { round: earlierRound, ...earlierDraft } = earlier;
-  const same =
-    earlierRound === round &&
-    earlierDraft.version === timesSeen(command.seenVersion) + 1 &&
-    sameChoice(earlierDraft.lots, command.lots);
-  return same
-    ? accepted(earlierDraft, stands?.version ?? earlierDraft.version)
-    : refuse({ code: "request-key-reused" });
+      keepSaved(organisationId, competitionId, saved.request, { round, ...saved }),
+    ],
+    async earlier(request) {
+      const found = await loadSaved(deps.table, organisationId, competitionId, request);
+      if (found === undefined) return undefined;
+      const { round: itsRound, ...saved } = found;
+      const follows = saved.version === timesSeen(command.seenVersion) + 1;
+      return { draft: saved, same: itsRound === round && follows && sameChoice(saved.lots, command.lots) };
+    },
+    latest: () => loadDraft(deps.table, organisationId, competitionId, round),
+  });
+  if (!kept.ok) return kept;
+  return accept({ answer: { ...kept.value, seenVersion: seenVersionOf(kept.value.draft, choices[round]) } });
 }
 
 /**

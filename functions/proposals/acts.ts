@@ -2,6 +2,7 @@ import * as z from "zod";
 import {
   type AuthorityActor,
   CONFIRMERS,
+  isLeadOfSome,
   NATIONAL_LEADS,
   type Permitted,
 } from "../../shared/kernel/actor.ts";
@@ -28,8 +29,8 @@ const ofAuthority = {
 
 /** Also leads of some lots propose: to disclose who prefers one of them. */
 const PROPOSERS: Permitted<AuthorityActor> = {
-  words: "competition leads",
-  may: ({ role }) => role === "competition-lead",
+  words: "national leads and team leads",
+  may: isLeadOfSome,
   otherwise: "not-for-your-role",
 };
 

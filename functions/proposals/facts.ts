@@ -1,8 +1,9 @@
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import { actorIn, type AuthorityActor, isOfPortal, isSameSeat } from "../../shared/kernel/actor.ts";
 import type { ProposalId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import {
   confirms,
+  isByTheirSeat,
   isInTime,
   type Proposal,
   type ProposalState,
@@ -10,7 +11,7 @@ import {
   stateOfProposal,
 } from "../../shared/kernel/proposal.ts";
 import type { Deps } from "../platform/deps.ts";
-import { loadAllNamed, loadProposal, loadProposals, loadWaiting } from "../platform/proposals.ts";
+import { loadAllNamed, loadAlone, loadProposal, loadProposals, loadWaiting } from "../platform/proposals.ts";
 import { actOf } from "./registry.ts";
 
 /**
@@ -80,25 +81,30 @@ export async function loadAllWaiting(deps: Deps, actor: AuthorityActor, scope?: 
     .toSorted((a, b) => (runsOut(a) < runsOut(b) ? -1 : 1));
 }
 
-/** What one person did at once and nobody ratified: it stands, and an auditor is to see that. */
+/** What one person did at once and nobody ratified in time, or somebody declined to: leads and auditors see it for good. */
 export async function loadUnratified(deps: Deps): Promise<readonly Proposal[]> {
   const now = deps.now();
-  return (await loadAllNamed(deps.table)).filter(
-    (proposal) => proposal.standsAnyway === true && !isInTime(proposal, now),
-  );
+  return (await loadAlone(deps.table))
+    .filter((proposal) => proposal.closed?.how === "declined" || !isInTime(proposal, now))
+    .toSorted((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
 }
 
 const runsOut = ({ confirmable }: Proposal): Instant | "9999" => confirmable?.until ?? "9999";
 
 /** Whether somebody could confirm a proposal that waits, as far as that shows from who they are. */
 export const couldConfirm = (actor: AuthorityActor, proposal: Proposal): boolean =>
-  confirms(actor, proposal) &&
-  proposal.proposedBy.personId !== actor.personId &&
-  proposal.concerns !== actor.personId;
+  confirms(actor, proposal) && !isByTheirSeat(actor, proposal) && !isSameSeat(actor, proposal.concerns);
 
-/** Whether somebody of the authority may read a proposal: its act says who does. */
-const maySee = async (actor: AuthorityActor, proposal: Proposal): Promise<boolean> =>
-  (await actOf(proposal)).readBy(actor);
+/**
+ * Whether somebody of the authority may read a proposal: its act says who does, by what they are in its competition. What is
+ * proposed on the portal, such as to publish a draft, is for those with a role of the portal.
+ */
+async function maySee(actor: AuthorityActor, proposal: Proposal): Promise<boolean> {
+  const { scope } = proposal;
+  if (scope === "portal" && !isOfPortal(actor)) return false;
+  const there = scope === "portal" ? actor : actorIn(actor, scope);
+  return there !== undefined && (await actOf(proposal)).readBy(there);
+}
 
 /** Those of some proposals that somebody may read. */
 async function seenBy(actor: AuthorityActor, proposals: readonly Proposal[]): Promise<readonly Proposal[]> {

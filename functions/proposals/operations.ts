@@ -16,10 +16,9 @@ import type {
   ProposeAgain,
   WithdrawProposal,
 } from "../../shared/proposals/schema.ts";
-import { loadStaffMember } from "../people/facts.ts";
+import { loadInStead } from "../people/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
-import { unchangedPlace } from "../platform/place-rows.ts";
 import { closeProposal, loadProposal } from "../platform/proposals.ts";
 import { streamOf } from "../platform/stream.ts";
 import { loadFollowed } from "./facts.ts";
@@ -37,8 +36,7 @@ const asking = <Command extends { readonly scope: Scope }>(
 
 /**
  * Confirms a proposal as another person. What it comes to is made anew and must be what was proposed, to the last letter;
- * then it is done, together with the end of the proposal. The guard on the confirmer's own place lets nobody confirm who is
- * suspended at that instant.
+ * then it is done, together with the end of the proposal.
  */
 export async function confirmProposal(
   deps: Deps,
@@ -49,7 +47,7 @@ export async function confirmProposal(
   const { scope, proposalId } = command;
   const [proposal, own] = await Promise.all([
     loadProposal(deps.table, scope, proposalId),
-    loadStaffMember(deps.table, actor.personId, deps.now()),
+    loadInStead(deps.table, actor.personId, deps.now()),
   ]);
   if (proposal === undefined) return refuse({ code: "not-found" });
   const act = await actOf(proposal);
@@ -68,11 +66,7 @@ export async function confirmProposal(
       return accept({
         ...said,
         ...competitionOf(command),
-        writes: [
-          ...closeProposal(proposal, closedBy(actor, "confirmed", at)),
-          ...unchangedPlace("authority", own),
-          ...writes,
-        ],
+        writes: [...closeProposal(proposal, closedBy(actor, "confirmed", at)), ...writes],
         answer: { ...answer, proposalId },
       });
     },
@@ -118,7 +112,7 @@ export const declineProposal = (
 
 /** What is written, and said, when nothing comes of a proposal. */
 function closing(proposal: Proposal, closed: NonNullable<Proposal["closed"]>) {
-  const { act, title, proposalId, proposedBy } = proposal;
+  const { act, title, proposalId, proposedBy, standsAnyway } = proposal;
   return accept({
     ...competitionOf(proposal),
     writes: closeProposal(proposal, closed),
@@ -129,6 +123,7 @@ function closing(proposal: Proposal, closed: NonNullable<Proposal["closed"]>) {
       proposedBy: proposedBy.name,
       proposer: proposedBy.personId,
       ...(closed.reason === undefined ? {} : { reason: closed.reason }),
+      ...(standsAnyway && { standsAnyway }),
     },
     answer: { proposalId },
   });

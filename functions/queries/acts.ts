@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { NATIONAL_LEADS, SUBMITTERS } from "../../shared/kernel/actor.ts";
+import { EVERYBODY, NATIONAL_LEADS, SUBMITTERS } from "../../shared/kernel/actor.ts";
 import { QueryId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { LOOKING, NO_TIME } from "../../shared/kernel/refusal.ts";
-import { AnswerQuery, AskQuery } from "../../shared/queries/schema.ts";
+import { AnswerDraft, AnswerQuery, AskQuery, SaveAnswerDraft } from "../../shared/queries/schema.ts";
 import { queryRefusalInWords } from "../../shared/queries/words.ts";
-import { anAct, at } from "../platform/act.ts";
-import { answerQuery, askQuery } from "./operations.ts";
+import { anAct, answering, at } from "../platform/act.ts";
+import { answerQuery, askQuery, saveAnswerDraft } from "./operations.ts";
 
 export const askingQuery = anAct({
   id: "askQuery",
@@ -19,6 +19,7 @@ export const askingQuery = anAct({
   answer: () => z.strictObject({ queryId: QueryId }),
   status: 201,
   comesTo: { entries: ["query.asked"] },
+  final: "A question cannot be taken back or changed, and the bidder is told of it at once",
   refusals: {
     ...at(
       "organisationId",
@@ -35,6 +36,28 @@ export const askingQuery = anAct({
   does: askQuery,
 });
 
+const save = answering(saveAnswerDraft);
+
+export const savingAnswerDraft = anAct({
+  id: "saveAnswerDraft",
+  audience: "bidder",
+  who: EVERYBODY,
+  words: queryRefusalInWords,
+  method: "put",
+  path: "/competitions/:competition/queries/:query/draft",
+  summary:
+    "Keeps an answer as a draft, which the authority cannot read. It counts when it is sent. `latest` is the version that stands, which is later when a repeat comes after somebody else's save",
+  command: SaveAnswerDraft,
+  seen: "seenVersion",
+  key: "optional",
+  answer: () => AnswerDraft.omit({ request: true }).extend({ latest: z.int() }),
+  tells: ({ draft: { request: _request, ...draft }, latest }) => ({ ...draft, latest }),
+  version: ({ draft }) => draft.version,
+  status: 200,
+  refusals: at("answer", "changed-meanwhile", "competition-cancelled", "already-answered", "answer-too-late"),
+  does: save,
+});
+
 export const answeringQuery = anAct({
   id: "answerQuery",
   audience: "bidder",
@@ -45,7 +68,7 @@ export const answeringQuery = anAct({
   command: AnswerQuery,
   answer: () => z.strictObject({ queryId: QueryId, answeredAt: Instant }),
   status: 200,
-  checked: true,
+  final: "You can answer once. What you send is final",
   refusals: at(
     "answer",
     "not-for-your-role",

@@ -5,7 +5,7 @@ import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { QueryId, CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Table } from "../platform/table.ts";
-import { loadAllQueries, loadQuery, loadQueries } from "./store.ts";
+import { loadAllQueries, loadDraft, loadQuery, loadQueries } from "./store.ts";
 
 /** What a bidder was asked about its own response, the earliest first. */
 export async function loadOwnQueries(
@@ -26,6 +26,14 @@ export async function loadOwnQuery(
   const found = await loadQuery(table, actor.organisationId, competitionId, queryId);
   return found && asBidderSeesIt(found);
 }
+
+/** The answer to a query that the organisation has saved and not sent. */
+export const loadAnswerDraft = (
+  table: Table,
+  { organisationId }: BidderActor,
+  competitionId: CompetitionId,
+  queryId: QueryId,
+) => loadDraft(table, organisationId, competitionId, queryId);
 
 /** A query with its state now. */
 type KnownQuery = Query & { readonly state: QueryState };

@@ -1,5 +1,5 @@
-import { decideAnswer, decideQuery } from "../../shared/queries/rules.ts";
-import type { AnswerQuery, AskQuery } from "../../shared/queries/schema.ts";
+import { decideAnswer, decideAnswerDraft, decideQuery } from "../../shared/queries/rules.ts";
+import type { AnswerDraft, AnswerQuery, AskQuery, SaveAnswerDraft } from "../../shared/queries/schema.ts";
 import { oversees } from "../../shared/evaluation/reading-responses.ts";
 import { hasInterest } from "../../shared/evaluation/rules.ts";
 import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
@@ -10,9 +10,19 @@ import type { OpenedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { whileNoneStands } from "../outcomes/facts.ts";
 import type { Deps } from "../platform/deps.ts";
+import { keepDraft } from "../platform/keeping-draft.ts";
 import { enact } from "../platform/enact.ts";
 import { recordEarlyAccess } from "../platform/refused-access.ts";
-import { saveAnswer, saveQuery, loadAllQueries, loadQuery } from "./store.ts";
+import {
+  keepSaved,
+  loadAllQueries,
+  loadDraft,
+  loadQuery,
+  loadSaved,
+  saveAnswer,
+  saveDraft,
+  saveQuery,
+} from "./store.ts";
 import { loadEvaluation } from "../evaluation/facts.ts";
 
 /** Reads what all bidders were asked and answered, for those who oversee the evaluation. */
@@ -61,6 +71,39 @@ export function askQuery(deps: Deps, actor: AuthorityActor, command: AskQuery, r
       detail: { organisation: organisationName, section: sectionTitle, question, dueAt },
       answer: { queryId },
     });
+  });
+}
+
+/** Keeps an answer for whoever of the organisation goes on with it. The authority cannot read it; it is sent by `answerQuery`. */
+export async function saveAnswerDraft(
+  deps: Deps,
+  actor: BidderActor,
+  command: SaveAnswerDraft,
+  requestKey: RequestKey,
+) {
+  const { competitionId, queryId, answer, seenVersion } = command;
+  const { organisationId } = actor;
+  const [competition, query, draft] = await Promise.all([
+    loadCompetition(deps.table, competitionId),
+    loadQuery(deps.table, organisationId, competitionId, queryId),
+    loadDraft(deps.table, organisationId, competitionId, queryId),
+  ]);
+  if (competition === undefined) return refuse({ code: "not-found" });
+  const decision = decideAnswerDraft({ actor, competition, query, draft }, command, deps.now());
+  return keepDraft<AnswerDraft, typeof decision>(deps, actor, requestKey, {
+    decision,
+    writes: (saved) => [
+      saveDraft(organisationId, competitionId, queryId, saved),
+      keepSaved(organisationId, competitionId, saved.request, { queryId, ...saved }),
+    ],
+    async earlier(request) {
+      const found = await loadSaved(deps.table, organisationId, competitionId, request);
+      if (found === undefined) return undefined;
+      const { queryId: its, ...saved } = found;
+      const follows = saved.version === seenVersion + 1;
+      return { draft: saved, same: its === queryId && follows && saved.text === answer };
+    },
+    latest: () => loadDraft(deps.table, organisationId, competitionId, queryId),
   });
 }
 

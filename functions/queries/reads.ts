@@ -4,11 +4,11 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { LOOKING } from "../../shared/kernel/refusal.ts";
 import { QUERY_STATES, stateOfQuery } from "../../shared/queries/rules.ts";
-import { OwnQuery, Query } from "../../shared/queries/schema.ts";
+import { AnswerDraft, OwnQuery, Query } from "../../shared/queries/schema.ts";
 import { queryRefusalInWords } from "../../shared/queries/words.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import { aRead, OfCompetition } from "../platform/read.ts";
-import { loadOwnQueries } from "./facts.ts";
+import { loadAnswerDraft, loadOwnQueries } from "./facts.ts";
 import { readQueries } from "./operations.ts";
 
 const State = z.enum(QUERY_STATES);
@@ -41,13 +41,25 @@ export const listingOwnQueries = aRead({
   ...ofCompetition,
   id: "listQueriesForBidder",
   audience: "bidder",
-  summary: "What the organisation was asked about its own response, the earliest first, with its answers",
-  answer: () => z.strictObject({ items: z.array(OwnQuery.extend({ state: State })) }),
+  summary:
+    "What the organisation was asked about its own response, the earliest first, with its answers, and with drafts of those that it has not sent. The version of a draft is for saving the next",
+  answer: () =>
+    z.strictObject({
+      items: z.array(
+        OwnQuery.extend({ state: State, draft: AnswerDraft.omit({ request: true }).optional() }),
+      ),
+    }),
   refusals: [],
   reads: async ({ table, now }, actor, { competitionId }) => {
     const competition = await loadCompetition(table, competitionId);
     if (competition === undefined) return refuse({ code: "not-found" });
     const queries = await loadOwnQueries(table, actor, competitionId);
-    return accept({ body: withStates(queries, competition, now()) });
+    const { items } = withStates(queries, competition, now());
+    const withDrafts = items.map(async (query) => {
+      const { request: _request, ...draft } =
+        (await loadAnswerDraft(table, actor, competitionId, query.queryId)) ?? {};
+      return { ...query, ...("version" in draft && query.answered === undefined ? { draft } : {}) };
+    });
+    return accept({ body: { items: await Promise.all(withDrafts) } });
   },
 });

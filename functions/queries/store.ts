@@ -1,9 +1,11 @@
 import * as z from "zod";
-import { Query } from "../../shared/queries/schema.ts";
+import { AnswerDraft, Query } from "../../shared/queries/schema.ts";
 import { QueryId, type CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import { earliestFirst, type Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
 import { asKept } from "../platform/as-kept.ts";
+import { follows } from "../platform/expression.ts";
+import { savedByRequest } from "../platform/saved-by-request.ts";
 import type { Table, Write } from "../platform/table.ts";
 
 const bidderPartition = (organisation: OrganisationId, competition: CompetitionId) =>
@@ -61,6 +63,39 @@ export const saveAnswer = (query: Query & { readonly answered: { readonly at: In
     if: { gateOpenAt: answered.at },
   };
 };
+
+const draftKey = (organisation: OrganisationId, competition: CompetitionId, queryId: QueryId): Key => ({
+  pk: partition("DRAFT", organisation, competition),
+  sk: sort("ANSWER", queryId),
+});
+const draftOf = asKept(AnswerDraft);
+
+/** Keeps an answer that is not sent, if the one before it is still the one that was seen. */
+export const saveDraft = (
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  queryId: QueryId,
+  draft: AnswerDraft,
+) =>
+  ({
+    put: { ...draftKey(organisation, competition, queryId), ...draft },
+    if: follows(draft.version),
+  }) as const satisfies Write;
+
+export async function loadDraft(
+  table: Table,
+  organisation: OrganisationId,
+  competition: CompetitionId,
+  queryId: QueryId,
+) {
+  return draftOf(await table.get(draftKey(organisation, competition, queryId)));
+}
+
+/** What a request saved: an answer, and to which query. */
+export const { keepSaved, loadSaved } = savedByRequest(
+  "REPLY",
+  z.object({ queryId: QueryId, ...AnswerDraft.shape }),
+);
 
 /** What one bidder was asked, the earliest first. */
 export async function loadQueries(

@@ -1,3 +1,4 @@
+import { offeredTo } from "../../shared/competition/competition-parts.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
@@ -16,7 +17,7 @@ export const freezingQuestionnaire = ofTwo({
   act: "questionnaire-freeze",
   command: FreezeForReason,
   words: questionnaireRefusalInWords,
-  readBy: ({ role }) => role !== "evaluator",
+  readBy: (actor) => offeredTo(actor).look,
   async load({ table }: Deps, actor: AuthorityActor, { competitionId }: FreezeForReason) {
     const facts = await loadFacts(table, actor, competitionId);
     if (facts === undefined) return refuse({ code: "not-found" });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { EVERYBODY } from "../../shared/kernel/actor.ts";
+import { SubmissionId } from "../../shared/kernel/id.ts";
 import { SectionId } from "../../shared/questionnaire/schema.ts";
 import { ReuseAnswers, SaveAnswers, SubmitPqq, WithdrawPqq } from "../../shared/responses/schema.ts";
 import { responseRefusalInWords } from "../../shared/responses/words.ts";
@@ -7,7 +8,9 @@ import { anAct, at, answering } from "../platform/act.ts";
 import { actOfHandingIn } from "../platform/handing-in.ts";
 import { PQQ, SHUT } from "./declared.ts";
 import { submitPqq, withdrawPqq } from "./operations.ts";
+import { SubmittedReply } from "./replies.ts";
 import { reuseAnswers } from "./reusing-operations.ts";
+import { warningsOfSubmitted } from "./warning-facts.ts";
 import { saveAnswers } from "./saving-operations.ts";
 
 const save = answering(saveAnswers);
@@ -57,8 +60,13 @@ export const submittingPqq = anAct({
   ...actOfHandingIn,
   id: "submitPqq",
   path: `${PQQ}/submissions`,
-  summary: "Submits the response as it is saved, in place of what was submitted before",
+  summary:
+    "Submits the response as it is saved, in place of what was submitted before. Answers what is warned of in what was submitted, its files as they are by then",
   command: SubmitPqq,
+  answer: () => SubmittedReply,
+  beside: async (deps, actor, { competitionId }, { submissionId }) => ({
+    warnings: await warningsOfSubmitted(deps, actor, competitionId, SubmissionId.parse(submissionId)),
+  }),
   refusals: at("submit", ...NOT_KEPT, "not-for-your-role", "sections-incomplete", "window-not-open"),
   does: submitPqq,
 });

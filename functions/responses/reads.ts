@@ -9,6 +9,7 @@ import { responseRefusalInWords } from "../../shared/responses/words.ts";
 import { aRead, OfCompetition } from "../platform/read.ts";
 import { PQQ } from "./declared.ts";
 import { loadMyResponse, loadMySection, loadMySubmissions } from "./facts.ts";
+import { warningsOfDraft } from "./warning-facts.ts";
 import { loadSubmitted } from "./submitted-facts.ts";
 import { loadReceipt } from "./receipt-facts.ts";
 import {
@@ -32,14 +33,15 @@ export const responsesReads = [
     id: "getMyResponse",
     path: PQQ,
     summary:
-      "How far the organisation's own response is, and what stands as submitted. The ETag is for submitting",
+      "How far the organisation's own response is, what is warned of in it, and what stands as submitted. The ETag is for submitting",
     address: OfCompetition,
     answer: () => ResponseReply,
     reads: async (deps, actor, { competitionId }) => {
       const mine = await loadMyResponse(deps, actor, competitionId);
       if (mine === undefined) return NOTHING;
       const version = seenVersionOf(mine.draft, mine.submitted, mine.organisation);
-      return accept({ body: responseReply(mine, deps.now()), version });
+      const warnings = await warningsOfDraft(deps, actor, mine);
+      return accept({ body: responseReply(mine, deps.now(), warnings), version });
     },
   }),
   aRead({

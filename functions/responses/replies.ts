@@ -3,7 +3,8 @@ import { CompetitionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { ReceiptStatement, SignedReceipt } from "../../shared/kernel/receipt.ts";
 import { QuestionId, type Section, SectionId } from "../../shared/questionnaire/schema.ts";
-import { Answers, type SavedSection, SeenResponse } from "../../shared/responses/schema.ts";
+import { warningOf } from "../../shared/responses/warnings.ts";
+import { Answers, ResponseWarning, type SavedSection, SeenResponse } from "../../shared/responses/schema.ts";
 import { stageName } from "../../shared/competition/words.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
@@ -37,7 +38,12 @@ export const ResponseReply = z.strictObject({
   savedBy: z.string().optional(),
   draftIsUnsent: z.boolean(),
   submitted: Submission.optional(),
+  /** Of what is saved, as long as it can be submitted. */
+  warnings: z.array(ResponseWarning),
 });
+
+/** What submitting is answered: with what is warned of in what was submitted. */
+export const SubmittedReply = ReceivedReply.extend({ warnings: z.array(ResponseWarning) });
 
 /** What it reads of one section. */
 export const SectionReply = z.strictObject({
@@ -49,8 +55,7 @@ export const SectionReply = z.strictObject({
   savedAt: z.optional(Instant),
   savedBy: z.string().optional(),
   problems: z.array(z.strictObject({ questionId: QuestionId, code: z.string(), detail: z.string() })),
-  /** Keep nobody from submitting. `fatal`: the rules fail a response for it. */
-  warnings: z.array(z.strictObject({ questionId: QuestionId, fatal: z.boolean(), detail: z.string() })),
+  warnings: z.array(ResponseWarning),
 });
 
 /** Without `receipt` it is pending: a file is still being checked, or the signature is still to be made. */
@@ -65,6 +70,7 @@ type PastSubmission = Awaited<ReturnType<typeof loadMySubmissions>>[number];
 export function responseReply(
   { competition, stage, frozen, draft, submitted, organisation, unsent }: MyResponse,
   now: Instant,
+  warnings: readonly ResponseWarning[],
 ) {
   const questionnaire = frozen?.questionnaire;
   return {
@@ -92,6 +98,7 @@ export function responseReply(
       by: submitted.by,
       withdrawn: submitted.withdrawn,
     },
+    warnings,
   };
 }
 
@@ -126,9 +133,7 @@ export function sectionReply(
       code: problem.code,
       detail: answerProblemInWords(problem),
     })),
-    warnings: alertsIn({ sections: [section] }, [{ sectionId, answers }], organisation).map(
-      ({ question, fatal, text }) => ({ questionId: question.questionId, fatal, detail: text }),
-    ),
+    warnings: alertsIn({ sections: [section] }, [{ sectionId, answers }], organisation).map(warningOf),
   };
 }
 

@@ -25,7 +25,6 @@ export async function sealDue(
   const competition = await loadCompetition(deps.table, competitionId);
   if (competition === undefined) return;
   const now = deps.now();
-  await makeGates(deps, competition, now);
   await announceOutcome(deps, competition);
   if (competition.cancelled !== undefined) {
     for (const stage of competition.stages.filter(hasWindow))
@@ -33,6 +32,7 @@ export async function sealDue(
         await shutWindow(deps, competition, stage.stageId, stage.closesAt, now);
     return;
   }
+  await makeGates(deps, competition, now);
   await freezeIfDue(deps, competition);
   for (const stage of dueToSeal(competition, now)) await sealWindow(deps, sealings, competition, stage);
   for (const { stage, warning } of dueWarnings(competition, now)) {

@@ -6,30 +6,12 @@ import { actOf } from "../../functions/proposals/registry.ts";
 import { CONFIRMERS } from "../../shared/kernel/actor.ts";
 import { ActOfTwo, confirms } from "../../shared/kernel/proposal.ts";
 import { toldBy } from "../../shared/notices/rules.ts";
-import type { Told } from "../../shared/notices/telling.ts";
+import { addresseeNames } from "../../shared/notices/addressee-words.ts";
 import { actsOfTwoNames } from "../../shared/proposals/words.ts";
 import { AUTHORITY_ACTS } from "./authority-acts.ts";
 
 /** Where the list stands. */
 export const ACTS_FILE = fileURLToPath(new URL("../../functions/ACTS.md", import.meta.url));
-
-/** Who gets a notice, in words. */
-const ADDRESSEES = {
-  takers: "those who take part",
-  bidders: "all bidders, until the PQQ is sealed",
-  partners: "the partners concerned",
-  staff: "everybody of the authority",
-  "national-leads": "national leads",
-  auditors: "auditors, where it stands all the same",
-  confirmers: "everybody who confirms",
-  approvers: "approvers, where one of two leads did it",
-  "staff-member": "the person of the authority whom it concerns",
-  organisation: "the organisation",
-  organisations: "each organisation that responded",
-  place: "the person",
-  leads: "those who manage the people there",
-  contact: "the main contact",
-} as const satisfies Record<Told["of"][number], string>;
 
 const row = (...cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
@@ -42,7 +24,7 @@ const listed = (parts: readonly string[]): string =>
 function told(entries: readonly string[]): string {
   const kinds = new Map<string, Set<string>>();
   for (const { kind, of } of entries.flatMap(toldBy))
-    kinds.set(kind, new Set([...(kinds.get(kind) ?? []), ...of.map((one) => ADDRESSEES[one])]));
+    kinds.set(kind, new Set([...(kinds.get(kind) ?? []), ...of.map((one) => addresseeNames[one])]));
   return listed(Array.from(kinds, ([kind, whom]) => `*${kind}*: ${[...whom].join(", ")}`));
 }
 
@@ -60,9 +42,10 @@ function persons({ id, comesTo: { entries, proposes, ratified } }: AuthorityAct)
 }
 
 const OF_A_PROPOSAL: readonly string[] = ["confirmProposal", "withdrawProposal", "declineProposal"];
-function checkPage({ id, checked, comesTo: { proposes } }: AuthorityAct): string {
-  if (checked) return "yes";
-  return proposes === undefined && !OF_A_PROPOSAL.includes(id) ? "no" : "the proposal";
+function checkPage({ id, final, comesTo: { proposes } }: AuthorityAct): string {
+  const ofProposal = proposes !== undefined || OF_A_PROPOSAL.includes(id);
+  const pages = [...(final === undefined ? [] : [`yes: ${final}`]), ...(ofProposal ? ["the proposal"] : [])];
+  return pages.length === 0 ? "no" : listed(pages);
 }
 
 const ofAct = (act: AuthorityAct): string =>
@@ -77,7 +60,7 @@ const ofAct = (act: AuthorityAct): string =>
   );
 
 /** A national lead, to see which acts approvers alone confirm. */
-const LEAD = { role: "competition-lead", lots: "all" } as const;
+const LEAD = { role: "national-lead" } as const;
 
 async function ofTwo(act: ActOfTwo): Promise<string> {
   const { entries, later } = await actOf({ act });
@@ -103,7 +86,7 @@ acts of one person sees that no act leaves another one.
 
 ## What one person asks for
 
-*Check page*: what is asked for is shown once more before it is done. What two people do is read by both on the page of the
+*Check page*: what is asked for is shown once more before it is done, with whom it tells what, because it is final; why follows. What two people do is read by both on the page of the
 proposal, and confirmed on the hash of it.
 
 ${table(

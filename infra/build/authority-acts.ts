@@ -5,7 +5,14 @@ import { membershipsDeclared } from "../../functions/memberships/api.ts";
 import { noticesDeclared } from "../../functions/notices/acts.ts";
 import { addingPartner, invitingPartnerPerson } from "../../functions/organisations/acts.ts";
 import { outcomesDeclared } from "../../functions/outcomes/api.ts";
-import { appointingStaff, suspendingStaff } from "../../functions/people/acts.ts";
+import {
+  appointingStaff,
+  endingDeputy,
+  endingRole,
+  givingRole,
+  proposingDeputy,
+  suspendingStaff,
+} from "../../functions/people/acts.ts";
 import type { AuthorityAct } from "../../functions/platform/authority-act.ts";
 import { preferencesDeclared } from "../../functions/preferences/api.ts";
 import { proposalsDeclared } from "../../functions/proposals/api.ts";
@@ -25,6 +32,10 @@ const DECLARED: readonly object[] = [
   addingPartner,
   invitingPartnerPerson,
   appointingStaff,
+  givingRole,
+  endingRole,
+  proposingDeputy,
+  endingDeputy,
   suspendingStaff,
   ...proposalsDeclared,
   ...auditDeclared,

@@ -33,6 +33,7 @@ const factNames = {
   ratifyBy: "To be ratified by",
   proposedBy: "Proposed by",
   heldBy: "Held by",
+  standsAnyway: "Had been done already",
   suspendedBy: "Suspended by",
   publishAt: "To be published",
   visibleAt: "Visible from",

@@ -48,9 +48,14 @@ export function problemOfMove(
 
 /**
  * Decides whether an instant may be moved: before it has come (an opening a minute before), a closing time only later,
- * nothing into the past, and no stage past another.
+ * nothing into the past, and no stage past another. `inOrder`: those of the stages that must not pass each other, if not all.
  */
-export function decideMove(competition: Competition, wanted: Omit<Move, "from">, now: Instant) {
+export function decideMove(
+  competition: Competition,
+  wanted: Omit<Move, "from">,
+  now: Instant,
+  inOrder: (stages: readonly Stage[]) => readonly Stage[] = (stages) => stages,
+) {
   const { stageId, moves, to } = wanted;
   const stage = stageOf(competition, stageId);
   const from = stage?.[moves];
@@ -65,7 +70,7 @@ export function decideMove(competition: Competition, wanted: Omit<Move, "from">,
   if (closesAt !== undefined && closesAt <= opensAt) return refuse({ code: "closes-before-it-opens" });
   const stages = competition.stages.map((one) => (one.stageId === stageId ? moved(one, wanted) : one));
   if (oneTooMany(stages) !== undefined) return refuse({ code: "too-many-windows-open" });
-  const passing = newlyOutOfOrder(competition.stages, stages);
+  const passing = newlyOutOfOrder(inOrder(competition.stages), inOrder(stages));
   if (passing !== undefined) return refuse({ code: "stages-pass-each-other", ...passing });
   return accept({ stage, move: { stageId, moves, from, to } satisfies Move, stages });
 }

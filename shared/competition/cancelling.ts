@@ -41,7 +41,7 @@ export function whatCancellingDoes(competition: Competition, now: Instant): read
             : "The outcome of the PQQ that two leads agreed on is never published",
         ]
       : []),
-    "What is proposed and waits for a second person can no longer be confirmed",
+    "What is proposed and waits for a second person can no longer be confirmed. Whether a second person stands by what one did at once can still be said; it changes nothing",
     "Organisations keep what they saved and submitted, and their receipts",
   ];
 }

@@ -1,4 +1,10 @@
-import { type Actor, type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
+import {
+  type Actor,
+  type AuthorityActor,
+  isLeadOfSome,
+  isNationalLead,
+  readsCoverage,
+} from "../kernel/actor.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
 import { hasOpened, pqqOf } from "../kernel/window.ts";
@@ -94,9 +100,8 @@ function offersToStaff(
 /** What somebody of the authority is offered to look at. What they are offered to do, the act says. */
 export const offeredTo = (actor: AuthorityActor) => ({
   // Evaluators look at what is assigned to them only.
-  look: actor.role !== "evaluator",
-  // Approvers read no bids.
-  seeCoverage: actor.role !== "evaluator" && actor.role !== "approver",
+  look: actor.role !== undefined && actor.role !== "evaluator",
+  seeCoverage: readsCoverage(actor),
   seeResponses: isNationalLead(actor) || actor.role === "auditor",
-  evaluate: actor.role === "evaluator" || actor.role === "competition-lead",
+  evaluate: actor.role === "evaluator" || isLeadOfSome(actor),
 });

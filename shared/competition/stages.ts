@@ -25,6 +25,17 @@ export const oneTooMany = (stages: readonly Stage[]): Stage | undefined => {
   );
 };
 
+/**
+ * The windows whose gates shut with a cancellation: what is open, and what opens next as far as one transaction has room, so
+ * that nothing is received in the moments until the worker has shut the others.
+ */
+export const shutByCancelling = (stages: readonly Stage[], now: Instant) =>
+  stages
+    .filter(hasWindow)
+    .filter((window) => !hasClosed(window, now))
+    .toSorted((a, b) => earliestFirst(a.opensAt, b.opensAt))
+    .slice(0, MOST_OPEN_WINDOWS);
+
 /** Stages with dates, and whether they still count. */
 export type Dated = Pick<Competition, "stages"> & { readonly cancelled?: Competition["cancelled"] };
 
@@ -66,3 +77,17 @@ export function isUnderWay(competition: Dated, now: Instant): boolean {
   const { open, next } = openAndNext(competition, now);
   return open.length + next.length > 0;
 }
+
+/** A window by its competition. */
+export type WindowToClose = { readonly title: Competition["title"]; readonly stage: Closing };
+
+/** The next window to close of all competitions, if one has yet to. */
+export const nextToClose = (
+  competitions: readonly (Dated & Pick<Competition, "title">)[],
+  now: Instant,
+): WindowToClose | undefined =>
+  competitions
+    .filter(({ cancelled }) => cancelled === undefined)
+    .flatMap(({ title, stages }) => stages.filter(hasWindow).map((stage) => ({ title, stage })))
+    .filter(({ stage }) => !hasClosed(stage, now))
+    .toSorted((a, b) => earliestFirst(a.stage.closesAt, b.stage.closesAt))[0];

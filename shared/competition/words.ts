@@ -1,3 +1,4 @@
+import { ON_RECORD } from "../kernel/working-days.ts";
 import { clockInWords, inWords, londonDay } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import type { CompetitionRefusal } from "./rules.ts";
@@ -100,8 +101,9 @@ export const amendmentRule = [
 /** The rule of holding extensions, for who decides alone. */
 export const holdingRule = [
   "You decide this alone, and it counts at once: until the last moment before a window closes, once for each window, by 24 hours at most",
+  "No window can be held past another one; dates of other stages, such as the evaluation, stay as they are, and two people can move them afterwards",
   "It is the same for everybody, and everybody taking part is told at once, with your reason",
-  "Another person says within one working day whether they stand by it. If nobody does, it stands, and the auditors see it",
+  "Another person says within one working day whether they stand by it. If nobody does, it stands, and leads and auditors see that",
 ] as const;
 
 /** What somebody should think about before they publish a timetable, and need not change. */
@@ -113,7 +115,7 @@ export const timetableWarningInWords = wordsOf<TimetableWarning>({
   "short-notice": ({ workingDays }) =>
     `It leaves ${workingDays === 1 ? "1 working day" : `${workingDays} working days`} to answer. ${ENOUGH_DAYS} or more are usual`,
   "no-calendar": ({ at }) =>
-    `The bank holidays of ${londonDay(at).slice(0, 4)} are not on record yet: look at them yourself`,
+    `The bank holidays of ${londonDay(at).slice(0, 4)} are not on record here, only those of ${ON_RECORD.join(" to ")}: look at them yourself`,
 });
 
 /** What people read when something about a competition is refused. Says what to do next. */

@@ -1,9 +1,8 @@
-import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
+import { type AuthorityActor, isLeadOfSome, isNationalLead } from "../kernel/actor.ts";
 import type { OrganisationId, PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import type { StaffMember } from "../people/schema.ts";
 import type { QuestionId, Questionnaire, Question, Section, SectionId } from "../questionnaire/schema.ts";
 import type {
   AssignEvaluator,
@@ -66,8 +65,8 @@ export const sectionOf = ({ sections }: Pick<Questionnaire, "sections">, id: Sec
   sections.find(({ sectionId }) => sectionId === id);
 
 /** Whether somebody of this role may be given a part: evaluators, and competition leads. */
-export const mayEvaluate = ({ role }: Pick<AuthorityActor, "role">): boolean =>
-  role === "evaluator" || role === "competition-lead";
+export const mayEvaluate = (actor: Pick<AuthorityActor, "role">): boolean =>
+  actor.role === "evaluator" || isLeadOfSome(actor);
 
 /** The parts that a person has now; of one section, or of all. */
 export const partsOf = (
@@ -95,7 +94,7 @@ export const hasInterest = (
 
 /** Decides whether somebody is given a part in a section. One person has one part in a section at most. */
 export function decideAssignment(
-  facts: EvaluationFacts & { readonly subject: StaffMember | undefined },
+  facts: EvaluationFacts & { readonly subject: AuthorityActor | undefined },
   { sectionId, personId, part }: AssignEvaluator,
   now: Instant,
 ) {
@@ -106,8 +105,7 @@ export function decideAssignment(
   const section = sectionOf(questionnaire, sectionId);
   if (section === undefined) return refuse({ code: "not-found" });
   if (section.marking === "not-scored") return refuse({ code: "section-not-marked" });
-  if (subject === undefined || subject.suspendedAt !== undefined || !mayEvaluate(subject))
-    return refuse({ code: "cannot-evaluate" });
+  if (subject === undefined || !mayEvaluate(subject)) return refuse({ code: "cannot-evaluate" });
   if (partsOf(facts, personId, sectionId).length > 0) return refuse({ code: "assigned-already" });
   const before = assignments.find((one) => one.sectionId === sectionId && one.personId === personId);
   return accept<Assignment>({

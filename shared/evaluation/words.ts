@@ -29,6 +29,12 @@ const SCORE_MEANINGS = [
 export const scoreMeanings: readonly { readonly score: Score; readonly meaning: string }[] =
   SCORE_MEANINGS.map((meaning, score) => ({ score, meaning }));
 
+/** A score with what it means, as it is chosen: "4 – …". */
+export const scoreInWords = (typed: string | undefined): string =>
+  scoreMeanings
+    .flatMap(({ score, meaning }) => (String(score) === typed ? `${score} – ${meaning}` : []))
+    .join();
+
 /** "Passed" or "Not passed", of a section, of a response and of what comes of it alike. */
 export const passInWords = (passed: boolean): string => (passed ? "Passed" : "Not passed");
 

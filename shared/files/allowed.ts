@@ -8,6 +8,8 @@ import type { FileProblem } from "./schema.ts";
 export const LARGEST_FILE = 500 * 1024 * 1024;
 /** Bytes that a plain form can send at once: a function is given no more than 6 MB, a third of which encoding takes. */
 export const LARGEST_FORM = 4 * 1024 * 1024;
+/** Points of a picture at most: a poster of A0 in 700 to an inch. Who opens one of more needs gigabytes for it. */
+export const MOST_POINTS = 1_000_000_000;
 
 /** How a kind of file is made inside, which says how it is looked into. */
 export type FileForm = "pdf" | "office" | "open-document" | "text" | "png" | "jpeg";

@@ -2,7 +2,7 @@ import type { CommonRefusal } from "../kernel/refusal.ts";
 import { sizeInWords } from "../kernel/file-words.ts";
 import { commonRefusalInWords } from "../kernel/words.ts";
 import type { FileRefusal } from "./rules.ts";
-import { allowedTypesInWords, LARGEST_FILE } from "./allowed.ts";
+import { allowedTypesInWords, LARGEST_FILE, MOST_POINTS } from "./allowed.ts";
 import type { FileProblem, FileState } from "./schema.ts";
 
 /** What a file is, as its owner reads it. */
@@ -37,7 +37,7 @@ export function fileProblemInWords(problem: FileProblem): string {
     case "takes-too-long":
       return "the file takes too long to check. Split it, or print it to a PDF, and choose that";
     case "expands-too-far":
-      return "the file unpacks to far more than its size. Save it anew and choose it again";
+      return `the file unpacks to far more than its size, or is a picture of more than ${MOST_POINTS / 1_000_000} million points. Save it anew and smaller, and choose it again`;
     case "damaged":
       return "the file is damaged or not complete. Open it to check, save it anew and choose it again";
     case "malware":

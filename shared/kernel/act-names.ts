@@ -67,6 +67,10 @@ export const actNames = {
   "staff.lead-named": "National lead named by the deployment",
   "staff.appointed": "Role at the authority prepared",
   "staff.role-changed": "Role at the authority changed",
+  "staff.role-given": "Role in a competition given",
+  "staff.role-ended": "Role in a competition ended",
+  "staff.deputy-agreed": "Deputy agreed on by two",
+  "staff.deputy-ended": "Deputy ended before the time",
   "staff.suspended": "Person of the authority suspended",
   "staff.restored": "Person of the authority let back",
 } as const satisfies Readonly<Record<string, string>>;

@@ -8,6 +8,8 @@ import { cleaned, cleanedLine, plainSigns } from "./cleaned.ts";
 const DIGITS = String.raw`\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: 000|(?: \d{3}){2,})`;
 const WHOLE = new RegExp(`^(?<minus>- ?)?(?<digits>${DIGITS})\\.?$`);
 const POUNDS = new RegExp(`^(?<digits>${DIGITS})(?:\\.(?<pence>\\d\\d?))?\\.?$`);
+/** Pounds are all that is asked for: their name, or their sign behind an amount, says nothing else. */
+const NAMED = /^gbp ?|(?<=\d\)?) ?(?:gbp|pounds(?: sterling)?|(?<!£.*)£)\.?$/gi;
 /** What may stand before an amount: a minus and the sign for pounds, in either order. */
 const BEFORE = /^(?:(?<first>-) ?)?(?:£ ?)?(?:(?<second>-) ?)?(?=[\d(])/;
 const BRACKETS = /^\((?:£ ?)?(?<inside>[^()]*)\)\.?$/;
@@ -40,7 +42,7 @@ function anyWholeIn(typed: string): number | undefined {
 
 /** An amount of any size, in pounds and pence. */
 function anyAmountIn(typed: string): { pounds: number; pence: number; minus: boolean } | undefined {
-  const text = inOneCell(typed);
+  const text = inOneCell(typed).replace(NAMED, "");
   const { first, second } = BEFORE.exec(text)?.groups ?? {};
   const rest = text.replace(BEFORE, "");
   const inside = BRACKETS.exec(rest)?.groups?.["inside"];

@@ -1,5 +1,5 @@
 /** What most texts do not have, so that most are read once. */
-const ODD = /[\uf0a7\uf0b7\uf0d8\ufff9-\ufffb\u2028\u2029\p{Default_Ignorable_Code_Point}]|(?![\t\n])\p{Cc}/u;
+const ODD = /[\uf020-\uf0ff\ufff9-\ufffb\u2028\u2029\p{Default_Ignorable_Code_Point}]|(?![\t\n])\p{Cc}/u;
 const LINE_END = /\r\n?|[\v\f\u2028\u2029]/g;
 const CONTROL = /(?![\t\n])\p{Cc}/gu;
 
@@ -8,8 +8,10 @@ const OF_WINDOWS = /[\u0080-\u009f]/g;
 const WINDOWS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 const signOf = (control: string): string => WINDOWS.charAt(control.charCodeAt(0) - 0x80).trim();
 
-/** Word’s own bullets, for which no other program has a sign. */
-const OF_WORD = /[\uf0a7\uf0b7\uf0d8]/g;
+/** Word’s own bullets, for which no other program has a sign; before a line any sign of its fonts is one. */
+const OF_WORD = /[\uf0a7\uf0b7\uf0d8]|^[\uf020-\uf0ff](?=[ \t\u00a0])/gm;
+/** Word’s own tick and arrow. */
+const [TICK, ARROW] = [/\uf0fc/g, /\uf0e0/g];
 
 /** What nobody sees and what may still give a letter, picture or flag its shape: variants, joiners, tags. */
 const TAGS = String.raw`\u{e0020}-\u{e007f}`;
@@ -53,11 +55,13 @@ export function cleaned(typed: string): string {
   if (!ODD.test(text)) return text;
   return text
     .replace(OF_WINDOWS, signOf)
-    .replace(OF_WORD, "•")
     .replace(LINE_END, "\n")
     .replace(CONTROL, " ")
     .replace(UNSEEN, "")
-    .replace(shapers(), shaping);
+    .replace(shapers(), shaping)
+    .replace(OF_WORD, "•")
+    .replace(TICK, "✓")
+    .replace(ARROW, "→");
 }
 
 /** A text without what surrounds it, but for tabs before it: they are the first empty cells of a table. */

@@ -29,6 +29,11 @@ export const chosenCompetition = (otherwise = "Choose a competition") =>
 /** A competition that is prepared and not published. */
 export const DraftId = idOf("draft").brand<"DraftId">();
 export type DraftId = z.infer<typeof DraftId>;
+/** The draft that a competition was, and the competition that a draft becomes: its roles are given by this id from the beginning. */
+export const competitionOfDraft = (draft: DraftId): CompetitionId =>
+  CompetitionId.parse(draft.replace(ID_PREFIXES.draft, ID_PREFIXES.competition));
+export const draftOfCompetition = (competition: CompetitionId): DraftId =>
+  DraftId.parse(competition.replace(ID_PREFIXES.competition, ID_PREFIXES.draft));
 export const OrganisationId = idOf("organisation").brand<"OrganisationId">();
 export type OrganisationId = z.infer<typeof OrganisationId>;
 export const ChosenOrganisation = idOf("organisation", "Choose an organisation").brand<"OrganisationId">();

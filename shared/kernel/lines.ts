@@ -1,7 +1,7 @@
 import { cleaned } from "./cleaned.ts";
 
 /** What word processors and people put before each point of a list. */
-const BULLET = /^\s*(?:[•◦▪▫●○■□‣⁃∙·*‐‑–—-]\s+|o\t\s*)(?=\S)/u;
+const BULLET = /^\s*(?:[•◦▪▫●○■□‣⁃∙·✓✔➢➤►▶❖◆*‐‑–—-]\s+|o\t\s*)(?=\S)/u;
 /** With a bracket, or the tab of a word processor: “1. FC” and “2. Bundesliga” may be two names. */
 const NUMBER = /^\s*(?:\(?(?<inBracket>\d{1,2})\)\s+|(?<beforeTab>\d{1,2})\.\t\s*)(?=\S)/;
 

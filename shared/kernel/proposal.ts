@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type AuthorityActor, isNationalLead, mayConfirm } from "./actor.ts";
+import { type AuthorityActor, isNationalLead, isSameSeat, mayConfirm } from "./actor.ts";
 import type { Canonical } from "./digest.ts";
 import { CompetitionId, PersonId, ProposalId } from "./id.ts";
 import { Instant } from "./instant.ts";
@@ -59,7 +59,7 @@ export const Proposal = z.strictObject({
   command: z.custom<Canonical>(),
   reason: z.string(),
   hash: ProposalHash,
-  proposedBy: by,
+  proposedBy: z.strictObject({ ...by.shape, standsFor: z.optional(PersonId) }),
   proposedAt: Instant,
   /** Until when it can be confirmed, and whether that instant itself is in time; without a limit it waits. */
   confirmable: z.optional(z.strictObject({ until: Instant, itselfCounts: z.boolean() })),
@@ -121,17 +121,21 @@ export const decideProposing = (actor: AuthorityActor) =>
   isNationalLead(actor) ? accept(undefined) : refuse({ code: "needs-national-lead" });
 
 /** Whether somebody confirms proposals of an act: national leads and approvers; what one of two leads did, approvers alone. */
-export const confirms = (
-  actor: Pick<AuthorityActor, "role" | "lots">,
-  { act }: Pick<Proposal, "act">,
-): boolean => (act === "suspension-lasting" ? actor.role === "approver" : mayConfirm(actor));
+export const confirms = (actor: Pick<AuthorityActor, "role">, { act }: Pick<Proposal, "act">): boolean =>
+  act === "suspension-lasting" ? actor.role === "approver" : mayConfirm(actor);
+
+/** Whether somebody proposed it, or whoever did sits on one seat with them: one stands in for the other, or both for a third. */
+export const isByTheirSeat = (
+  actor: Pick<AuthorityActor, "personId" | "standsFor">,
+  { proposedBy }: Pick<Proposal, "proposedBy">,
+): boolean => isSameSeat(actor, proposedBy.personId) || isSameSeat(actor, proposedBy.standsFor);
 
 /** A person who confirms: as whom they are signed in, and since when the register gives them the power to confirm. */
 type Confirming = { readonly actor: AuthorityActor; readonly confirmsSince: Instant | undefined };
 
 /**
  * Decides whether somebody may confirm: a national lead or an approver, another person than the proposer and than whom it
- * is about, who had that power when it was proposed: nobody is appointed to confirm what waits. It is confirmed on the very
+ * is about, who had that power before it was proposed: nobody is appointed to confirm what waits. It is confirmed on the very
  * hash that they saw, while it waits and its time has not run out.
  */
 export function decideConfirming(
@@ -139,12 +143,12 @@ export function decideConfirming(
   { seenHash }: { readonly seenHash: ProposalHash },
   now: Instant,
 ) {
-  const { closed, proposedBy, proposedAt, concerns, hash } = proposal;
+  const { closed, proposedAt, concerns, hash } = proposal;
   if (!confirms(actor, proposal) || confirmsSince === undefined) return refuse({ code: "not-for-your-role" });
   if (closed !== undefined) return refuse({ code: "proposal-closed", how: closed.how });
-  if (proposedBy.personId === actor.personId) return refuse({ code: "needs-second-person" });
-  if (concerns === actor.personId) return refuse({ code: "concerns-you" });
-  if (confirmsSince > proposedAt) return refuse({ code: "newer-than-proposal", since: confirmsSince });
+  if (isByTheirSeat(actor, proposal)) return refuse({ code: "needs-second-person" });
+  if (isSameSeat(actor, concerns)) return refuse({ code: "concerns-you" });
+  if (confirmsSince >= proposedAt) return refuse({ code: "newer-than-proposal", since: confirmsSince });
   if (!isInTime(proposal, now)) return refuse({ code: "proposal-lapsed" });
   return seenHash === hash ? accept(undefined) : refuse({ code: "changed-meanwhile" });
 }
@@ -161,9 +165,9 @@ export function decideWithdrawing(actor: AuthorityActor, { closed, proposedBy, s
 
 /** Decides whether a proposal is declined: by another person who may confirm, and not by whom it is about. */
 export function decideDeclining(actor: AuthorityActor, proposal: Proposal) {
-  const { closed, proposedBy, concerns } = proposal;
+  const { closed, concerns } = proposal;
   if (!confirms(actor, proposal)) return refuse({ code: "not-for-your-role" });
   if (closed !== undefined) return refuse({ code: "proposal-closed", how: closed.how });
-  if (concerns === actor.personId) return refuse({ code: "concerns-you" });
-  return proposedBy.personId === actor.personId ? refuse({ code: "own-proposal" }) : accept(undefined);
+  if (isSameSeat(actor, concerns)) return refuse({ code: "concerns-you" });
+  return isByTheirSeat(actor, proposal) ? refuse({ code: "own-proposal" }) : accept(undefined);
 }

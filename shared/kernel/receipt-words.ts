@@ -51,7 +51,7 @@ export function checkInWords(check: ReceiptCheck): readonly Finding[] {
   const findings = [
     signatureInWords(check),
     receivedInWords(check),
-    ...check.same.map((pair) => yes(sameInWords(pair, check))),
+    ...[...new Set(check.same.map((pair) => sameInWords(pair, check)))].map(yes),
     ...check.changed.map(({ file }) =>
       no(`“${file.name}” has changed: what was submitted under this name is something else.`),
     ),
@@ -84,12 +84,15 @@ function sameInWords(pair: Same, { missing, statement }: ReceiptCheck): string {
 }
 
 function missingInWords(check: ReceiptCheck): readonly Finding[] {
-  const names = check.missing.map((item) => called(item, check.statement.items));
+  const items = check.missing.filter(
+    (item, at) => !check.missing.slice(0, at).some((one) => isTwin(one, item)),
+  );
+  const names = items.map((item) => called(item, check.statement.items));
   if (isReceiptAlone(check))
     return [
       { found: "left-out", words: `To be compared besides, as it was submitted: ${names.join(", ")}.` },
     ];
-  return check.missing.map((item, at) => {
+  return items.map((item, at) => {
     const words = `${names[at]} was submitted and is not among the files given`;
     const isTaken = check.same.some((pair) => isInPlaceOf(item, pair));
     return no(isTaken ? `${words}: what is called so now is something else.` : `${words}.`);
@@ -103,8 +106,14 @@ const called = (item: ReceiptItem, items: readonly ReceiptItem[]): string =>
 function amongTwins(item: ReceiptItem, items: readonly ReceiptItem[]): string {
   const hash = hashAmongTwins(item, items);
   const size = item.size === undefined ? "" : `${sizeInWords(item.size)}, `;
-  return hash === undefined ? "" : ` (${size}SHA-256 ${hash}…)`;
+  // Files that are the same to the byte differ in nothing but the questions that they were attached to.
+  const times = items.filter((one) => isTwin(one, item)).length;
+  const often = times > 1 ? `, attached to ${times} questions` : "";
+  return hash === undefined ? "" : ` (${size}SHA-256 ${hash}…${often})`;
 }
+
+const isTwin = (one: ReceiptItem, other: ReceiptItem): boolean =>
+  one.name === other.name && one.sha256 === other.sha256;
 
 /** Each finding in a word. */
 export const FOUND = { fails: "Fails", holds: "Holds", "left-out": "Left out" } as const satisfies Record<

@@ -1,15 +1,35 @@
 import { cleanedLine, plainSigns } from "./cleaned.ts";
 
 const before = (...words: readonly string[]): RegExp =>
-  new RegExp(String.raw`^(?:${words.join("|")})\b(?: (?:no|number)\b)?[.:]* ?(?=[+(\d])`, "i");
+  new RegExp(
+    String.raw`^(?:(?:${words.join("|")})\b(?:\.? ?(?:no|number)\b)?|[☎✆📞]\ufe0f?)[.:]*(?: ?- ?| ?)(?=[+(\d])`,
+    "iu",
+  );
 /** What says only that a telephone number follows. */
-const CALLED = before("tel", "telephone", "phone", "ffôn", "t");
+const CALLED = before("tele?", "telephone", "phone", "(?:rhif )?ffôn", "t");
 /** What may stand before a number and after it: whose it is, and an extension. */
-const BEFORE = before("mob", "mobile", "office", "work", "main", "direct", "ddi", "switchboard", "m");
-const EXTENSION = /[ ,;-]*(?:(?<open>\()?(?:x|ext|extn|extension|#)(?:[. :]|no\b)*\d{1,6}(?<close>\))?)$/i;
-const NOTE = / ?\((?<note>(?=\p{L})[^()]{1,40})\)$/iu;
+const BEFORE = before(
+  "mob(?:ile)?",
+  "cell",
+  "(?:ffôn )?symudol",
+  "office",
+  "work",
+  "main",
+  "direct(?: line| dial)?",
+  "ddi",
+  "switchboard",
+  "freephone",
+  "textphone",
+  "m",
+  "d",
+);
+/** What asks for Relay UK, which speaks for whoever types: it is dialled before any number. */
+const RELAY = /^1800[12][ -]?(?=[+(\d])/;
+const EXTENSION =
+  /[ ,;-]*(?:(?<open>\()?(?:x|ext|extn|extension|est|opt|option|#)(?:[. :=]|no\b)*\d{1,6}(?<close>\))?)$/i;
+const NOTE = / ?\((?<note>(?=[^()]*\p{L})[^()]{1,40})\)$/iu;
 /** Digits, some of them in brackets, with what people put between. */
-const NUMBER = /^\+?(?:\(\+?\d[\d ]*\)|\d)(?:[ .-]*(?:\(\d[\d ]*\)|\d))*\.?$/;
+const NUMBER = /^(?:\+ ?)?(?:\(\+?\d[\d ]*\)|\d)(?:[ .-]*(?:\(\d[\d ]*\)|\d))*$/;
 
 /** The fewest and the most digits that a number has. */
 const [FEWEST, MOST] = [6, 15];
@@ -23,12 +43,14 @@ const DAY = /^(?:\d{4}([-.])\d\d?\1\d\d?|\d\d?([-.])\d\d?\2\d{4})$/;
  * fewer digits than any number, more than any, or anything else in it, such as a second number in brackets, and for a day.
  */
 export function telephoneIn(typed: string): string | undefined {
-  const text = plainSigns(cleanedLine(typed)).replace(CALLED, "");
+  const text = plainSigns(cleanedLine(typed))
+    .replace(CALLED, "")
+    .replace(/[ .,;]+$/, "");
   const { note = "" } = NOTE.exec(text)?.groups ?? {};
   if (digitsOf(note) >= FEWEST) return undefined;
   const rest = text.replace(BEFORE, "").replace(NOTE, "");
   const { open, close } = EXTENSION.exec(rest)?.groups ?? {};
-  const number = rest.replace(EXTENSION, "");
+  const number = rest.replace(EXTENSION, "").replace(RELAY, "");
   const digits = digitsOf(number);
   const paired = (open === undefined) === (close === undefined);
   return paired && NUMBER.test(number) && !DAY.test(number) && digits >= FEWEST && digits <= MOST

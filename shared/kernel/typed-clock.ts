@@ -4,11 +4,11 @@ import { accept, refuse, type Result } from "./result.ts";
 import { dateInWords, type DayRefusal, dayRefusalWords, readDay } from "./typed-time.ts";
 import { wordsOf } from "./words.ts";
 
-const NOON = /^(?:12(?:[:.]?00)? ?)?(?:noon|midday)$/i;
+const NOON = /^(?:12(?:[:.]?00)? ?)?(?:noon|mid-?day)$/i;
 const MIDNIGHT = /^(?:12(?:[:.]?00)? ?)?midnight(?: at the start of)?$/i;
-const TWELVE = /^(?<hour>0?[1-9]|1[0-2])(?:[:. ]?(?<minute>[0-5]\d))? ?(?<half>[ap])\.? ?m$/i;
+const TWELVE = /^(?<hour>0?[1-9]|1[0-2])(?:[:. ]?(?<minute>[0-5]\d)(?::00)?)? ?(?<half>[ap])\.? ?m$/i;
 const TWENTY_FOUR =
-  /^(?<hours>[01]\d|2[0-3]|\d(?=[:.h]))[:.h]?(?<minute>[0-5]\d)(?::00)?(?: ?(?:h|hrs|hours))?$/i;
+  /^(?<hours>[01]\d|2[0-3]|\d(?=[:.h]))[:.h]?(?<minute>[0-5]\d)(?::00(?:\.0+)?)?(?: ?(?:h|hrs|hours|(?<=^(?:1[3-9]|2).*)p\.? ?m))?$/i;
 
 const two = (number: number | string): string => String(number).padStart(2, "0");
 
@@ -18,7 +18,7 @@ const two = (number: number | string): string => String(number).padStart(2, "0")
  * in the morning. Undefined for anything that could be another time too, such as `5` or `930`.
  */
 function timeIn(typed: string): string | undefined {
-  const text = typed.replace(/[.,]$/, "");
+  const text = typed.replace(/[.,]$/, "").replace(/^(?:at |@ ?)/i, "");
   if (NOON.test(text)) return "12:00";
   if (MIDNIGHT.test(text)) return "00:00";
   const twelve = TWELVE.exec(text)?.groups;
@@ -91,7 +91,7 @@ export function readClock(typed: string, day: string | undefined): Result<string
 }
 
 /** Where a day and a time may be apart. */
-const APART = /,? (?:at |on )?|(?<=\d)T(?=\d)/g;
+const APART = /,? (?:at |on |@ ?|- (?=\d\d?(?::| ?[ap])|noon|mid))?|(?<=\d)T(?=\d)/gi;
 
 /**
  * A date and a time as people type them in one text, whichever comes first, as `2014-05-16T12:00`, or why they are none.

@@ -13,11 +13,13 @@ export const typedNumber = (most: number, called: string) => typedAs(wholeIn, mo
 /** A share in whole percent, from 0 on, with or without the sign. */
 export const typedPercent = (called: string) => typedAs(percentIn, 100, called);
 
-/** A share in whole percent as people type it, `25` or `25%`; undefined when it is none. */
-export const percentIn = (typed: string): number | undefined => wholeIn(typed.replace(/%\s*$/, ""));
+/** A share in whole percent as people type it, `25`, `25%` or `25 per cent`; undefined when it is none. */
+export const percentIn = (typed: string): number | undefined =>
+  wholeIn(typed.replace(/\s*(?:[%％﹪]|per ?cent|pc)\.?\s*$/i, ""));
 
-/** How many times as people type it, `2` or `2 times`; undefined when it is none. */
-export const timesIn = (typed: string): number | undefined => wholeIn(typed.replace(/\s*times\s*$/i, ""));
+/** How many times as people type it, `2`, `2x` or `2 times`; undefined when it is none. */
+export const timesIn = (typed: string): number | undefined =>
+  wholeIn(typed.replace(/\s*(?:times|x|×)\.?\s*$/i, ""));
 
 const typedAs = (read: (typed: string) => number | undefined, most: number, called: string) =>
   z.preprocess(

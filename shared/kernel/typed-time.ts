@@ -28,9 +28,14 @@ function monthIn(typed: string): number | undefined {
 
 const two = (number: number | string): string => String(number).padStart(2, "0");
 
+const WEEKDAY = "(?<weekday>(?:sun|mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?)";
 /** Only what changes nothing may stand before a day: “before 31 March 2013” is another one. */
+const BEFORE = new RegExp(`^(?:on )?(?:the )?(?:${WEEKDAY}[.,]? )?(?:the )?(?=[a-z\\d])`, "i");
+const BEHIND = new RegExp(`(?<=\\d{4}),? \\(?${WEEKDAY}\\)?\\.?$`, "i");
 const DAY_FIRST =
-  /^(?:on )?(?:the )?(?:(?<weekday>(?:sun|mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?)[.,]? )?(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[ /.,]+| ?- |-)(?<month>[a-z]{3,}\.?|\d{1,2})(?:[ /.,]+| ?- |-)(?<year>\d{4})\.?$/i;
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[ /.,]+| ?- |-)(?<month>[a-z]{3,}\.?|\d{1,2})(?:[ /.,]+| ?- |-)(?<year>\d{4})\.?$/i;
+/** As in America, where only a month that has its name is one for sure. */
+const MONTH_FIRST = /^(?<month>[a-z]{3,}\.?) (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})\.?$/i;
 const YEAR_FIRST = /^(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})$/;
 /** No day that anybody asks for is before: a year such as 1013 is a slip. */
 const FIRST_YEAR = 1800;
@@ -43,22 +48,27 @@ export type DayRefusal =
 
 /**
  * A day as people type it in one text, `31 March 2013`, `31/3/2013`, `2013-03-31`, as `2013-03-31`, or why it is none. Years
- * have four digits: of two nobody knows the century. A weekday that stands before has to be that day's.
+ * have four digits: of two nobody knows the century. A weekday that stands beside it has to be that day's.
  */
 export function readDay(typed: string): Result<string, DayRefusal> {
-  const text = plainSigns(cleanedLine(typed));
+  const line = plainSigns(cleanedLine(typed));
+  const weekdays = [BEFORE, BEHIND].map((beside) => beside.exec(line)?.groups?.["weekday"] ?? "");
+  // A month by its name needs no space around it.
+  const text = line
+    .replace(BEHIND, "")
+    .replace(BEFORE, "")
+    .replace(/(?<=\d)(?=[a-z]{3})|(?<=[a-z]{3})(?=\d{4})/gi, " ");
   const {
-    weekday = "",
     day = "",
     month = "",
     year = "",
-  } = (YEAR_FIRST.exec(text) ?? DAY_FIRST.exec(text))?.groups ?? {};
+  } = (YEAR_FIRST.exec(text) ?? DAY_FIRST.exec(text) ?? MONTH_FIRST.exec(text))?.groups ?? {};
   const written = `${year}-${two(monthIn(month) ?? "")}-${two(day)}`;
   const noon = fromLondon(`${written}T12:00`);
   if (!noon.ok) return refuse({ code: "not-a-date" });
   if (Number(year) < FIRST_YEAR) return refuse({ code: "year-too-early", first: FIRST_YEAR });
   const its = weekdayOf(written);
-  return its.toLowerCase().startsWith(weekday.toLowerCase().slice(0, 3))
+  return weekdays.every((weekday) => its.toLowerCase().startsWith(weekday.toLowerCase().slice(0, 3)))
     ? accept(written)
     : refuse({ code: "other-weekday", day: written, weekday: its });
 }

@@ -23,6 +23,12 @@ const HOLIDAYS: Readonly<Record<WorkingCalendar, readonly Readonly<Record<number
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
+/** The first and the last year whose bank holidays are on record. */
+export const ON_RECORD = [
+  Math.min(...Object.keys(IN_ENGLAND_AND_WALES).map(Number)),
+  Math.max(...Object.keys(IN_ENGLAND_AND_WALES).map(Number)),
+] as const;
+
 /** Whether the bank holidays of a day's year are on record. */
 export const isOnRecord = (day: string): boolean => IN_ENGLAND_AND_WALES[yearOf(day)] !== undefined;
 
@@ -39,10 +45,14 @@ export const isWeekend = (day: string): boolean => ["Saturday", "Sunday"].includ
 export const isWorkingDay = (calendar: WorkingCalendar, day: string): boolean =>
   !isBankHoliday(calendar, day) && !isWeekend(day);
 
-/** The first working day after a day. */
+/**
+ * The first working day after a day. ASSUMPTION: where no bank holidays are on record, every Monday to Friday is one. What
+ * counts days so has been done and must not fail; at worst a second person has a day less.
+ */
 export function nextWorkingDay(calendar: WorkingCalendar, day: string): string {
   const next = dayAfter(day);
-  return isWorkingDay(calendar, next) ? next : nextWorkingDay(calendar, next);
+  const works = isOnRecord(next) ? isWorkingDay(calendar, next) : !isWeekend(next);
+  return works ? next : nextWorkingDay(calendar, next);
 }
 
 /** How many working days there are after a day, up to another and with that one. None where that one is not after it. */

@@ -18,19 +18,23 @@ const forMail = <Told extends { act: ActOfTwo; reason: string }>({ reason, ...to
   ...told,
   ...(told.act === "pqq-outcome" || told.act === "outcome-correction" ? {} : { reason }),
 });
-const Closed = z.object({ act: ActOfTwo, title: z.string(), proposer: PersonId, reason: z.string() });
+const Closed = z.object({
+  act: ActOfTwo,
+  title: z.string(),
+  proposer: PersonId,
+  reason: z.string(),
+  standsAnyway: z.optional(z.literal(true)),
+});
 
 /** The same wherever two people act together, in a competition or on the portal. */
 export const causesOfTwo: Readonly<Record<string, Cause<About | undefined>>> = {
-  "proposal.made": telling("proposal-made", ["confirmers"], ({ who, detail }, competition) => ({
-    to: [{ of: "confirmers" }],
-    content: {
-      kind: "proposal-made",
-      ...competition,
-      ...forMail(Proposed.parse(detail)),
-      by: who.name,
-    },
-  })),
+  "proposal.made": telling("proposal-made", ["confirmers", "approvers"], ({ who, detail }, competition) => {
+    const proposed = Proposed.parse(detail);
+    return {
+      to: [{ of: proposed.act === "suspension-lasting" ? "approvers" : "confirmers" }],
+      content: { kind: "proposal-made", ...competition, ...forMail(proposed), by: who.name },
+    };
+  }),
   "proposal.declined": telling(
     "proposal-declined",
     ["staff-member", "auditors"],
@@ -40,7 +44,7 @@ export const causesOfTwo: Readonly<Record<string, Cause<About | undefined>>> = {
         to: [
           { of: "staff-member", personId: proposer },
           // What stands though it was not ratified is the auditors' to see.
-          ...(closed.act === "holding-extension" ? [{ of: "auditors" } as const] : []),
+          ...(closed.standsAnyway ? [{ of: "auditors" } as const] : []),
         ],
         content: { kind: "proposal-declined", ...competition, ...closed, by: who.name },
       };

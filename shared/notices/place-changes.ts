@@ -12,6 +12,7 @@ const PlaceDetail = z.object({
   organisation: z.string().default("the authority"),
   name: z.string(),
   role: z.string().optional(),
+  competition: z.string().optional(),
   /** Whether the place was not accepted yet when this was done to it: then its person is not told. */
   invitation: z.boolean().optional(),
 });
@@ -26,6 +27,10 @@ const CHANGES: Readonly<Record<string, PlaceChange>> = {
   "token.revoked": "token-revoked",
   "staff.appointed": "invited",
   "staff.role-changed": "role-changed",
+  "staff.role-given": "role-given",
+  "staff.role-ended": "role-ended",
+  "staff.deputy-agreed": "role-given",
+  "staff.deputy-ended": "role-ended",
   "staff.suspended": "suspended",
   "staff.restored": "restored",
   "place.accepted": "accepted",

@@ -49,6 +49,14 @@ const Answered = z.object({ submissionId: SubmissionId, receivedAt: Instant });
 
 /** Which acts cause which notice to whom. An act that is not here causes none. */
 const CAUSES: Causes<Competition> = {
+  "competition.created": telling(
+    "competition-published",
+    ["bidders", "partners", "staff"],
+    (_entry, competition) => ({
+      to: [{ of: "bidders" }, { of: "partners" }, { of: "staff" }],
+      content: { kind: "competition-published", ...about(competition), ...pqqOf(competition) },
+    }),
+  ),
   "timetable.amended": telling(
     "timetable-amended",
     ["takers", "bidders", "partners", "staff"],
@@ -242,6 +250,12 @@ export const competitionOf = (content: NoticeContent): CompetitionId | undefined
 /** Whether a partner's lots make a notice concern them; one about no lot concerns all partners. */
 export const concernsPartner = (lotId: LotId | undefined, lots: LotScope): boolean =>
   lotId === undefined || coversLot(lots, lotId);
+
+/** When the PQQ of a competition can be answered, if it has one. */
+function pqqOf({ stages }: Competition) {
+  const pqq = stages.find(({ kind }) => kind === "pqq");
+  return pqq?.closesAt === undefined ? {} : { pqq: { opensAt: pqq.opensAt, closesAt: pqq.closesAt } };
+}
 
 const about = ({ competitionId, title }: Competition) => ({ competitionId, competition: title });
 

@@ -30,6 +30,8 @@ export const PlaceChange = z.enum([
   "invited",
   "accepted",
   "role-changed",
+  "role-given",
+  "role-ended",
   "suspended",
   "restored",
   "removed",
@@ -54,7 +56,18 @@ export const NoticeContent = z.discriminatedUnion("kind", [
     /** Until when it can be confirmed. */
     until: z.optional(Instant),
   }),
-  z.strictObject({ kind: z.literal("proposal-declined"), ...ofProposal }),
+  z.strictObject({
+    kind: z.literal("proposal-declined"),
+    ...ofProposal,
+    /** One person had done it already, and nobody ratifies it. */
+    standsAnyway: z.optional(z.literal(true)),
+  }),
+  z.strictObject({
+    kind: z.literal("competition-published"),
+    ...about,
+    /** When its PQQ can be answered, if it has one. */
+    pqq: z.optional(z.strictObject({ opensAt: Instant, closesAt: Instant })),
+  }),
   z.strictObject({ kind: z.literal("competition-cancelled"), ...about, reason: Reason }),
   z.strictObject({ kind: z.literal("prequalification-recorded"), ...about }),
   z.strictObject({ kind: z.literal("part-given"), ...about, part: EvaluationPart, section: z.string() }),
@@ -98,6 +111,8 @@ export const NoticeContent = z.discriminatedUnion("kind", [
     organisation: z.string(),
     name: z.string(),
     role: z.string().optional(),
+    /** In which competition, where the role is in one. */
+    competition: z.string().optional(),
     by: z.string(),
   }),
 ]);

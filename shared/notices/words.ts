@@ -7,8 +7,8 @@ import { referenceOf, sentenceStart } from "../kernel/words.ts";
 import { memberRoleNames } from "../organisations/words.ts";
 import { changeInWords } from "../memberships/words.ts";
 import { roleNames } from "../people/words.ts";
-import { proposalName, ratifyingInWords } from "../proposals/words.ts";
-import { competitionOf, type Concerned } from "./rules.ts";
+import { lapsingInWords, notRatifiedInWords, proposalName } from "../proposals/words.ts";
+import { competitionOf } from "./rules.ts";
 import type { NoticeContent } from "./schema.ts";
 
 /** What can be done about a notice: "read and answer it", on a page below that of its competition. */
@@ -42,31 +42,36 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
             ]),
       );
     case "proposal-made":
-      if (content.act === "suspension-lasting")
-        return withWay(
-          { to: "look at it and confirm it", at: "/proposals" },
-          `To confirm: ${proposalName(content)}`,
-          `${content.by} has suspended ${content.title}, and leads alone until then. ${ratifyingInWords(content)}`,
-          ...reasonGiven(content),
-          ...(content.until === undefined ? [] : [`It lapses ${inWords(content.until)}.`]),
-        );
       return withWay(
         { to: "look at it and confirm it", at: "/proposals" },
         `To confirm: ${proposalName(content)}`,
-        `${content.by} proposes: ${proposalName(content)}${inCompetition(content)}.`,
-        ...reasonGiven(content),
-        content.until === undefined
-          ? "Nothing happens before another person has confirmed it."
-          : `Nothing happens before another person has confirmed it. It can be confirmed until ${inWords(content.until)}.`,
+        ...(content.act === "suspension-lasting" && content.until !== undefined
+          ? lapsingInWords(content, reasonGiven(content), content.until)
+          : [
+              `${content.by} proposes: ${proposalName(content)}${inCompetition(content)}.`,
+              ...reasonGiven(content),
+              `Nothing happens before another person has confirmed it.${content.until === undefined ? "" : ` It can be confirmed until ${inWords(content.until)}.`}`,
+            ]),
       );
     case "proposal-declined":
       return withWay(
         { to: "look at it", at: "/proposals" },
         `Declined: ${proposalName(content)}`,
-        content.act === "holding-extension"
-          ? `${content.by} does not stand by it: ${proposalName(content)}${inCompetition(content)}. It stands all the same.`
+        content.standsAnyway
+          ? `${content.by} does not stand by it: ${proposalName(content)}${inCompetition(content)}. ${notRatifiedInWords(content)}`
           : `${content.by} has declined what you proposed: ${proposalName(content)}${inCompetition(content)}.`,
         ...reasonGiven(content),
+      );
+    case "competition-published":
+      return withWay(
+        { to: "read its timetable, lots and rules", at: "" },
+        `Competition published: ${content.competition}`,
+        `The competition “${content.competition}” is published.`,
+        ...(content.pqq === undefined
+          ? []
+          : [
+              `Its pre-qualification questionnaire can be answered from ${inWords(content.pqq.opensAt)} until ${inWords(content.pqq.closesAt)}.`,
+            ]),
       );
     case "competition-cancelled":
       return said(
@@ -221,14 +226,17 @@ const inCompetition = ({ competition }: { readonly competition?: string | undefi
 type PlaceChanged = Extract<NoticeContent, { kind: "place-changed" }>;
 
 /** What became of a colleague's place, in a sentence without its end. */
-function colleagueInWords({ change, name, by, role }: PlaceChanged): string {
+function colleagueInWords({ change, name, by, role, competition }: PlaceChanged): string {
   switch (change) {
     case "invited":
-      return `${by} has invited ${name}${roleInWords(role)}. The place counts when ${name} accepts it`;
+      return `${by} has invited ${name}${inCompetition({ competition })}${roleInWords(role)}. The place counts when ${name} accepts it`;
     case "accepted":
       return `${name} has accepted the place${roleInWords(role)}`;
     case "role-changed":
       return `${by} has changed the role of ${name}${roleInWords(role)}`;
+    case "role-given":
+    case "role-ended":
+      return `${by} has ${change === "role-given" ? "given" : "taken from"} ${name} a role${inCompetition({ competition })}${roleInWords(role)}`;
     case "suspended":
       return `${by} has suspended ${name}`;
     case "restored":
@@ -243,10 +251,13 @@ function colleagueInWords({ change, name, by, role }: PlaceChanged): string {
 }
 
 /** The same for the person whose place it is. */
-function ownPlaceInWords({ change, by, role }: PlaceChanged): string {
+function ownPlaceInWords({ change, by, role, competition }: PlaceChanged): string {
   switch (change) {
     case "role-changed":
       return `${by} has changed your role${roleInWords(role)}. Sign in again to go on`;
+    case "role-given":
+    case "role-ended":
+      return `${by} has ${change === "role-given" ? "given you a" : "ended your"} role${inCompetition({ competition })}${roleInWords(role)}`;
     case "suspended":
       return `${by} has suspended you. You cannot act for it until you are let back`;
     case "restored":
@@ -284,11 +295,3 @@ export const mailText = ({ paragraphs, way }: NoticeWords, inboxAddress: string,
     link === undefined ? `This notice is also in the portal: ${inboxAddress}` : `Open this link: ${link}`,
     "Do not reply to this message: nobody reads what is sent to its address.",
   ].join("\n\n");
-
-/** Whom a notice about a whole competition goes to. */
-export const concernedNames = {
-  takers: "every Tier 1 organisation that has begun to take part",
-  bidders: "every registered Tier 1 organisation",
-  partners: "every partner",
-  staff: "everybody at the authority",
-} as const satisfies Record<Concerned["of"], string>;

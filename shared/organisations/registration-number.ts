@@ -15,9 +15,20 @@ const SPELLINGS = {
   "GB-COH": (typed) =>
     spelt(/^(?:\d{8}|[A-Z]{2}\d{6}|R\d{7}|(?:IP|NP|SP)\d{5}[A-Z]|(?:IP|NP|SP)\d{4}[A-Z]{2})$/, typed),
   // 279417, 1090095; a charity linked to one has its number and one more: 279417-1.
-  "GB-CHC": (typed) => spelt(/^[1-9]\d{5,6}(?:-[1-9]\d{0,3})?$/, typed.replace(/^0+/, "").replace("/", "-")),
-  // SC042386.
-  "GB-SC": (typed) => spelt(/^SC0\d{5}$/, typed.replace(/^(?:SC)?0?(?=\d{5}$)/, "SC0")),
+  "GB-CHC": (typed) =>
+    spelt(
+      /^[1-9]\d{5,6}(?:-[1-9]\d{0,3})?$/,
+      typed
+        .replace(/^0+/, "")
+        .replace("/", "-")
+        .replace(/-0+(?=\d)/, "-"),
+    ),
+  // SC042386; of five digits the nought in front was left out, or, where one is in front still, another digit.
+  "GB-SC": (typed) =>
+    spelt(
+      /^SC0\d{5}$/,
+      typed.replace(/^SCO/, "SC0").replace(/^(?:SC)?(?:0(?=\d{5}$)|(?=[1-9]\d{4}$))/, "SC0"),
+    ),
   // NIC100002.
   "GB-NIC": (typed) => spelt(/^NIC1\d{5}$/, typed.replace(/^(?=1\d{5}$)/, "NIC")),
   // 235C, 29530R, 7350, or eight characters as Companies House writes them: IP031455, IP28871R, SP2375RS.
@@ -31,7 +42,7 @@ const SPELLINGS = {
 
 /** What people write before a number: “No. 123456” is no number NO123456. */
 const WHAT_IT_IS =
-  /^(?:REG(?:ISTERED|ISTRATION)?\.? )?(?:(?:COMPANY|CHARITY) )?(?:REG(?:ISTRATION)?\.? )?(?:NO|NUMBER)\b[.:]* ?(?=[A-Z]*\d)/;
+  /^(?:(?:(?:REG(?:ISTERED|ISTRATION|D)?|CO|COMPANY|COMPANIES HOUSE|CRN|(?:SCOTTISH )?CHARITY|SOCIETY|RHIF|ELUSEN|NO|NUMBER|IN (?:ENGLAND|WALES|SCOTLAND|NORTHERN IRELAND)(?: (?:AND|&) WALES)?)\b|№|Nº|#)[.:,]* ?)+(?=[A-Z]{0,3}[ ./-]*\d)/;
 
 /**
  * A typed number without what people put between its parts. A sign or space before a last digit may mean something of its
@@ -43,6 +54,7 @@ function joined(scheme: RegistrationScheme, typed: string): string {
     .replace(/\.$/, "")
     .replace(WHAT_IT_IS, "")
     .replace(/ ?\([A-Z ]+\)$/, "")
+    .replace(/^\d{1,3}(?:,\d{3})+$/, (number) => number.replaceAll(",", ""))
     .replace(/ ?- ?/, "-")
     .replace(/^([A-Z]{1,3})[ ./-]+(?=\d)/, "$1")
     .replace(/(?<=\d) (?=[A-Z])/, "");

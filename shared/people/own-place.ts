@@ -5,7 +5,7 @@ import type { Organisation, Place } from "../organisations/schema.ts";
 import { memberRoleNames, numberInWords } from "../organisations/words.ts";
 import type { HeldPlace } from "./places.ts";
 import type { StaffMember } from "./schema.ts";
-import { roleNames } from "./words.ts";
+import { rolesInWords } from "./words.ts";
 
 /** A place as its own person sees it at sign-in: as whom they act on it, and what tells it from another. */
 export type OwnPlace = {
@@ -24,8 +24,8 @@ export const placeName = ({ organisation }: Pick<OwnPlace, "organisation">): str
   organisation?.name ?? "the authority";
 
 /** As what somebody acts on a place. */
-export function placeRole({ actor }: Pick<OwnPlace, "actor">): string {
-  if (actor.audience === "authority") return roleNames[actor.role];
+export function placeRole({ actor, row }: Pick<OwnPlace, "actor" | "row">): string {
+  if (actor.audience === "authority") return "roles" in row ? rolesInWords(row).join("; ") : "";
   return actor.audience === "bidder" ? memberRoleNames[actor.role] : "Local partner";
 }
 

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { LotScope, StaffRole } from "../kernel/actor.ts";
+import { CompetitionRole, LotScope, PortalRole, RoleInCompetition } from "../kernel/actor.ts";
 import { cleanedLine } from "../kernel/cleaned.ts";
 import { sha256 } from "../kernel/digest.ts";
-import { PersonId, spellId, TokenId } from "../kernel/id.ts";
+import { chosenCompetition, CompetitionId, PersonId, spellId, TokenId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
+import { MAIL_ADDRESS } from "../kernel/mail.ts";
 import { placeParts } from "../kernel/place.ts";
 import { line, ShortReason, tooLong, upTo } from "../kernel/text.ts";
 
@@ -11,12 +12,21 @@ function oneSpelling(typed: string): string {
   return cleanedLine(typed).normalize("NFC").toLowerCase();
 }
 
+/** An address as it is pasted from a mail program: `Anna Smith <anna@example.org>;`, or with the `mailto:` of a link. */
+const alone = (typed: string): string =>
+  cleanedLine(typed)
+    .replace(/^[^<>@]*<([^<>]*)>[.,;]*$/, "$1")
+    .replace(/^mailto:/i, "")
+    .replace(/(?<![.,;])[.,;]+$/, "");
+
 const LIKE_MAIL = "Enter an email address like name@example.org";
 /** A mail address, in the one spelling under which a person is known: composed letters, lower case, no spaces around. */
 export const Mail = z
   .string(LIKE_MAIL)
-  .transform(oneSpelling)
-  .pipe(z.email(LIKE_MAIL).check(upTo(254, tooLong("an email address", 254))));
+  .transform((typed) => oneSpelling(alone(typed)))
+  .pipe(
+    z.email({ error: LIKE_MAIL, pattern: MAIL_ADDRESS }).check(upTo(254, tooLong("an email address", 254))),
+  );
 export type Mail = z.infer<typeof Mail>;
 
 /** A name as people write it: letters of any language, and nothing that turns text round. */
@@ -31,47 +41,95 @@ export async function personIdOf(mail: string): Promise<PersonId> {
   return PersonId.parse(spellId("person", bytes));
 }
 
-/** Somebody who works for the authority, with one role and the lots it is for. */
+/**
+ * Somebody acts in another's stead, with the role that this person has, from an instant until another, as two people agreed.
+ */
+const Deputising = z.strictObject({
+  principal: z.strictObject({ personId: PersonId, name: z.string() }),
+  role: PortalRole,
+  from: Instant,
+  until: Instant,
+  agreedAt: Instant,
+});
+
+/**
+ * Somebody who works for the authority: with a role of the portal, or with roles in competitions, one at most in each. A role
+ * in a draft is in the competition that it becomes; in one that was thrown away it is in nothing.
+ */
 export const StaffMember = z.strictObject({
   personId: PersonId,
   mail: Mail,
   name: PersonName,
-  role: StaffRole,
-  lots: LotScope,
-  /** When the role was changed, or its person let back, last: since then they have the power that it gives. */
+  role: z.optional(PortalRole),
+  roles: z.array(RoleInCompetition),
+  deputises: z.optional(Deputising),
+  /** When the role of the portal was changed, or its person let back, last: since then they have the power that it gives. */
   grantedAt: z.optional(Instant),
   /** When a suspension that one of two leads made lapses by itself, unless an approver has confirmed it. */
   suspensionLapsesAt: z.optional(Instant),
+  /** When one did lapse: until two people have suspended them and let them back, no lead does the same alone again. */
+  suspensionLapsedAt: z.optional(Instant),
   ...placeParts,
 });
 export type StaffMember = z.infer<typeof StaffMember>;
 
-/**
- * A national lead prepares a role for somebody, or changes the one they have. `seenVersion` is what the lead saw of them:
- * 0, or nothing, when nobody of that address was known.
- */
-export const AppointStaff = z.strictObject({
+/** What a national lead says of whom they give a role: of somebody who has one already, the version that they saw. */
+const who = {
   name: PersonName,
   mail: Mail,
-  role: z.enum(StaffRole.options, "Choose a role"),
-  lots: z.union(LotScope.def.options, "Choose all lots, or some of them"),
+  /** 0, or nothing, when nobody of that address was known. */
+  seenVersion: z.coerce.number().int().min(0).optional(),
+};
+
+/** A national lead prepares a role of the portal for somebody, or changes or ends the one they have. */
+export const AppointStaff = z.strictObject({
+  ...who,
+  role: z.enum([...PortalRole.options, "none"], "Choose a role"),
   /** Why: needed where the role gives or takes the power to lead or to confirm, which another person has to confirm. */
   reason: ShortReason.optional(),
-  seenVersion: z.coerce.number().int().min(0).optional(),
 });
 export type AppointStaff = z.infer<typeof AppointStaff>;
+
+/** A national lead prepares a role in a competition for somebody, or changes the one they have in it. */
+export const GiveRole = z.strictObject({
+  ...who,
+  roleIn: chosenCompetition(),
+  role: z.enum(CompetitionRole.options, "Choose a role"),
+  lots: z.union(LotScope.def.options, "Choose all lots, or some of them"),
+});
+export type GiveRole = z.infer<typeof GiveRole>;
+
+/** A national lead ends somebody's role in a competition. */
+export const EndRole = z.strictObject({ personId: PersonId, roleIn: CompetitionId, reason: ShortReason });
+export type EndRole = z.infer<typeof EndRole>;
 
 /**
  * Somebody of this address is to have a role that gives, or took from them, the power to lead or to confirm; or, suspended,
  * is to have their role back.
  */
 export const GivePower = z.object({
-  ...AppointStaff.pick({ name: true, mail: true, role: true, lots: true }).shape,
-  /** Whether they have no role yet, have another one, or were suspended from this one. */
-  gives: z.enum(["first-role", "other-role", "role-back"]),
+  ...AppointStaff.pick({ name: true, mail: true, role: true }).shape,
+  /** Whether they have no place yet, have one, or were suspended from it. */
+  gives: z.enum(["first-role", "other-role", "role-back", "deputy"]),
+  /** In whose stead, and from which day to which. */
+  deputy: z.strictObject({ principalId: PersonId, firstDay: z.iso.date(), lastDay: z.iso.date() }).optional(),
   reason: ShortReason,
 });
 export type GivePower = z.infer<typeof GivePower>;
+
+/** A national lead proposes that somebody acts in another's stead. */
+export const ProposeDeputy = z.strictObject({
+  personId: PersonId,
+  principalId: PersonId,
+  firstDay: z.iso.date("Enter the first day"),
+  lastDay: z.iso.date("Enter the last day"),
+  reason: ShortReason,
+});
+export type ProposeDeputy = z.infer<typeof ProposeDeputy>;
+
+/** A national lead ends before its time that somebody acts in another's stead. */
+export const EndDeputy = z.strictObject({ personId: PersonId, reason: ShortReason });
+export type EndDeputy = z.infer<typeof EndDeputy>;
 
 /** A national lead suspends somebody, or lets them back. */
 export const SuspendStaff = z.strictObject({
@@ -81,8 +139,12 @@ export const SuspendStaff = z.strictObject({
 });
 export type SuspendStaff = z.infer<typeof SuspendStaff>;
 
-/** The suspension of the other one of two leads is to last. */
-export const LastingSuspension = z.object({ personId: PersonId, reason: ShortReason });
+/** The suspension of the other one of two leads is to last; `again`: after one that lapsed, to begin. */
+export const LastingSuspension = z.object({
+  personId: PersonId,
+  reason: ShortReason,
+  again: z.literal(true).optional(),
+});
 export type LastingSuspension = z.infer<typeof LastingSuspension>;
 
 /** Somebody makes a token of their own worthless. */

@@ -1,5 +1,6 @@
-import type { Lot } from "../competition/schema.ts";
+import type { Competition, Lot } from "../competition/schema.ts";
 import type { LotId, OrganisationId } from "../kernel/id.ts";
+import type { Instant } from "../kernel/instant.ts";
 import { byName } from "../kernel/text.ts";
 import type { LotCounts, OpenedChoice } from "./schema.ts";
 
@@ -90,4 +91,16 @@ export function moved(before: readonly LotId[], after: readonly LotId[], visible
     kept: seen(after.filter((lot) => before.includes(lot))),
     dropped: seen(before.filter((lot) => !after.includes(lot))),
   };
+}
+
+/**
+ * Since when an organisation has not been pre-qualified any more, where a correction of the outcome says so. What was sealed stays
+ * the record of its round, with its choice; what is told of it from then on says so.
+ */
+export function notPrequalifiedSince(
+  { outcome }: Partial<Pick<Competition, "outcome">>,
+  organisation: OrganisationId,
+): Instant | undefined {
+  const last = outcome?.corrections?.findLast(({ organisationId }) => organisationId === organisation);
+  return last?.passes === false ? last.at : undefined;
 }

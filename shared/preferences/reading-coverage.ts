@@ -1,4 +1,4 @@
-import { type AuthorityActor, coversLot } from "../kernel/actor.ts";
+import { type AuthorityActor, coversLot, readsCoverage } from "../kernel/actor.ts";
 import type { Competition, Lot } from "../competition/schema.ts";
 import type { LotId, OrganisationId, StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
@@ -29,8 +29,8 @@ export function decideReading(
   { actor, competition }: { actor: AuthorityActor; competition: Competition },
   lot?: LotId,
 ): Result<readonly Lot[], ReadingRefusal> {
-  if (actor.role === "evaluator" || actor.role === "approver") return refuse({ code: "not-for-your-role" });
-  const scope = actor.role === "auditor" ? "all" : actor.lots;
+  if (!readsCoverage(actor)) return refuse({ code: "not-for-your-role" });
+  const scope = actor.lots;
   if (lot !== undefined && !coversLot(scope, lot)) return refuse({ code: "not-your-lot" });
   const own = competition.lots.filter(({ lotId }) => coversLot(scope, lotId));
   if (lot === undefined) return accept(own);

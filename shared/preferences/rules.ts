@@ -1,5 +1,12 @@
+import { notPrequalifiedSince } from "./coverage.ts";
 import type { Competition, Stage, Standing } from "../competition/schema.ts";
-import { type AuthorityActor, type BidderActor, coversLot, maySubmit } from "../kernel/actor.ts";
+import {
+  type AuthorityActor,
+  type BidderActor,
+  coversLot,
+  isLeadOfSome,
+  maySubmit,
+} from "../kernel/actor.ts";
 import type { LotId, StageId } from "../kernel/id.ts";
 import { earliestFirst, type Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
@@ -216,8 +223,8 @@ export function openedChoice(
 }
 
 /** Decides whether somebody may propose to disclose a lot's bidders: a lead of the lot. */
-export function decideDisclosing(actor: AuthorityActor, { lotId }: DiscloseLotBidders) {
-  if (actor.role !== "competition-lead") return refuse({ code: "not-for-your-role" });
+export function decideDisclosing(actor: AuthorityActor, { lotId }: Pick<DiscloseLotBidders, "lotId">) {
+  if (!isLeadOfSome(actor)) return refuse({ code: "not-for-your-role" });
   return coversLot(actor.lots, lotId) ? accept(undefined) : refuse({ code: "not-your-lot" });
 }
 
@@ -235,6 +242,8 @@ export function decideDisclosure(
   if (competition.sealed[round] === undefined) return refuse({ code: "too-early" });
   const bidders: Disclosure["bidders"] = opened
     .filter(({ lots }) => lots.includes(lotId))
+    // Whom a correction has ruled out since is no bidder any more.
+    .filter(({ organisationId }) => notPrequalifiedSince(competition, organisationId) === undefined)
     .map(({ organisationName, members }) => ({ name: organisationName, members }))
     .toSorted(byName);
   return accept({ lot, stage, bidders });

@@ -1,4 +1,4 @@
-import { inWords } from "../kernel/instant.ts";
+import { type Instant, inWords } from "../kernel/instant.ts";
 import type { Proposal, ProposalRefusal, ProposalState } from "../kernel/proposal.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
@@ -40,10 +40,28 @@ export const ratifyingInWords = ({ act }: Pick<Proposal, "act">): string =>
   act === "suspension-lasting"
     ? "This has taken effect. It lapses after one working day, unless an approver confirms it."
     : "This has taken effect. Another person says within one working day whether they stand by it; it stands whatever they say.";
+/** What approvers are told when one of two leads has suspended the other: until when they confirm it. */
+export const lapsingInWords = (
+  { act, by, title }: Pick<Proposal, "act" | "title"> & { readonly by: string },
+  reason: readonly string[],
+  until: Instant,
+): readonly string[] => [
+  `${by} has suspended ${title}, and leads alone until then. ${ratifyingInWords({ act })}`,
+  ...reason,
+  `It lapses ${inWords(until)}.`,
+];
 export const notRatifiedInWords = ({ act }: Pick<Proposal, "act">): string =>
   act === "suspension-lasting"
-    ? "No approver has confirmed this. The suspension lapses by itself after one working day; the auditors see it."
-    : "Nobody has ratified this. It has taken effect and stands; the auditors see it.";
+    ? "No approver has confirmed this. The suspension lapses by itself after one working day; leads and auditors see that."
+    : "Nobody has ratified this. It stands all the same; leads and auditors see that.";
+
+/** What has become of it, in a line: who declined to ratify it and why, or that nobody has; and what it counts for all the same. */
+export function unratifiedInWords({ act, closed }: Pick<Proposal, "act" | "closed">): string {
+  const lapses = act === "suspension-lasting";
+  return closed === undefined
+    ? `nobody has ratified it; ${lapses ? "it has lapsed" : "it stands all the same"}`
+    : `declined by ${closed.by.name}, “${closed.reason ?? ""}”; ${lapses ? "it lapses by itself" : "it stands all the same"}`;
+}
 
 const OF_PROPOSALS = {
   heading: "The proposal",
@@ -68,7 +86,7 @@ export const proposalRefusalInWords = wordsOf<ProposalRefusal | CommonRefusal>({
   ...commonWords,
   "needs-second-person": "You proposed this. Another national lead or an approver has to confirm it",
   "newer-than-proposal": ({ since }) =>
-    `You have had the power to confirm since ${inWords(since)}, and this was proposed before. Somebody else has to confirm it, or it has to be proposed again`,
+    `You have had the power to confirm since ${inWords(since)}, and this was not proposed after that. Somebody else has to confirm it, or it has to be proposed again`,
   "proposal-closed": ({ how }) => `This proposal was ${how} already. Look whether another one waits`,
   "proposal-lapsed":
     "The time in which this could be confirmed has run out. Propose it again if it is still possible",

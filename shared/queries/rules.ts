@@ -8,7 +8,7 @@ import { countWords } from "../kernel/cleaned.ts";
 import { hasClosed } from "../kernel/window.ts";
 import type { Questionnaire } from "../questionnaire/schema.ts";
 import type { OpenedResponse } from "../responses/schema.ts";
-import type { AnswerQuery, AskQuery, Query, OwnQuery } from "./schema.ts";
+import type { AnswerDraft, AnswerQuery, AskQuery, Query, OwnQuery, SaveAnswerDraft } from "./schema.ts";
 
 /** The least time that a bidder has to answer, in ms. */
 export const LEAST_TIME_TO_ANSWER = HOUR;
@@ -89,28 +89,51 @@ export function decideDue({ answerBy }: Pick<AskQuery, "answerBy">, now: Instant
   return dueAt.value < earliestAt ? refuse({ code: "answer-time-too-short", earliestAt }) : dueAt;
 }
 
-/** Decides whether an answer counts, received at `now`: a submitter's, once, before its time. The instant itself is late. */
-export function decideAnswer<Asked extends Pick<Query, "dueAt" | "answered">>(
-  facts: {
-    readonly actor: BidderActor;
-    readonly competition: Pick<Competition, "cancelled">;
-    readonly query: Asked | undefined;
-  },
-  { answer }: Pick<AnswerQuery, "answer">,
+type Answering<Asked> = {
+  readonly actor: BidderActor;
+  readonly competition: Pick<Competition, "cancelled">;
+  readonly query: Asked | undefined;
+};
+
+/** The query, if it can be answered at `now`: once, before its time. The instant itself is late. */
+function openQuery<Asked extends Pick<Query, "dueAt" | "answered">>(
+  { competition, query }: Omit<Answering<Asked>, "actor">,
   now: Instant,
 ) {
-  const { actor, competition, query } = facts;
   if (query === undefined) return refuse({ code: "not-found" });
   const { dueAt, answered } = query;
-  if (!maySubmit(actor)) return refuse({ code: "not-for-your-role" });
   if (competition.cancelled !== undefined)
     return refuse({ code: "competition-cancelled", cancelledAt: competition.cancelled.at });
   if (answered !== undefined) return refuse({ code: "already-answered" });
-  if (hasClosed({ closesAt: dueAt }, now)) return refuse({ code: "answer-too-late", dueAt });
+  return hasClosed({ closesAt: dueAt }, now) ? refuse({ code: "answer-too-late", dueAt }) : accept(query);
+}
+
+/** Decides whether an answer may be kept for later: everybody's of the organisation, as long as it can be answered. */
+export function decideAnswerDraft(
+  facts: Answering<Pick<Query, "dueAt" | "answered">> & { readonly draft: AnswerDraft | undefined },
+  { answer: text, seenVersion }: Pick<SaveAnswerDraft, "answer" | "seenVersion">,
+  now: Instant,
+) {
+  const open = openQuery(facts, now);
+  if (!open.ok) return open;
+  if (seenVersion !== (facts.draft?.version ?? 0)) return refuse({ code: "changed-meanwhile" });
+  return accept<AnswerDraft>({ text, version: seenVersion + 1, savedAt: now, savedBy: facts.actor.name });
+}
+
+/** Decides whether an answer counts, received at `now`: a submitter's, as long as the query can be answered. */
+export function decideAnswer<Asked extends Pick<Query, "dueAt" | "answered">>(
+  facts: Answering<Asked>,
+  { answer }: Pick<AnswerQuery, "answer">,
+  now: Instant,
+) {
+  const { actor } = facts;
+  if (facts.query !== undefined && !maySubmit(actor)) return refuse({ code: "not-for-your-role" });
+  const open = openQuery(facts, now);
+  if (!open.ok) return open;
   const words = countWords(answer);
   if (words > MOST_WORDS) return refuse({ code: "answer-too-long", words });
   return accept<Asked & { answered: NonNullable<Query["answered"]> }>({
-    ...query,
+    ...open.value,
     answered: { at: now, by: actor.name, text: answer },
   });
 }

@@ -3,6 +3,7 @@ import { LocalTime } from "../competition/schema.ts";
 import { ChosenOrganisation, CompetitionId, OrganisationId, PersonId, QueryId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { paragraph } from "../kernel/text.ts";
+import { SeenCount } from "../kernel/typed-number.ts";
 import { SectionId } from "../questionnaire/schema.ts";
 
 /** A query: what the authority asks one bidder about one section of its response, and the answer, given once and final. */
@@ -43,6 +44,17 @@ export const AskQuery = z.strictObject({
 });
 export type AskQuery = z.infer<typeof AskQuery>;
 
+/** An answer that was saved and not (yet) sent. The authority cannot read it. */
+export const AnswerDraft = z.strictObject({
+  text: z.string(),
+  version: z.int().min(1),
+  savedAt: Instant,
+  savedBy: z.string(),
+  /** The mark of the request that saved it. */
+  request: z.string().length(32).optional(),
+});
+export type AnswerDraft = z.infer<typeof AnswerDraft>;
+
 /** A submitter answers, for good. How many words it may have is for the rules to say. */
 export const AnswerQuery = z.strictObject({
   competitionId: CompetitionId,
@@ -50,3 +62,7 @@ export const AnswerQuery = z.strictObject({
   answer: paragraph(20_000, "the answer"),
 });
 export type AnswerQuery = z.infer<typeof AnswerQuery>;
+
+/** Keeps an answer for later, also one that is too long as yet. It is not sent. */
+export const SaveAnswerDraft = AnswerQuery.extend({ seenVersion: SeenCount });
+export type SaveAnswerDraft = z.infer<typeof SaveAnswerDraft>;

@@ -55,6 +55,26 @@ export const FILES_SECTION = SectionId.parse("files");
 /** The organisation's profile is a part of a response like one more section, kept by itself; no section has this name. */
 export const PROFILE_SECTION = SectionId.parse("profile");
 
+/** Something to be read before submitting, which keeps nobody from it. `fatal`: the rules fail a response for it. */
+export const ResponseWarning = z.strictObject({
+  code: z.enum([
+    "fatal-answer",
+    "does-not-fit-profile",
+    "file-refused",
+    "file-being-checked",
+    "no-number",
+    "numbers-differ",
+    "no-address",
+    "no-contact",
+    "profile-changed",
+  ]),
+  fatal: z.boolean(),
+  sectionId: SectionId.optional(),
+  questionId: QuestionId.optional(),
+  detail: z.string(),
+});
+export type ResponseWarning = z.infer<typeof ResponseWarning>;
+
 /** One version of one section, as it was saved. Never changed: the next save is the next version. */
 export const SavedSection = z.strictObject({
   sectionId: SectionId,

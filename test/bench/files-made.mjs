@@ -69,8 +69,48 @@ const WRITERS = {
     slide.addChart(deck.ChartType.bar, [{ name: "a", labels: ["b"], values: [1] }], { x: 1, y: 2 });
     return { pptx: await deck.write({ outputType: "nodebuffer" }) };
   },
+  async "html-to-docx"(made, text) {
+    return { docx: await made(`<h1>${text.replaceAll("&", "&amp;")}</h1><a href="${LINK}">Launch</a>`) };
+  },
+  async pdfmake(made, text) {
+    made.setFonts?.({ Courier: { normal: "Courier" } });
+    const content = [{ text, link: LINK }];
+    return { pdf: await made.createPdf({ content, defaultStyle: { font: "Courier" } }).getBuffer() };
+  },
+  async "xlsx-populate"({ fromBlankAsync }, text) {
+    const book = await fromBlankAsync();
+    book.sheet(0).cell("A1").value(text).hyperlink(LINK);
+    return { xlsx: await book.outputAsync() };
+  },
+  "xlsx-js-style"({ utils, write }, text) {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([[{ v: text, s: { font: { bold: true } } }]]), "A");
+    return { xlsx: write(book, { type: "buffer", bookType: "xlsx" }) };
+  },
+  excel4node({ Workbook }, text) {
+    const book = new Workbook();
+    book.addWorksheet("A & b").cell(1, 1).link(LINK, text);
+    return book.writeToBuffer().then((xlsx) => ({ xlsx }));
+  },
+  pngjs({ PNG }) {
+    const png = new PNG({ width: 9, height: 9 });
+    png.data.fill(200);
+    return { png: PNG.sync.write(png) };
+  },
+  "upng-js"(UPNG) {
+    return { png: Buffer.from(UPNG.encode([new Uint8Array(9 * 9 * 4).fill(99).buffer], 9, 9, 8)) };
+  },
+  "jpeg-js"({ encode }) {
+    return { jpg: encode({ width: 33, height: 17, data: Buffer.alloc(33 * 17 * 4, "abcd") }, 60).data };
+  },
+  async jimp({ Jimp }) {
+    const made = new Jimp({ width: 33, height: 17, color: 0xaa3300ff });
+    return { jpg: await made.getBuffer("image/jpeg"), png: await made.getBuffer("image/png") };
+  },
 };
 
+/** The name of a writer ends at the first hyphen of a file’s name. */
+const called = (name) => name.replaceAll("-", "_");
 for (const [name, write] of Object.entries(WRITERS)) {
   let library;
   try {
@@ -82,8 +122,8 @@ for (const [name, write] of Object.entries(WRITERS)) {
   for (const [at, text] of TEXTS.entries()) {
     const { active = {}, ...made } = await write(library, text);
     for (const [kind, bytes] of Object.entries(made))
-      writeFileSync(`${out}/ordinary/${name}-${at}.${kind}`, bytes);
+      writeFileSync(`${out}/ordinary/${called(name)}-${at}.${kind}`, bytes);
     for (const [file, bytes] of Object.entries(active))
-      if (at < 2) writeFileSync(`${out}/active/${name}-${at}-${file}`, bytes);
+      if (at < 2) writeFileSync(`${out}/active/${called(name)}-${at}-${file}`, bytes);
   }
 }

@@ -1,48 +1,8 @@
 """Makes ordinary and active files with whatever of the world's writers this machine has, for files-made.ts."""
 
-import io, os, re, shutil, subprocess, sys, tempfile, zipfile
+import io, os, shutil, tempfile
 
-OUT = sys.argv[1]
-TEXTS = [
-    "Our approach to safe and sound reducing reoffending",
-    "Launch 2013: the JavaScript course, and an Encryption policy",
-    "A policy about macroEnabled files, vbaProject and DDEAUTO",
-    "\u201cQuoted\u201d \u2013 caf\u00e9 \u00a35,000 & <more> \u65e5\u672c\u8a9e",
-    "EmbeddedFiles, OpenAction, /JS, /AA and INCLUDEPICTURE in words",
-    "Staff " * 400,
-]
-LINK = "https://www.example.org/courses/JavaScript?a=1&b=Launch"
-skipped = []
-
-
-def path(kind, name):
-    os.makedirs(f"{OUT}/{kind}", exist_ok=True)
-    return f"{OUT}/{kind}/{name}"
-
-
-def with_tool(name):
-    """Runs what a writer does now; says in words when the writer is not here."""
-
-    def run(make):
-        try:
-            make()
-        except (ImportError, FileNotFoundError) as error:
-            skipped.append(f"{name} is not on this machine ({error})")
-
-    return run
-
-
-def call(*args):
-    subprocess.run(args, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
-
-
-def picture():
-    from PIL import Image, ImageDraw
-
-    image = Image.new("RGB", (160, 90), "white")
-    ImageDraw.Draw(image).text((9, 9), "Map of the area", fill="navy")
-    return image
-
+from files_made_kit import LINK, OUT, TEXTS, call, changed, made_pdfs, path, picture, skipped, with_tool
 
 @with_tool("Pillow")
 def pictures():
@@ -91,7 +51,7 @@ def docx_files():
                 made.add_paragraph()._p.append(field)
         made.sections[0].header.paragraphs[0].text = text[:60]
         made.part.relate_to(LINK, docx.opc.constants.RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        made.save(path("ordinary", f"python-docx-{at}.docx"))
+        made.save(path("ordinary", f"python_docx-{at}.docx"))
 
 
 @with_tool("openpyxl")
@@ -140,7 +100,7 @@ def pptx_files():
         run = slide.placeholders[1].text_frame.paragraphs[0].add_run()
         run.text, run.hyperlink.address = text[:90], LINK
         slide.notes_slide.notes_text_frame.text = text[:90]
-        deck.save(path("ordinary", f"python-pptx-{at}.pptx"))
+        deck.save(path("ordinary", f"python_pptx-{at}.pptx"))
 
 
 @with_tool("odfpy")
@@ -202,10 +162,6 @@ def fpdf_files():
         made.output(path("ordinary", f"fpdf2-{at}.pdf"))
 
 
-def made_pdfs():
-    return sorted(f"{OUT}/ordinary/{name}" for name in os.listdir(f"{OUT}/ordinary") if name.endswith(".pdf"))
-
-
 @with_tool("pandoc")
 def pandoc_files():
     for at, text in enumerate(TEXTS[:5]):
@@ -229,17 +185,17 @@ def office_files():
             for name in os.listdir(folder):
                 shutil.move(f"{folder}/{name}", path("ordinary", f"libreoffice-{target}-{name}"))
 
-    documents = ["python-docx-0.docx", "python-docx-1.docx", "python-docx-3.docx", "pandoc-1.docx"]
-    convert("pdf", "pdf", *documents, "openpyxl-1.xlsx", "python-pptx-1.pptx", "odfpy-1.odt")
+    documents = ["python_docx-0.docx", "python_docx-1.docx", "python_docx-3.docx", "pandoc-1.docx"]
+    convert("pdf", "pdf", *documents, "openpyxl-1.xlsx", "python_pptx-1.pptx", "odfpy-1.odt")
     convert("a", 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}', *documents[:2])
     lock = '{"RestrictPermissions":{"type":"boolean","value":"true"},"PermissionPassword":{"type":"string","value":"o"}}'
     convert("locked", f"pdf:writer_pdf_Export:{lock}", *documents[:2])
     convert("odt", "odt", *documents)
     convert("ods", "ods", "openpyxl-1.xlsx", "xlsxwriter-0.xlsx")
-    convert("odp", "odp", "python-pptx-0.pptx", "python-pptx-1.pptx", "pandoc-1.pptx")
-    convert("docx", "docx", "odfpy-0.odt", "odfpy-1.odt", "pandoc-1.odt", "python-docx-4.docx")
+    convert("odp", "odp", "python_pptx-0.pptx", "python_pptx-1.pptx", "pandoc-1.pptx")
+    convert("docx", "docx", "odfpy-0.odt", "odfpy-1.odt", "pandoc-1.odt", "python_docx-4.docx")
     convert("xlsx", "xlsx", "odfpy-0.ods", "openpyxl-3.xlsx")
-    convert("pptx", "pptx", "python-pptx-0.pptx")
+    convert("pptx", "pptx", "python_pptx-0.pptx")
     convert("csv", "csv", "openpyxl-1.xlsx")
 
 
@@ -386,22 +342,6 @@ def active_qpdf():
         call("qpdf", *how, source, path("active", f"qpdf-password-{name}.pdf"))
 
 
-def changed(source, target, changes, more=()):
-    """A package with parts of it changed, and parts added."""
-    origin = f"{OUT}/ordinary/{source}"
-    if not os.path.exists(origin):
-        return
-    with zipfile.ZipFile(origin) as old, zipfile.ZipFile(path("active", target), "w", zipfile.ZIP_DEFLATED) as new:
-        for one in old.infolist():
-            content = old.read(one)
-            for name, pattern, by in changes:
-                if re.fullmatch(name, one.filename):
-                    content = re.sub(pattern.encode(), lambda _: by.encode(), content, count=1)
-            new.writestr(one, content)
-        for name, content in more:
-            new.writestr(name, content)
-
-
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -421,7 +361,7 @@ def char(kind):
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
-DOCX, XLSX, PPTX, ODT = "python-docx-1.docx", "openpyxl-1.xlsx", "python-pptx-1.pptx", "odfpy-1.odt"
+DOCX, XLSX, PPTX, ODT = "python_docx-1.docx", "openpyxl-1.xlsx", "python_pptx-1.pptx", "odfpy-1.odt"
 for at, (kind, target) in enumerate(
     [("attachedTemplate", "https://a.example/t.dotm"), ("attachedTemplate", "file://10.0.0.1/t.dotx"), ("image", "http://a.example/x.png"),
      ("oleObject", "http://a.example/x"), ("frame", "http://a.example/x"), ("subDocument", "file:///C:/x.docx"), ("externalLinkPath", "http://a.example/x.xlsx")]

@@ -1,36 +1,30 @@
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
-import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { freePort } from "../journeys/portal.ts";
+import { loadsOfDirectus } from "./directus.ts";
+import { type Answer, type Client, clientAt, CLIENTS } from "./http-client.ts";
 
 /**
  * Requests a second over HTTP, ten clients at once: one thing read, preferences submitted, 50 entries of the audit log
  * listed, each with the portal's processor time for one. Portals of several folders take turns, each started by its own
- * `npm start` on a copy of data that its own replay left: `node test/bench/requests.ts . ../before`.
+ * `npm start` on a copy of data that its own replay left: `node test/bench/requests.ts . ../before`. A Directus that runs on
+ * this machine takes its turn with them where `DIRECTUS_URL` says where (`directus.ts`); without, none is compared.
  */
-const CLIENTS = 10;
 const ROUNDS = 3;
 const FOR_MS = 3_000;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const here = fileURLToPath(new URL("../..", import.meta.url));
 const folders = process.argv.length > 2 ? process.argv.slice(2).map((path) => resolve(path)) : [here];
 const work = await mkdtemp(join(tmpdir(), "bench-"));
-const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+const directus = process.env["DIRECTUS_URL"];
+if (directus === undefined) say("Directus is not compared: DIRECTUS_URL does not say where one runs.");
 
-type Answer = { readonly status: number; readonly text: string };
 type Portal = { readonly origin: string; readonly pid: number; close(): Promise<void> };
-type Client = (
-  method: string,
-  path: string,
-  body?: object,
-  headers?: Record<string, string>,
-) => Promise<Answer>;
-
 const Package = z.object({ scripts: z.object({ start: z.string() }) });
 
 /** Starts the portal of a folder as its `start` script says, and waits until it answers. */
@@ -60,25 +54,7 @@ async function start(folder: string, data: string): Promise<Portal> {
 
 async function clientOf({ origin }: Portal, mail: string): Promise<Client> {
   const got = await fetch(`${origin}/local/token`, { method: "POST", body: new URLSearchParams({ mail }) });
-  const authorization = `Bearer ${(await got.text()).trim()}`;
-  return (method, path, body, headers = {}) => {
-    const { promise, resolve: answered, reject } = Promise.withResolvers<Answer>();
-    const text = body && JSON.stringify(body);
-    const type = text === undefined ? {} : { "content-type": "application/json" };
-    const sent = request(`${origin}/api/v1${path}`, {
-      agent,
-      method,
-      headers: { authorization, ...type, ...headers },
-    });
-    sent.on("error", reject).on("response", (answer) => {
-      const parts: Buffer[] = [];
-      answer
-        .on("data", (part: Buffer) => parts.push(part))
-        .on("end", () => answered({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }));
-    });
-    sent.end(text);
-    return promise;
-  };
+  return clientAt(`${origin}/api/v1`, { authorization: `Bearer ${(await got.text()).trim()}` });
 }
 
 /** The ten who ask: each has a limit of requests a minute of their own, which stays far. */
@@ -133,35 +109,48 @@ for (const [index, folder] of folders.entries()) {
   played.set(folder, data);
 }
 const results = new Map<string, { perSecond: number; cpu: number }[]>();
-for (let round = 0; round < ROUNDS; round += 1)
+const found = (what: string, who: string, perSecond: number, cpu: number) => {
+  const key = `${what.padEnd(16)} ${who}`;
+  results.set(key, [...(results.get(key) ?? []), { perSecond, cpu }]);
+};
+
+/** Each load for some seconds, by all clients at once. */
+async function measure(
+  who: string,
+  each: Readonly<Record<string, (client: number) => Promise<void>>>,
+  pid?: number,
+): Promise<void> {
+  const cpuNow = async () => (pid === undefined ? Number.NaN : await cpuOf(pid));
+  for (const [name, once] of Object.entries(each)) {
+    for (let warm = 0; warm < 3 * CLIENTS; warm += 1) await once(warm % CLIENTS);
+    const [began, before] = [performance.now(), await cpuNow()];
+    let done = 0;
+    await Promise.all(
+      BIDDERS.map(async (_, client) => {
+        while (performance.now() - began < FOR_MS) {
+          await once(client);
+          done += 1;
+        }
+      }),
+    );
+    found(name, who, (done * 1_000) / (performance.now() - began), ((await cpuNow()) - before) / done);
+  }
+}
+
+const atDirectus = directus === undefined ? undefined : await loadsOfDirectus(clientAt(directus));
+for (let round = 0; round < ROUNDS; round += 1) {
+  if (atDirectus !== undefined) await measure("Directus", atDirectus);
   for (const folder of folders) {
     const data = join(work, "data");
     await cp(played.get(folder) ?? "", data, { recursive: true });
     const portal = await start(folder, data);
-    for (const [name, once] of Object.entries(await loads(portal))) {
-      for (let warm = 0; warm < 3 * CLIENTS; warm += 1) await once(warm % CLIENTS);
-      const [began, before] = [performance.now(), await cpuOf(portal.pid)];
-      let done = 0;
-      await Promise.all(
-        BIDDERS.map(async (_, client) => {
-          while (performance.now() - began < FOR_MS) {
-            await once(client);
-            done += 1;
-          }
-        }),
-      );
-      const cpu = ((await cpuOf(portal.pid)) - before) / done;
-      const perSecond = (done * 1_000) / (performance.now() - began);
-      const key = `${name.padEnd(16)} ${folder}`;
-      results.set(key, [...(results.get(key) ?? []), { perSecond, cpu }]);
-    }
+    await measure(folder, await loads(portal), portal.pid);
     const status = await readFile(`/proc/${portal.pid}/status`, "utf8").catch(() => "");
-    const key = `${"peak memory".padEnd(16)} ${folder}`;
-    const peak = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024;
-    results.set(key, [...(results.get(key) ?? []), { perSecond: peak, cpu: 0 }]);
+    found("peak memory", folder, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024, 0);
     await portal.close();
     await rm(data, { recursive: true });
   }
+}
 for (const [key, rounds] of [...results].toSorted(([one], [other]) => one.localeCompare(other))) {
   const median = (numbers: number[]) =>
     numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
@@ -169,7 +158,7 @@ for (const [key, rounds] of [...results].toSorted(([one], [other]) => one.locale
   say(
     cpu === 0
       ? `${key}: ${rate.toFixed(0)} MB`
-      : `${key}: ${rate.toFixed(0)} a second, ${cpu.toFixed(2)} ms of processor time`,
+      : `${key}: ${rate.toFixed(0)} a second${Number.isNaN(cpu) ? "" : `, ${cpu.toFixed(2)} ms of processor time`}`,
   );
 }
 await rm(work, { recursive: true });

@@ -1,3 +1,5 @@
+import { CHECKED } from "../../web/govuk/checked.tsx";
+
 const unquoted = (text: string): string =>
   text
     .replace(/&#39;/g, "'")
@@ -8,12 +10,12 @@ const unquoted = (text: string): string =>
 export const words = (page: string): string =>
   unquoted(page.replace(/<(script|style)[\s\S]*?<\/\1>/g, " ").replace(/<[^>]+>/g, " ")).replace(/\s+/g, " ");
 
-/** What stands hidden in the form of a page that sends to an address. */
+/** What stands hidden in the form of a page that sends to an address, as a whole or by one of its buttons. */
 export function hiddenIn(page: string, action: string): Readonly<Record<string, readonly string[]>> {
   const [, form] =
     [...page.matchAll(/<form\b[^>]* action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g)]
       .map(([, to = "", inside = ""]) => [unquoted(to), inside] as const)
-      .find(([to]) => to === action) ?? [];
+      .find(([to, inside]) => to === action || inside.includes(` formaction="${action}"`)) ?? [];
   if (form === undefined) throw new Error(`no form of the page sends anything to ${action}`);
   const fields: Record<string, string[]> = {};
   for (const [, name = "", value = ""] of form.matchAll(
@@ -30,6 +32,16 @@ export class Answer {
   readonly text: string;
   constructor({ status, headers }: Pick<Response, "status" | "headers">, text: string) {
     [this.status, this.headers, this.text] = [status, headers, text];
+  }
+
+  /** What stands hidden in the form of the page that sends to an address. */
+  hiddenIn(action: string) {
+    return hiddenIn(this.text, action);
+  }
+
+  /** Whether it is the page on which a final act is checked before it is done. */
+  get isCheck(): boolean {
+    return this.status === 200 && this.text.includes(`value="${CHECKED.value}" name="${CHECKED.name}"`);
   }
 
   /** Where a redirect leads. */

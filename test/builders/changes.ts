@@ -10,15 +10,22 @@ export async function keysIn({ client }: TestPortal, ...words: readonly string[]
   return keys.filter(({ pk }) => words.some((word) => pk.startsWith(word)));
 }
 
-/** The same of all entries and reminders but those of places: people lead, are invited and accept before a test begins. */
+/**
+ * The same of all entries and reminders but those of what is told before a test begins: people lead, are invited and accept,
+ * and the competition is published.
+ */
 export async function actsIn(portal: TestPortal): Promise<readonly Key[]> {
   const about = new Set(
     (await allItems(portal.client))
-      .filter(({ what }) => what?.S === "staff.lead-named" || changesPlace({ what: what?.S ?? "" }))
+      .filter(
+        ({ what: { S: what = "" } = { S: "" } }) => TOLD_BEFORE.includes(what) || changesPlace({ what }),
+      )
       .map(({ pk, sk }) => `${pk?.S} ${sk?.S}`),
   );
   return (await keysIn(portal, "AUD", "REMIND#")).filter(({ pk, sk }) => !about.has(`${pk} ${sk}`));
 }
+
+const TOLD_BEFORE: readonly string[] = ["staff.lead-named", "competition.created"];
 
 /** What the table's stream would bring to a worker for these items. */
 export const changesOf = (keys: readonly Key[]): ChangeRecords => ({

@@ -137,7 +137,7 @@ export async function publishedDraft(
     audience: "authority",
     personId: await personIdOf("second.lead@authority.example"),
     name: "Second Lead",
-    role: "competition-lead",
+    role: "national-lead",
     lots: "all",
   };
   const waiting = { scope: "portal", proposalId: proposalIn(answer) } as const;

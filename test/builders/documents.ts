@@ -185,7 +185,7 @@ export const aPng = (header: readonly number[], data: Uint8Array): Buffer =>
 export const PNG = aPng([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0], deflateSync(Buffer.from([0, 0])));
 /** As cameras write them: a mark of where it was taken, a size, one scan with a byte of all ones in it, the end. */
 export const JPEG = Buffer.from(
-  "ffd8ffe00004ff00ffc0000b080001000101011100ffda0008010100003f0012ff00ffd034ffd9",
+  "ffd8ffdb00831000500037003c0046003c00320050004600410046005a00550050005f007800c800820078006e006e007800f500af00b9009100c8012200ff0131012c011d00ff011801130140016801cc01860140015401b301590113011801900221019501b301db01ea020302080203013601810235025d023001f4025801cc01f9020301efffc1000b080005001101011100ffc4001500010100000000000000000000000000000300ffc4001810000301010000000000000000000000000002030113ffdd00040001ffda0008010100003f00964a7fffd04c929fffd16e4a7fffd9",
   "hex",
 );
 
@@ -271,7 +271,7 @@ export const GOOD_FILES: readonly AFile[] = [
   anOfficeFile("docx", {
     name: "word/media/logo.svg",
     content:
-      '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg><a href="https://a.example"/><use href="#a"/><image href="data:image/png;base64,AA=="/></svg>',
+      '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg><a href="https://a.example"/><use href="#a"/><image href="data:image/png;base64,AA=="/><style>@namespace s url(http://www.w3.org/2000/svg); a{fill:url(#b)} /* @import */ b{background:url("data:image/png;base64,AA=="),url(a.png)}</style><rect label="url(https://a.example)" style="fill:url(\'#c\')"/></svg>',
   }),
   anOpenDocument("spreadsheet", {
     name: "styles.xml",

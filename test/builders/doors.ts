@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import * as z from "zod";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { sessionKey } from "../../functions/platform/session.ts";
-import { Actor } from "../../shared/kernel/actor.ts";
+import { SignedInAs } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import { DOOR_PATHS, DOORS, type Door } from "../../shared/kernel/names.ts";
 import { createApp as authority } from "../../web/doors/authority.app.tsx";
@@ -50,7 +50,7 @@ export function front(deps: Deps): Front {
     },
     async openedFor(session) {
       const held = z
-        .object({ actor: Actor })
+        .object({ actor: SignedInAs })
         .safeParse(await deps.table.get(sessionKey(await sha256(session))));
       return held.success ? openedFor(held.data.actor) : undefined;
     },

@@ -4,7 +4,7 @@ import { moderateSection, scoreSection } from "../../functions/evaluation/markin
 import { openResponse, openSection } from "../../functions/responses/store.ts";
 import { stash } from "../../functions/platform/stash.ts";
 import type { Marks, EvaluationPart } from "../../shared/evaluation/schema.ts";
-import type { AuthorityActor, StaffRole } from "../../shared/kernel/actor.ts";
+import { actorIn, type AuthorityActor, type StaffRole } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
 import type { StoredFile } from "../../shared/files/schema.ts";
 import { FileId, LotId, type OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
@@ -120,7 +120,7 @@ export async function aSealedPqq(names: readonly string[] = ["alpha", "beta"], p
       return portal.signIn(mail, name);
     });
     if (actor.audience !== "authority") throw new Error(`${name} is not of the authority`);
-    return actor;
+    return actorIn(actor, running.competitionId) ?? actor;
   };
   const assign = (
     to: AuthorityActor,

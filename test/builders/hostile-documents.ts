@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import {
   type AFile,
   aLink,
@@ -12,7 +13,7 @@ import { zipOf } from "./zip.ts";
 
 const field = (code: string): string => `<w:r><w:instrText>${code}</w:instrText></w:r>`;
 const mark = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
-const inPart = (name: string, content: string): AFile => anOfficeFile("docx", { name, content });
+const inPart = (name: string, content: string | Uint8Array): AFile => anOfficeFile("docx", { name, content });
 const openPart = (content: string): AFile =>
   anOpenDocument("text", { name: "styles.xml", content: `<a xmlns:xlink="x">${content}</a>` });
 
@@ -101,6 +102,38 @@ export const ACTIVE_DOCUMENTS = [
     ),
     "a picture of lines with a script": () =>
       inPart("word/media/a.svg", "<svg><script>alert(1)</script></svg>"),
+    ...Object.fromEntries(
+      [
+        '<use xlink:href="https://a.example/a.svg#b"/>',
+        '<rect onclick="alert(1)"/>',
+        "<foreignObject><iframe/></foreignObject>",
+        '<a href="java&#10;script:alert(1)"/>',
+        '<set attributeName="xlink:href" to="https://a.example"/>',
+        '<style>@import "a.css";</style>',
+        "<style><![CDATA[a{fill:url(]]>https://a.example/a.svg#b)}</style>",
+        "<style>a{background:u\\72l( 'https://a.example' )}</style>",
+        "<style>a{background:url(/**/https://a.example)}</style>",
+        '<style>a{background:image-set(url(#b), "//a.example/a.png" 2x)}</style>',
+        '<rect style="filter:url(//a.example/a.svg#b)"/>',
+        '<rect fill="url(https://a.example/a.svg#b)"/>',
+        "<script>alert(1)</script><path>",
+      ].flatMap((content) => {
+        const drawing = `<svg xmlns:xlink="x">${content}</svg>`;
+        return [
+          [`a picture of lines with ${content}`, () => inPart("word/media/a.svg", drawing)] as const,
+          [
+            `an OpenDocument with a picture of lines with ${content}`,
+            () => anOpenDocument("text", { name: "Pictures/a.svg", content: drawing }),
+          ] as const,
+        ];
+      }),
+    ),
+    "a picture of lines with a sheet of styles from elsewhere": () =>
+      inPart("word/media/a.svg", '<?xml-stylesheet type="text/css" href="https://a.example/a.css"?><svg/>'),
+    "a picture of lines with entities of its own": () =>
+      inPart("word/media/a.svg", '<!DOCTYPE svg [<!ENTITY a SYSTEM "https://a.example">]><svg>&a;</svg>'),
+    "a packed picture of lines with a script": () =>
+      inPart("word/media/a.svgz", gzipSync("<svg><script>alert(1)</script></svg>")),
     "a picture of lines that fetches another": () =>
       inPart("word/media/a.svg", '<svg><image href="https://a.example/a.png"/></svg>'),
     ...Object.fromEntries(

@@ -125,6 +125,10 @@ export const HOSTILE: readonly Hostile[] = [
     "a bomb that does not": () => anOfficeFile("docx", bomb()),
     "a bomb in a PDF": () => aPackedPdf({}, Buffer.alloc(400 * MEGABYTE.length)),
     "files in files in files": () => ({ name: "a.docx", bytes: nested(4) }),
+    "a PNG of more points than anybody could open": () => ({
+      name: "a.png",
+      bytes: aPng([0, 0, 255, 0, 0, 0, 255, 0, 1, 0, 0, 0, 0], deflateSync(Buffer.alloc(9))),
+    }),
     "a document with an element of too many attributes": () =>
       inPart("word/a.xml", `<a${Array.from({ length: 10_001 }, (_, index) => ` b${index}=""`).join("")}/>`),
   }),

@@ -34,6 +34,11 @@ export const ACTIVE_PDFS = [
       annotated("/Subtype /Widget /A << /S /SubmitForm /F (https://a.example) >>"),
     "a PDF with a form of its own kind": () =>
       aPdf({ catalogue: "/AcroForm << /XFA 4 0 R >>", objects: [aStream("", "<xdp/>")] }),
+    "a PDF with the document in it that it was made of": () =>
+      aPdf({
+        trailer: "/AdditionalStreams [/application#2fvnd.oasis.opendocument.text 4 0 R]",
+        objects: [aStream("", "x")],
+      }),
     "a PDF with a file in it": () =>
       aPdf({
         catalogue: "/Names << /EmbeddedFiles << /Names [(a) << /F (a) /EF << /F 4 0 R >> >>] >> >>",

@@ -1,13 +1,21 @@
 import { loadStaffMember } from "../../functions/people/facts.ts";
-import { appointStaff, suspendStaff } from "../../functions/people/staff-operations.ts";
+import { loadAllPrepared } from "../../functions/competition/prepared-facts.ts";
+import { cloneDraft } from "../../functions/competition/draft-operations.ts";
+import { appointStaff, giveRole, suspendStaff } from "../../functions/people/staff-operations.ts";
 import { loadProposal } from "../../functions/platform/proposals.ts";
 import { loadAllWaiting } from "../../functions/proposals/facts.ts";
 import { confirmProposal, withdrawProposal } from "../../functions/proposals/operations.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
-import { type CompetitionId, ProposalId } from "../../shared/kernel/id.ts";
+import {
+  actorIn,
+  type AuthorityActor,
+  type LotScope,
+  PortalRole,
+  type StaffRole,
+} from "../../shared/kernel/actor.ts";
+import { type CompetitionId, competitionOfDraft, DraftId, ProposalId } from "../../shared/kernel/id.ts";
 import type { ProposalHash, Scope } from "../../shared/kernel/proposal.ts";
-import { type AppointStaff, Mail, personIdOf } from "../../shared/people/schema.ts";
+import { type AppointStaff, GiveRole, Mail, personIdOf } from "../../shared/people/schema.ts";
 import { anyKey } from "./key.ts";
 import type { TestPortal } from "./portal.ts";
 import type { Visitor } from "./visitor.ts";
@@ -17,6 +25,8 @@ export type TwoLeads = {
   readonly portal: Pick<TestPortal, "deps" | "actor">;
   readonly lead: AuthorityActor;
   readonly secondLead: AuthorityActor;
+  /** In which competition people are given roles. */
+  readonly competitionId?: CompetitionId;
 };
 
 /** The id of the proposal that was made, from what its proposer was answered. */
@@ -69,24 +79,66 @@ export async function byTwo(
   if (!done.ok) throw new Error(`refused: ${done.error.code}`);
 }
 
-type Appointing = Pick<AppointStaff, "name" | "role"> & {
+type Appointing = {
+  readonly name: string;
   readonly mail: string;
-  readonly lots?: AppointStaff["lots"];
+  readonly role: StaffRole;
+  readonly lots?: LotScope;
 };
 
-/** Somebody has a role from now on, another one if they had one: one of power by both leads. Whoever has none accepts it later. */
-export async function appoint(world: TwoLeads, { mail, lots = "all", ...given }: Appointing): Promise<void> {
-  const { deps } = world.portal;
-  const had = await loadStaffMember(deps.table, await personIdOf(mail), deps.now());
-  const seenVersion = had?.removedAt === undefined ? (had?.version ?? 0) : 0;
-  const command = { ...given, mail: Mail.parse(mail), lots, seenVersion, reason: "Needed" };
-  await byTwo(world, "portal", await appointStaff(deps, world.lead, command, anyKey()));
+/** The competition in which people are given roles where a test says no other: the newest, or else a draft, which may be begun for it. */
+async function whereRolesAre({ portal: { deps }, lead, competitionId }: TwoLeads): Promise<CompetitionId> {
+  if (competitionId !== undefined) return competitionId;
+  const [newest] = await loadAllPrepared(deps.table);
+  if (newest !== undefined) return newest.competitionId;
+  const begun = await cloneDraft(deps, lead, { from: "transforming-rehabilitation-2013" }, anyKey());
+  if (!begun.ok) throw new Error(begun.error.code);
+  return competitionOfDraft(DraftId.parse(begun.value.answer["draftId"]));
 }
 
-/** The same, and they have accepted it: as whom they act at the authority. */
-export async function appointed(world: TwoLeads, given: Appointing): Promise<AuthorityActor> {
-  await appoint(world, given);
-  return world.portal.actor("authority", given.mail, given.name);
+/**
+ * Somebody has a role from now on, another one if they had one: one of power by both leads; one of a competition in that of
+ * the world, else in the newest, or in `roleIn`. Whoever has no place accepts it later.
+ */
+export async function appoint(
+  world: TwoLeads,
+  { name, mail: typed, role, lots = "all" }: Appointing,
+  roleIn?: CompetitionId,
+): Promise<void> {
+  const { deps } = world.portal;
+  const mail = Mail.parse(typed);
+  const known = async () => {
+    const had = await loadStaffMember(deps.table, await personIdOf(mail), deps.now());
+    return had?.removedAt === undefined ? had : undefined;
+  };
+  const ofPortal = async (to: AppointStaff["role"]) => {
+    const command = { name, mail, role: to, seenVersion: (await known())?.version ?? 0, reason: "Needed" };
+    await byTwo(world, "portal", await appointStaff(deps, world.lead, command, anyKey()));
+  };
+  const { success, data } = PortalRole.safeParse(role);
+  if (success) return ofPortal(data);
+  if ((await known())?.role !== undefined) await ofPortal("none");
+  const command = GiveRole.parse({
+    name,
+    mail,
+    role,
+    lots,
+    roleIn: roleIn ?? (await whereRolesAre(world)),
+    seenVersion: (await known())?.version ?? 0,
+  });
+  const given = await giveRole(deps, world.lead, command, anyKey());
+  if (!given.ok) throw new Error(`refused: ${given.error.code}`);
+}
+
+/** The same, and they have accepted it: as whom they act at the authority, in the competition in which the role is. */
+export async function appointed(
+  world: TwoLeads,
+  given: Appointing,
+  roleIn?: CompetitionId,
+): Promise<AuthorityActor> {
+  await appoint(world, given, roleIn);
+  const actor = await world.portal.actor("authority", given.mail, given.name);
+  return actorIn(actor, roleIn ?? (await whereRolesAre(world))) ?? actor;
 }
 
 /** Lets somebody back who was suspended: who leads or confirms, by both leads. */

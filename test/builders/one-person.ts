@@ -5,13 +5,13 @@ import { loadAllChanges } from "../../functions/memberships/facts.ts";
 import { loadOrganisations } from "../../functions/organisations/facts.ts";
 import { readOutcome } from "../../functions/outcomes/operations.ts";
 import { signIn } from "../../functions/people/operations.ts";
-import { loadAppointed } from "../../functions/people/facts.ts";
+import { loadActor, loadAppointed } from "../../functions/people/facts.ts";
 import type { AuthorityAct } from "../../functions/platform/authority-act.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { loadProposals } from "../../functions/platform/proposals.ts";
 import { checkSession } from "../../functions/platform/session.ts";
 import { loadFrozen, loadStaged } from "../../functions/questionnaire/store.ts";
-import type { Actor, AuthorityActor, StaffRole } from "../../shared/kernel/actor.ts";
+import { type Actor, actorIn, type AuthorityActor, type StaffRole } from "../../shared/kernel/actor.ts";
 import { LotId, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { DAY, HOUR, type Instant, MINUTE, plus, toLondon } from "../../shared/kernel/instant.ts";
 import { byHand } from "./by-hand.ts";
@@ -27,7 +27,7 @@ import { type WorldOfTwo, WORLDS_OF_TWO } from "./worlds-of-two.ts";
 
 /** One person of each role; the lead is one of the two who lead every test's portal. */
 const CAST = {
-  lead: { role: "competition-lead", lots: "all" },
+  lead: { role: "national-lead", lots: "all" },
   team: { role: "competition-lead", lots: [LotId.parse("lot-20")] },
   approver: { role: "approver", lots: "all" },
   support: { role: "support-manager", lots: [LotId.parse("lot-20")] },
@@ -148,22 +148,21 @@ const isDeclared = ({ comesTo: { entries = [], proposes } }: AuthorityAct, entry
   entry === "early-access.refused";
 
 /** Somebody with a browser and a program: whose turn it is, as their session says; undefined once they have no role. */
-function aPerson({ running: { portal } }: Stage, mail: string, { below }: Random) {
+function aPerson({ running: { portal, competitionId } }: Stage, mail: string, { below }: Random) {
   const secrets = new Map<"cookie" | "bearer", string>();
+  const there = ({ actor }: { readonly actor: Actor }) =>
+    actor.audience === "authority" ? (actorIn(actor, competitionId) ?? actor) : undefined;
   return async (): Promise<AuthorityActor | undefined> => {
     const kind = below(3) === 0 ? "bearer" : "cookie";
     const secret = secrets.get(kind);
-    const live = secret === undefined ? undefined : await checkSession(portal.deps, secret, kind);
-    if (live !== undefined) return ofAuthority(live);
+    const live = secret === undefined ? undefined : await checkSession(portal.deps, secret, kind, loadActor);
+    if (live !== undefined) return there(live);
     const signedIn = await signIn(portal.deps, { mail, name: mail }, kind, anyKey());
     if (!signedIn.ok) return undefined;
     secrets.set(kind, signedIn.value.secret);
-    return ofAuthority(signedIn.value);
+    return there(signedIn.value);
   };
 }
-
-const ofAuthority = ({ actor }: { readonly actor: Actor }) =>
-  actor.audience === "authority" ? actor : undefined;
 
 /** Some time goes by, and the portal does what is due. */
 async function timeGoes({ running: { portal } }: Stage, { one }: Random): Promise<string> {
@@ -197,6 +196,9 @@ async function knownIn(
   const known: Record<string, readonly unknown[]> = {
     reason: ["It is right"],
     competitionId: [competitionId],
+    roleIn: [competitionId],
+    firstDay: [toLondon(now()).slice(0, 10)],
+    lastDay: [toLondon(plus(now(), DAY)).slice(0, 10)],
     lotId: ["lot-1", "lot-20"],
     from: ["transforming-rehabilitation-2013", "standard", competitionId],
     seenVersion: [0, 1, 1, 2, 3],
@@ -225,6 +227,7 @@ async function knownIn(
     known["seenVersion"] = [(await loadCompetition(table, competitionId))?.version ?? 0, 0, 0, 1, 2];
   if (asks("personId", "mail")) {
     const staff = await loadAppointed(table, now());
+    known["principalId"] = staff.map(({ personId }) => personId);
     known["personId"] = [...staff.map(({ personId }) => personId), spellId("person", nothing)];
     known["mail"] = [...staff.map(({ mail }) => mail), "somebody@authority.example"];
     const versions = staff.map(({ version }) => version);

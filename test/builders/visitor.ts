@@ -1,8 +1,9 @@
 import type { SignedIn } from "../../functions/platform/identity.ts";
 import type { Actor, Audience } from "../../shared/kernel/actor.ts";
 import { OPENED_FOR_HEADER, openedFor } from "../../web/doors/opened-for.ts";
+import { CHECKED } from "../../web/govuk/checked.tsx";
 import { OPENED_FOR } from "../../web/govuk/form.tsx";
-import { Answer, hiddenIn } from "./answer.ts";
+import { Answer } from "./answer.ts";
 import { type Front, front } from "./doors.ts";
 import { ORIGIN, type TestPortal } from "./portal.ts";
 
@@ -44,8 +45,20 @@ export class Visitor {
     return this.send(path, {});
   }
 
-  /** Sends a form. */
+  /** Sends a form; where a page follows on which that is checked, presses its button. */
   async post(path: string, fields: Fields | FormData = {}, headers: Headed = {}): Promise<Answer> {
+    const answer = await this.sendForm(path, fields, headers);
+    const sent = fields instanceof FormData ? fields.has(CHECKED.name) : CHECKED.name in fields;
+    if (sent || !answer.isCheck) return answer;
+    return this.sendForm(path, { ...answer.hiddenIn(path), [CHECKED.name]: CHECKED.value }, headers);
+  }
+
+  /** Sends a form as far as the page on which that is checked. */
+  check(path: string, fields: Fields = {}): Promise<Answer> {
+    return this.sendForm(path, fields, {});
+  }
+
+  private async sendForm(path: string, fields: Fields | FormData, headers: Headed): Promise<Answer> {
     const body = fields instanceof FormData ? fields : formOf(fields);
     const opened = OPENED_FOR_HEADER in headers ? undefined : await this.openedFor();
     if (opened !== undefined && !body.has(OPENED_FOR)) body.set(OPENED_FOR, opened);
@@ -59,7 +72,7 @@ export class Visitor {
 
   /** What stands hidden in the form of a page, as it is now. */
   async hiddenIn(page: string, to = page) {
-    return hiddenIn((await this.get(page)).text, to);
+    return (await this.get(page)).hiddenIn(to);
   }
 
   /** Calls the JSON API; a text is sent as it is. */

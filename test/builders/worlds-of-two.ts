@@ -101,8 +101,8 @@ export const WORLDS_OF_TWO: Readonly<Record<ActOfTwo, WorldOfTwo>> = {
       const command = { competitionId, reason, seenVersion: await seen(running) };
       return proposeCancellation(deps, lead, command, anyKey());
     }),
-    // One for each window that has yet to close.
-    beside: 3,
+    // One for each window that it does not shut itself: what has closed and is not sealed, and what opens after the next.
+    beside: 2,
   },
   "questionnaire-freeze": {
     begin: at("2013-09-17T09:00", (deps, { competitionId, lead }) =>
@@ -161,7 +161,7 @@ export const WORLDS_OF_TWO: Readonly<Record<ActOfTwo, WorldOfTwo>> = {
   "staff-power": {
     begin: at("2014-02-10T09:00", (deps, { lead }) => {
       const who = { mail: "third.lead@authority.example", name: "Third Lead" };
-      const command = AppointStaff.parse({ ...who, role: "competition-lead", lots: "all", reason });
+      const command = AppointStaff.parse({ ...who, role: "national-lead", reason });
       return appointStaff(deps, lead, command, anyKey());
     }),
   },

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { checkAccessible } from "./accessible.ts";
 import { journey } from "./journey.ts";
 import { openRoundTwo } from "./lot-preferences.ts";
-import { follow } from "./follow.ts";
+import { follow, throughCheck } from "./follow.ts";
 
 const OLD = "12 noon, Friday 16 May 2014 (BST)";
 const NEW = "5pm, Monday 19 May 2014 (BST)";
@@ -73,15 +73,22 @@ journey("one national lead holds a closing time at once, and another person rati
   await toCompetition(lead);
   await follow(lead.getByRole("link", { name: "Hold a closing time" }));
   await checkAccessible(lead);
-  await follow(lead.getByRole("button", { name: "Hold it now" }));
+  await follow(lead.getByRole("button", { name: "Continue" }));
   expect(await lead.title()).toMatch(/^Error: /);
   await checkAccessible(lead);
   await lead.getByLabel("Tender").check();
   await lead.getByLabel("2 hours").check();
   await lead.getByLabel("Why?").fill("Sign-in failed for some");
-  await follow(lead.getByRole("button", { name: "Hold it now" }));
+  await follow(lead.getByRole("button", { name: "Continue" }));
+  expect(await lead.getByRole("main").innerText()).toMatch(
+    /Will close\s+2pm, Monday 30 June 2014 [\s\S]* Tier 1 organisation/,
+  );
+  await follow(lead.getByRole("button", { name: "Go back and change it" }));
+  expect(await lead.getByLabel("Why?").inputValue()).toBe("Sign-in failed for some");
+  await lead.getByLabel("Why?").fill("Sign-in failed for many");
+  await throughCheck(lead, "Hold it now");
   expect(await lead.getByRole("alert").innerText()).toContain("Everybody taking part is told");
-  expect(await lead.getByRole("main").innerText()).toContain("Sign-in failed for some");
+  expect(await lead.getByRole("main").innerText()).toContain("Sign-in failed for many");
   await checkAccessible(lead);
 
   const second = await as("second.lead@authority.example");

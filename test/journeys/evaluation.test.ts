@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { checkAccessible, checkReflow } from "./accessible.ts";
-import { follow } from "./follow.ts";
+import { follow, throughCheck } from "./follow.ts";
 import { journeysOn } from "./journey.ts";
 
 const journey = journeysOn("marking");
@@ -60,7 +60,7 @@ journey.for(ways)(
     await openTask(page, bidder);
     await check(page);
     await page.getByLabel("Passed", { exact: true }).check();
-    await follow(page.getByRole("button", { name: "Submit marks" }));
+    await follow(page.getByRole("button", { name: "Check your marks" }));
     expect(await page.title()).toMatch(/^Error: /);
     await check(page);
     await page.getByLabel("Reason").fill("Turnover and accounts are as asked for.");
@@ -68,7 +68,7 @@ journey.for(ways)(
     expect(await main.innerText()).toContain("not submitted yet");
     await openTask(page, bidder);
     expect(await page.getByLabel("Reason").inputValue()).toContain("as asked for");
-    await follow(page.getByRole("button", { name: "Submit marks" }));
+    await throughCheck(page, "Submit marks", { send: "Check your marks", look: check });
     expect(await main.innerText()).toContain("Your marks are submitted");
     await openTask(page, bidder);
     expect(await main.innerText()).toContain("They are final");
@@ -94,11 +94,11 @@ async function declareNothing(page: Page, check: (page: Page) => Promise<unknown
   const declare = page.getByRole("button", { name: "Declare your interests" });
   if ((await declare.count()) === 0) return;
   await follow(declare);
-  await follow(page.getByRole("button", { name: "Declare", exact: true }));
+  await follow(page.getByRole("button", { name: "Continue" }));
   expect(await page.title()).toMatch(/^Error: /);
   await check(page);
   await page.getByLabel("No, in none of them").check();
-  await follow(page.getByRole("button", { name: "Declare", exact: true }));
+  await throughCheck(page, "Declare", { look: check });
   expect(await page.getByRole("main").innerText()).toContain("You declared no interests");
 }
 

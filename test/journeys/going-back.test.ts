@@ -65,3 +65,42 @@ journey("who leaves a form and comes back finds what they had typed", async ({ a
   await page.goBack();
   expect(await box(page, lot).isChecked()).toBe(true);
 });
+
+/** Where an organisation types a new address, with a postcode that is refused. */
+async function refusedAddress(page: Page) {
+  await page.goto("/bidder/organisation/edit/address");
+  await page.getByLabel("Address line 1").fill("1 Long Lane");
+  await page.getByLabel("Town or city").fill("Leeds");
+  await page.getByLabel(/^Postcode/).fill("none");
+  await follow(page.getByRole("button", { name: "Save", exact: false }).first());
+  expect(await page.title()).toMatch(/^Error: /);
+}
+const typedAddress = async (page: Page) => [
+  await page.getByLabel("Address line 1").inputValue(),
+  await page.getByLabel(/^Postcode/).inputValue(),
+];
+
+journey(
+  "who goes back to a form that was refused finds it filled in, and is asked nothing",
+  async ({ as }) => {
+    const page = await as("submit@capita.example");
+    await refusedAddress(page);
+    await page.goto("/bidder/people");
+    await page.goBack();
+    expect(await typedAddress(page)).toEqual(["1 Long Lane", "none"]);
+    await page.goBack();
+    await page.goForward();
+    expect(await typedAddress(page)).toEqual(["1 Long Lane", "none"]);
+    await page.reload();
+    expect(new URL(page.url()).pathname).toBe("/bidder/organisation/edit/address");
+  },
+);
+
+journey("who goes back after signing out sees nothing of a form that was refused", async ({ as }) => {
+  const page = await as("submit@capita.example");
+  await refusedAddress(page);
+  await follow(page.getByRole("button", { name: "Sign out" }));
+  await page.goBack();
+  expect(new URL(page.url()).pathname).not.toContain("/edit/");
+  expect(await page.content()).not.toContain("1 Long Lane");
+});

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { checkAccessible, checkReflow } from "./accessible.ts";
-import { follow } from "./follow.ts";
+import { follow, throughCheck } from "./follow.ts";
 import { journey } from "./journey.ts";
 import { signInAs } from "./sign-in.ts";
 
@@ -79,7 +79,7 @@ journey.for(ways)(
     await page.getByLabel("Full name").fill("Moira Member");
     await page.getByLabel("Email address").fill(`moira@${domain}`);
     await page.getByRole("radio", { name: /^Contributor/ }).check();
-    await follow(button(page, "Invite"));
+    await throughCheck(page, "Invite", { look: check });
     await check(page);
     const colleague = await visit({ javaScriptEnabled });
     await signInAs(colleague, `moira@${domain}`, "Moira Member");
@@ -156,12 +156,12 @@ journey("a bidder whose response is in asks for another member, and a lead appro
   await follow(link(lead, "Requests to change members"));
   await checkAccessible(lead);
   await follow(link(lead, "New Partner takes the place of CRI"));
-  await follow(button(lead, "Decide"));
+  await follow(button(lead, "Continue"));
   expect(await main(lead).innerText()).toContain("Choose whether you approve the change");
   await checkAccessible(lead);
   await lead.getByRole("radio", { name: /^Approve/ }).check();
   await lead.getByLabel("Reason").fill("As strong as before");
-  await follow(button(lead, "Decide"));
+  await follow(button(lead, "Continue"));
   await checkAccessible(lead);
   const second = await as("second.lead@authority.example");
   await follow(link(second, /^Change of a consortium/));

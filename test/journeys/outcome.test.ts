@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { checkAccessible } from "./accessible.ts";
-import { follow } from "./follow.ts";
+import { follow, throughCheck } from "./follow.ts";
 import { journeysOn } from "./journey.ts";
 
 const journey = journeysOn("assessed");
@@ -28,7 +28,7 @@ journey("a lead asks one bidder, which answers once, and the outcome waits for i
   await follow(lead.getByRole("link", { name: "Questions to bidders" }).first());
   await checkAccessible(lead);
   await follow(lead.getByRole("button", { name: "Ask a bidder" }));
-  await follow(lead.getByRole("button", { name: "Ask the bidder" }));
+  await follow(lead.getByRole("button", { name: "Continue" }));
   expect(await lead.title()).toMatch(/^Error: /);
   await checkAccessible(lead);
   await lead.getByLabel("Which bidder?").selectOption({ label: "Capita" });
@@ -36,7 +36,12 @@ journey("a lead asks one bidder, which answers once, and the outcome waits for i
   await lead.getByLabel("What do you ask?").fill("Does the certificate cover all members?");
   await fillDay(lead, ["16", "12", "2013"]);
   await lead.getByLabel("Before what time in London?").fill("12:00");
-  await follow(lead.getByRole("button", { name: "Ask the bidder" }));
+  await follow(lead.getByRole("button", { name: "Continue" }));
+  await follow(lead.getByRole("button", { name: "Go back and change it" }));
+  expect(await lead.getByLabel("What do you ask?").inputValue()).toBe(
+    "Does the certificate cover all members?",
+  );
+  await throughCheck(lead, "Ask the bidder");
   expect(await lead.getByRole("main").innerText()).toContain("Capita: Compliance");
   await checkAccessible(lead);
   await toOutcome(lead);
@@ -52,10 +57,7 @@ journey("a lead asks one bidder, which answers once, and the outcome waits for i
   expect(await bidder.title()).toMatch(/^Error: /);
   await checkAccessible(bidder);
   await bidder.getByLabel("Your answer").fill("Yes, all of them.");
-  await follow(bidder.getByRole("button", { name: "Continue" }));
-  expect(await bidder.getByRole("main").innerText()).toContain("What you send is final");
-  await checkAccessible(bidder);
-  await follow(bidder.getByRole("button", { name: "Send the answer" }));
+  await throughCheck(bidder, "Send the answer");
   expect(await bidder.getByRole("main").innerText()).toMatch(
     /^Your answer is received\s+Your reference\s+[0-9A-Z-]{14}\s+We received it in “Transforming Rehabilitation” at .* It is final\./,
   );

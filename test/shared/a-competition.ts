@@ -40,7 +40,7 @@ export const nationalLead: AuthorityActor = {
   audience: "authority",
   personId: PersonId.parse(idOf("person", 1)),
   name: "National Lead",
-  role: "competition-lead",
+  role: "national-lead",
   lots: "all",
 };
 export const secondLead = {

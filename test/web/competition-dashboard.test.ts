@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AppointStaff } from "../../shared/people/schema.ts";
-import { StageId } from "../../shared/kernel/id.ts";
+import { LotId, StageId } from "../../shared/kernel/id.ts";
 import { appoint } from "../builders/of-two.ts";
 import { aCompetition, london, type RunningCompetition } from "../builders/competition.ts";
 import { visitorAt } from "../builders/visitor.ts";
@@ -122,8 +121,12 @@ describe("what each role is offered", () => {
       { mail: "auditor@authority.example", name: "Auditor", role: "auditor", lots: "all" },
       { mail: "approver@authority.example", name: "Approver", role: "approver", lots: "all" },
       { mail: "evaluator.1@authority.example", name: "Evaluator", role: "evaluator", lots: ["lot-9"] },
-    ].map((one) => AppointStaff.parse(one));
-    for (const one of staff) await appoint(competition, one);
+    ] as const;
+    for (const { lots, ...one } of staff)
+      await appoint(competition, {
+        ...one,
+        lots: lots === "all" ? lots : lots.map((lot) => LotId.parse(lot)),
+      });
     const offered = async (mail: string) =>
       own(competition, (await page(competition, "authority", mail)).hrefs);
     const looking = ["prequalification", "coverage", "proposals", "timetable"];

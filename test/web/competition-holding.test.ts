@@ -59,6 +59,34 @@ async function refused(act: () => ReturnType<Visitor["post"]>) {
 }
 
 describe("a closing time that one lead holds", () => {
+  it("is checked first: when it closes then, how long is left, and what everybody will read", async () => {
+    world.moveTo(HALF_A_MINUTE_BEFORE);
+    const before = await world.portal.digest();
+    const { isCheck, words } = await first.check(`${home}/hold`, HOLD);
+    expect(isCheck).toBe(true);
+    expect(words).toContain(
+      "Closes, as it stands 12 noon, Friday 16 May 2014 (BST) Will close 2pm, Friday 16 May 2014 (BST) Held by 2 hours",
+    );
+    expect(words).toMatch(/At once, when you press the button .* 30 seconds, when this page was opened/);
+    expect(words).toMatch(/Every registered Tier 1 organisation, every partner .* has moved from/);
+    expect(words).toContain("by 11:59am, Monday 19 May 2014 (BST) whether they stand by it");
+    expect(await world.portal.digest()).toBe(before);
+  });
+
+  it("is refused where it closed while it was checked, and what was typed is given back", async () => {
+    world.moveTo(LAST_MILLISECOND);
+    const check = await first.check(`${home}/hold`, HOLD);
+    world.moveTo(NOON);
+    const late = await refused(() =>
+      first.post(`${home}/hold`, { ...check.hiddenIn(`${home}/hold`), checked: "yes" }),
+    );
+    expect([late.status, late.isCheck]).toEqual([422, false]);
+    expect(late.errorTexts).toEqual([
+      "This passed at 12 noon, Friday 16 May 2014 (BST) and cannot be moved any more",
+    ]);
+    expect(late.text).toContain("Sign-in failed &lt;for some&gt;</textarea>");
+  });
+
   it("is later at once on the bidder’s pages and in a mail to everybody, with the reason", async () => {
     await held();
     const round = (await capita.get(world.bidderPath(2))).words;
@@ -110,7 +138,9 @@ describe("a closing time that one lead holds", () => {
 
   it("is held once only, by whomever, though an amendment by two can still move it", async () => {
     await held();
-    expect((await second.get(`${home}/hold`)).words).not.toContain("Lot preferences, round 2");
+    expect((await second.get(`${home}/hold`)).words).not.toMatch(
+      /Which closing time\? Lot preferences, round 2/,
+    );
     for (const as of [first, second]) {
       const again = await refused(() => as.post(`${home}/hold`, { ...HOLD, hours: "1" }));
       expect([again.status, again.errorLinks]).toEqual([422, ["#stageId"]]);
@@ -181,6 +211,15 @@ describe("a closing time that one lead holds", () => {
   });
 });
 
+it("no closing time is offered of a competition that is cancelled, and why is said", async () => {
+  const { competitionId } = world;
+  await first.fill(`${home}/cancel`, { reason: "No money" });
+  await confirmsAt(second, home);
+  const page = (await first.get(`/authority/competitions/${competitionId}/hold`)).words;
+  expect(page).toContain("The competition is cancelled: nothing more is received");
+  expect(page).not.toContain("Which closing time?");
+});
+
 describe("a second person", () => {
   it("finds the holding first on the home, ratifies it until its instant, and changes nothing by that", async () => {
     await held();
@@ -233,7 +272,7 @@ describe("a second person", () => {
     const look = await waitingAt(second, home);
     expect((await second.fill(`${look}/decline`, { reason: "It was a local fault" })).status).toBe(303);
     const page = (await second.get(look)).words;
-    expect(page).toContain("It has taken effect and stands");
+    expect(page).toContain("It stands all the same");
     expect(page).not.toContain("Propose it again");
     world.moveTo(london("2014-05-16T12:30"));
     expect((await submit(capita, world.bidderPath(2), "lot-20")).status).toBe(303);
@@ -242,6 +281,13 @@ describe("a second person", () => {
     expect(told).toContain("It stands all the same");
     expect(told).not.toContain("what you proposed");
     expect((await asAuditor.get(look)).words).toContain("State Declined");
+    // For auditors and leads it stays on the home, also long after.
+    world.moveTo(london("2014-06-16T12:30"));
+    for (const as of [asAuditor, await world.asLead()]) {
+      const due = await as.get("/authority");
+      expect(due.words).toContain("declined by Second Lead, “It was a local fault”; it stands all the same");
+      expect(due.hrefs).toContain(look);
+    }
   });
 
   it("who does not come in time leaves it standing, and the auditor’s home says so", async () => {
@@ -258,7 +304,7 @@ describe("a second person", () => {
     expect((await refused(() => second.post(`${look}/confirm`, keys))).words).toContain("has run out");
     expect([await says(asAuditor), await says(supporter)]).toEqual([true, false]);
     expect((await asAuditor.get("/authority")).hrefs).toContain(look);
-    expect((await asAuditor.get(look)).words).toContain("It has taken effect and stands");
+    expect((await asAuditor.get(look)).words).toContain("It stands all the same");
     expect((await capita.get(world.bidderPath(2))).words).toContain("2pm, Friday 16 May 2014 (BST)");
   });
 });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDoor } from "../../web/doors/door.tsx";
-import { appointStaff } from "../../functions/people/staff-operations.ts";
-import { aCompetition, anyKey, must, type RunningCompetition } from "../builders/competition.ts";
+import { aCompetition, type RunningCompetition } from "../builders/competition.ts";
 import { front } from "../builders/doors.ts";
+import { appoint } from "../builders/of-two.ts";
 import { Visitor, visitorAt } from "../builders/visitor.ts";
 
 const UNKNOWN = "cmp_00000000000000000000000000";
@@ -43,11 +43,8 @@ describe("a page below a competition that is refused", () => {
   });
 
   it("keeps them where the role does not allow it, and where a form goes where none is taken", async () => {
-    const { deps } = running.portal;
     const mail = "evaluator@authority.example";
-    must(
-      await appointStaff(deps, running.lead, { mail, name: "Eva", role: "evaluator", lots: "all" }, anyKey()),
-    );
+    await appoint(running, { mail, name: "Eva", role: "evaluator" });
     const evaluator = await visitorAt(running.portal, mail);
     const refused = await evaluator.get(`/authority/${own}/propose-amendment`);
     expect([refused.status, refused.text.includes(`href="/authority/${own}/lots"`)]).toEqual([403, true]);

@@ -238,6 +238,7 @@ async function ofEverybody(measured: Measured) {
   const lead = await visitorAt(portal, "lead@authority.example");
   const count = counting(portal, measured);
   const competition = `/authority/competitions/${competitionId}`;
+  await count("competition page of the authority", () => lead.get(competition));
   await count("coverage of a sealed round, 2 bidders", () => lead.get(`${competition}/coverage`));
   await count("audit log, 1 competition", () => lead.get("/authority/audit"));
   const second = await visitorAt(portal, "second.lead@authority.example");

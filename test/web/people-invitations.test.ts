@@ -31,6 +31,8 @@ describe("inviting by page and by program", () => {
     const { secret: bearer } = await running.portal.signIn("submit@alpha.example", "Anna", "bearer");
     const program = new Visitor(doors, { bearer });
     const units = countUnits(running.portal.client);
+    // The first page loads what stands above every page.
+    await visitor.get("/bidder/people/invite");
     const asked: unknown[] = [];
     for (const mail of ["lead@authority.example", "submit@beta.example", "nobody@nowhere.example", ZOE]) {
       units.reset();
@@ -118,6 +120,10 @@ describe("somebody who is invited", () => {
     await visitor.signIn(ZOE, "Zoe");
     const first = (await visitor.get("/session/choose")).text;
     expect(first).toContain("Refuse all invitations");
+    const check = (await visitor.get("/session/refuse-invitations")).words;
+    for (const says of ["Alpha, Contributor", "Beta, Contributor", "Nobody is told", "This cannot be undone"])
+      expect(check).toContain(says);
+    expect((await visitor.get("/session/choose")).text).toContain("Refuse all invitations");
     await visitor.post(`/session/invitations/${alpha.organisationId}/refuse`);
     const rest = (await visitor.get("/session/choose")).text;
     expect([rest.includes("alpha"), rest.includes("beta")]).toEqual([false, true]);
@@ -132,7 +138,7 @@ describe("somebody who is invited", () => {
   it("somebody invited who acts on another side is told which place stands in the way; nobody else is told more than they may know", async () => {
     await invites(alpha);
     const lead = await Visitor.signedIn(doors, "lead@authority.example");
-    const role = { name: "Zoe", mail: ZOE, role: "evaluator", scope: "all" };
+    const role = { name: "Zoe", mail: ZOE, role: "auditor" };
     expect((await lead.post("/authority/people/appoint", role)).leadsTo).toBe("/authority/people");
     expect((await lead.get("/authority/people")).text).toContain("Invited");
     await visitor.signIn(ZOE, "Zoe");

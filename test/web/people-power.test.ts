@@ -10,12 +10,13 @@ beforeEach(async () => void (world = await leads()));
 
 const PEOPLE = "/authority/people";
 const THIRD = "third.lead@authority.example";
-const A_LEAD = { name: "Third Lead", mail: THIRD, role: "competition-lead", scope: "all" };
+const A_LEAD = { name: "Third Lead", mail: THIRD, role: "national-lead" };
 const signedIn = (mail: string) => visitorAt(world.portal, mail);
 /** The page of somebody's role, as a lead finds it in the list. */
 async function pageOf(name: string, as = world.first): Promise<string> {
   const { text } = await as.get(PEOPLE);
-  return new RegExp(`href="([^"]+)" aria-label="Change role of ${name}"`).exec(text)?.[1] ?? "none";
+  const label = `(?:Change role of|Role of the portal for) ${name}`;
+  return new RegExp(`href="([^"]+)" aria-label="${label}"`).exec(text)?.[1] ?? "none";
 }
 /** Sends something that must be refused, and sees that nothing is written. */
 async function refused(act: () => ReturnType<Visitor["post"]>) {
@@ -57,14 +58,16 @@ describe("the power to lead or to confirm", () => {
   );
 
   it.each([
-    ["is widened to all lots", "Team", { role: "competition-lead", scope: "all" }],
-    ["is given to who has another role", "Team", { role: "approver", scope: "all" }],
-    ["is narrowed to some lots", "Second Lead", { role: "competition-lead", scope: "some", lots: "lot-9" }],
-    ["is taken", "Second Lead", { role: "auditor", scope: "all" }],
+    ["is given to who leads a team", "Team", { role: "national-lead" }],
+    ["is given to who has another role", "Audit", { role: "approver" }],
+    ["is taken, with every role of the portal", "Second Lead", { role: "none" }],
+    ["is taken", "Second Lead", { role: "auditor" }],
   ])("%s by two people, and nothing changes before", async (_, name, role) => {
     const lots = [LotId.parse("lot-20")];
     await appoint(world, { mail: "team@authority.example", name: "Team", role: "competition-lead", lots });
     await signedIn("team@authority.example");
+    await appoint(world, { mail: "audit@authority.example", name: "Audit", role: "auditor" });
+    await signedIn("audit@authority.example");
     await appoint(world, { mail: "approver@authority.example", name: "An approver", role: "approver" });
     const approver = await signedIn("approver@authority.example");
     const page = await pageOf(name);
@@ -86,14 +89,13 @@ describe("the power to lead or to confirm", () => {
     expect((await world.second.get(page)).status).toBe(403);
     const own = {
       name: "Second Lead",
-      role: "competition-lead",
-      scope: "all",
+      role: "national-lead",
       reason: "x",
       seenVersion: "1",
     };
     expect((await refused(() => world.second.post(page, own))).status).toBe(403);
 
-    const change = { name: "Second Lead", role: "auditor", scope: "all", reason: "Moves on" };
+    const change = { name: "Second Lead", role: "auditor", reason: "Moves on" };
     expect((await world.first.fill(page, change)).status).toBe(303);
     const look = await waitingAt(approver, "/authority");
     const { seenHash = "" } = await approver.hiddenIn(look, `${look}/confirm`);
@@ -119,7 +121,7 @@ describe("the power to lead or to confirm", () => {
     const team = { mail: "team@authority.example", name: "Team", role: "competition-lead", lots } as const;
     await appoint(world, team);
     await signedIn(team.mail);
-    const widened = { name: "Team", role: "competition-lead", scope: "all", reason: "More lots" };
+    const widened = { name: "Team", role: "national-lead", reason: "Leads all" };
     await world.first.fill(await pageOf("Team"), widened);
     const look = await waitingAt(world.second, "/authority");
     const keys = await world.second.hiddenIn(look, `${look}/confirm`);
@@ -129,12 +131,31 @@ describe("the power to lead or to confirm", () => {
   });
 });
 
-it("the page of people warns while fewer than three can confirm what takes two, and names them", async () => {
-  const warning = "Only 2 people can confirm what takes two: National Lead, Second Lead";
-  expect((await world.first.get(PEOPLE)).words).toContain(warning);
-  await appoint(world, { mail: "approver@authority.example", name: "Approver", role: "approver" });
+it("home and people warn whoever confirms while fewer than three do, by which window it matters and what to do", async () => {
+  const warning =
+    "Only 2 people can confirm what takes two: National Lead, Second Lead. The next window to close is that of";
+  const warned = async (as: Visitor) =>
+    Promise.all(["/authority", PEOPLE].map(async (page) => (await as.get(page)).words.includes(warning)));
+  const appoint3rd = (name: string) =>
+    appoint(world, { mail: `${name}@authority.example`, name, role: "approver" });
+  expect([await warned(world.first), await warned(world.second)]).toEqual([
+    [true, true],
+    [true, true],
+  ]);
+  const home = await world.first.get("/authority");
+  expect(home.words).toMatch(/round 2 of “Transforming Rehabilitation”, 12 noon, Friday 16 May 2014 \(BST\)/);
+  expect(home.hrefs).toContain(`${PEOPLE}/appoint`);
+  await appoint(world, { mail: "auditor@authority.example", name: "Una", role: "auditor" });
+  expect(await warned(await signedIn("auditor@authority.example"))).toEqual([false, false]);
+  await appoint3rd("ann");
   // Who is only invited confirms nothing yet.
-  expect((await world.first.get(PEOPLE)).words).toContain(warning);
-  await world.portal.actor("authority", "approver@authority.example", "Approver");
-  expect((await world.first.get(PEOPLE)).words).not.toContain("can confirm what takes two: ");
+  expect(await warned(world.first)).toEqual([true, true]);
+  const ann = await signedIn("ann@authority.example");
+  expect(await warned(world.first)).toEqual([false, false]);
+  // Who is suspended confirms nothing any more, and the approver is told what to do.
+  const { personId } = await world.portal.actor("authority", "second.lead@authority.example", "Second");
+  await world.first.fill(`${PEOPLE}/${personId}/suspend`, { reason: "Ill" });
+  const approver = (await ann.get("/authority")).words;
+  expect(approver).toContain("Only 2 people can confirm what takes two: ann, National Lead.");
+  expect(approver).toContain("Ask a national lead to propose another");
 });

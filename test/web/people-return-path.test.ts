@@ -67,7 +67,7 @@ describe("where somebody goes who has signed in", async () => {
     audience: "authority",
     personId,
     name: "Anna",
-    role: "competition-lead",
+    role: "national-lead",
     lots: "all",
   });
   const newcomer = NewcomerActor.parse({ audience: "newcomer", personId, name: "Anna" });

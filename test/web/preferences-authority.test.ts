@@ -193,6 +193,11 @@ describe("telling partners", () => {
     expect(done.status).toBe(303);
     expect((await londonLead.post(path, { ...fields, reason: "Briefing of the boroughs" })).status).toBe(303);
 
+    // The lot's page says that it waits, to those who may read it.
+    const waits = "Waits for a second person: Disclosure of a lot’s bidders to its partners: Lot 20";
+    expect(words((await londonLead.get(done.leadsTo ?? "")).text)).toContain(waits);
+    const supporter = await portal.asStaff("support-manager", [20]);
+    expect(words((await supporter.get(done.leadsTo ?? "")).text)).not.toContain("Waits for a second person");
     expect(words((await partner.get(partnerPath)).text)).toContain("You have not been told of any bidders");
     const second = await portal.signedIn("second.lead@authority.example");
     expect((await confirmsAt(second, `/authority/competitions/${portal.competitionId}`)).status).toBe(303);

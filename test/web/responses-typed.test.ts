@@ -126,11 +126,15 @@ it("a program reads of a section what the check page warns of, which keeps nobod
   await sendSection(as, path, { "bidder-form": "consortium", "probation-trust": "yes" }, { action: "save" });
   expect(await warnings()).toEqual([
     {
+      code: "does-not-fit-profile",
+      sectionId: "bidding-entity",
       questionId: "bidder-form",
       fatal: false,
       detail: "Your organisation’s profile names one member only.",
     },
     {
+      code: "fatal-answer",
+      sectionId: "bidding-entity",
       questionId: "probation-trust",
       fatal: true,
       detail: "A response whose bidder, or any member of it, is a Probation Trust is not evaluated further.",
@@ -142,6 +146,8 @@ it("a program reads of a section what the check page warns of, which keeps nobod
   await sendSection(as, path, { "bidder-form": "single" }, { action: "save" });
   expect(await warnings()).toEqual([
     {
+      code: "does-not-fit-profile",
+      sectionId: "bidding-entity",
       questionId: "bidder-form",
       fatal: false,
       detail: "Your organisation’s profile names several members.",

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { STANDARD_2013 } from "../../shared/questionnaire/standard-2013.ts";
-import { Answers } from "../../shared/responses/schema.ts";
+import { Answers, ResponseWarning } from "../../shared/responses/schema.ts";
 import { words } from "../builders/answer.ts";
+import { asDescribed } from "../builders/described.ts";
 import { must } from "../builders/competition.ts";
 import { answered, sectionOf } from "../builders/questionnaire.ts";
 import { responsesPortal, sendSection, WHO_BIDS } from "./responses-doors.ts";
@@ -76,6 +78,53 @@ describe("before it is submitted", () => {
       problems: [{ questionId: "other-grounds", code: "none-and-another" }],
     });
     expect(await portal.submit(submitter)).toMatchObject({ error: { code: "sections-incomplete" } });
+  });
+
+  it("a program is told the same of the whole response, and again of what it submitted", async () => {
+    const { path, competitionId, ...portal } = await responsesPortal(undefined, STANDARD_2013);
+    const { asSubmitter: as, submitter } = await portal.takesPart("capita");
+    const api = `/bidder/competitions/${competitionId}/pqq`;
+    const warned = async () => asDescribed("getMyResponse", await as.api("GET", api))["warnings"];
+    await portal.answerAll(submitter);
+    const convicted = { convictions: "yes", "conviction-details": "In 2009." };
+    must(await portal.save(submitter, COMPLIANCE, answered(STANDARD_COMPLIANCE, Answers.parse(convicted))));
+    const checked = words((await as.get(`${path}/check-answers`)).text);
+    const shown = z.array(ResponseWarning).parse(await warned());
+    expect(shown.map(({ code, questionId = "" }) => `${code} ${questionId}`.trim())).toEqual([
+      "fatal-answer convictions",
+      "file-being-checked accounts",
+      "no-number",
+      "no-address",
+      "no-contact",
+    ]);
+    for (const { detail } of shown.filter(({ code }) => code !== "file-being-checked"))
+      expect(checked).toContain(detail);
+    const { etag } = await as.api("GET", api);
+    const send = () =>
+      as.api(
+        "POST",
+        `${api}/submissions`,
+        {},
+        { "if-match": etag ?? "", "idempotency-key": "a-key-of-mine" },
+      );
+    const sent = asDescribed("submitPqq", await send());
+    expect(sent["warnings"]).toEqual(shown);
+    expect((await send()).json()).toEqual(sent);
+    await as.fill("/bidder/organisation/edit/address", {
+      line1: "1 A St",
+      town: "Leeds",
+      postcode: "ls11aa",
+      country: "UK",
+    });
+    expect((await as.get("/bidder/organisation")).words).toContain("LS1 1AA");
+    const since = z.array(ResponseWarning).parse(await warned());
+    expect(since.map(({ code }) => code)).toEqual([
+      "fatal-answer",
+      "file-being-checked",
+      "no-number",
+      "no-contact",
+      "profile-changed",
+    ]);
   });
 
   it("an answer under a condition that was taken back is not shown, and the draft keeps it", async () => {

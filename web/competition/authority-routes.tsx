@@ -1,15 +1,18 @@
 import { Hono } from "hono";
 import { proposingAmendment, proposingCancellation } from "../../functions/competition/acts.ts";
 import { cloningDraft, creatingDraft } from "../../functions/competition/draft-acts.ts";
-import { loadCompetitions } from "../../functions/competition/facts.ts";
+import { loadCompetitionsOf } from "../../functions/competition/facts.ts";
 import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { couldConfirm, loadAllWaiting, loadUnratified } from "../../functions/proposals/facts.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import type { PortalEnv } from "../../functions/platform/request.ts";
-import { mayReadLog } from "../../shared/kernel/actor.ts";
+import { loadStaff } from "../../functions/people/facts.ts";
+import { nextToClose } from "../../shared/competition/stages.ts";
+import { actorIn, mayConfirm, mayReadLog } from "../../shared/kernel/actor.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { pageOf, together } from "../doors/page-of.tsx";
 import { Button } from "../govuk/button.tsx";
+import { FewCanConfirm } from "../people/few-can-confirm.tsx";
 import { WaitingForYou } from "../proposals/waiting-for-you.tsx";
 import { amendmentRoutes } from "./amendment-routes.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
@@ -30,18 +33,30 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
   const deps = c.get("deps");
   const actor = actorOf(c, "authority");
   const now = deps.now();
-  const competitions = await loadCompetitions(deps.table);
+  const competitions = await loadCompetitionsOf(deps.table, actor);
   const hubs = await Promise.all(
-    competitions.map((competition) => loadStaffDue({ deps, actor, competition, now })),
+    competitions.map((competition) => {
+      const there = actorIn(actor, competition.competitionId) ?? actor;
+      return loadStaffDue({ deps, actor: there, competition, now });
+    }),
   );
-  const waiting = (await loadAllWaiting(deps, actor)).filter((proposal) => couldConfirm(actor, proposal));
-  const unratified = actor.role === "auditor" ? await loadUnratified(deps) : [];
+  const [all, unratified, staff] = await Promise.all([
+    loadAllWaiting(deps, actor),
+    mayReadLog(actor) ? loadUnratified(deps) : [],
+    mayConfirm(actor) ? loadStaff(deps.table, now) : [],
+  ]);
+  const waiting = all.filter((proposal) => couldConfirm(actor, proposal));
   const page = { frame: frameOf(c), competitions, now, hubs };
   return c.html(
     <CompetitionsPage
       {...page}
       home="/authority"
-      first={<WaitingForYou waiting={waiting} unratified={unratified} />}
+      first={
+        <>
+          <WaitingForYou waiting={waiting} unratified={unratified} />
+          <FewCanConfirm {...{ staff, actor, next: nextToClose(competitions, now) }} />
+        </>
+      }
     >
       {mayReadLog(actor) && (
         <Button

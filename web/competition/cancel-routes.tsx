@@ -1,7 +1,7 @@
 import { proposingCancellation } from "../../functions/competition/acts.ts";
 import { whatCancellingDoes } from "../../shared/competition/cancelling.ts";
 import { everybody } from "../../shared/notices/rules.ts";
-import { concernedNames } from "../../shared/notices/words.ts";
+import { concernedNames } from "../../shared/notices/addressee-words.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { Button } from "../govuk/button.tsx";
 import { Textarea } from "../govuk/textarea.tsx";

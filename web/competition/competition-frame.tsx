@@ -68,9 +68,13 @@ export type Home = "/authority" | "/bidder" | "/partner" | "";
 export const homeOf = (path = ""): Home =>
   (["/authority", "/bidder", "/partner"] as const).find((home) => path.startsWith(`${home}/`)) ?? "";
 
-/** Where the pages of somebody's own audience begin. */
+/** Where the pages of somebody's own audience begin, as far as the door knows that a competition has a page for them there. */
 export const homeFor = (actor: Actor | undefined): Home =>
-  actor === undefined || actor.audience === "newcomer" ? "" : `/${actor.audience}`;
+  actor === undefined ||
+  actor.audience === "newcomer" ||
+  (actor.audience === "authority" && actor.role === undefined)
+    ? ""
+    : `/${actor.audience}`;
 
 export const competitionPath = (home: Home, { competitionId }: Pick<ParticipantsView, "competitionId">) =>
   `${home}/competitions/${competitionId}`;

@@ -189,9 +189,10 @@ export const draftRoutes = together(
     facts: namedDraft,
     seen: ({ version }) => version,
     gone: () => ({ asked: {}, to: DRAFTS_PATH }),
-    page: (draft, { frame, errors, Form }) => (
+    check: "page",
+    page: (draft, { frame, errors, final, Form }) => (
       <DraftFrame frame={frame} title="Throw the draft away" draft={draft} errors={errors}>
-        <WarningText text="This cannot be undone. The audit log keeps what it was called and who threw it away" />
+        <WarningText text={final} />
         <Form>
           <div class="govuk-button-group">
             <Button text="Throw it away" classes="govuk-button--warning" preventDoubleClick />

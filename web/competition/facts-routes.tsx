@@ -1,15 +1,19 @@
 import { asParticipantsSeeIt } from "../../shared/competition/views.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { ofNamed, pageOf, together } from "../doors/page-of.tsx";
+import { waitsHere } from "../doors/waits-here.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { LotsPage, TimetablePage } from "./facts-pages.tsx";
 
+const OF_TIMETABLE = ["timetable-amendment", "holding-extension", "competition-cancelled"] as const;
+
 /** The competition that the address names, as the readers of this door see it. */
-const shownCompetition = ofNamed(namedCompetition, (known, c) => {
+const shownCompetition = ofNamed(namedCompetition, async (known, c) => {
   const now = c.get("deps").now();
-  // Only people of the authority come to its addresses; they see who proposed and confirmed an amendment.
-  const competition = c.req.path.startsWith("/authority/") ? known : asParticipantsSeeIt(known, now);
-  return { frame: frameOf(c), competition, now };
+  // Only people of the authority come to its addresses; they see who proposed and confirmed an amendment, and what waits.
+  const ofAuthority = c.req.path.startsWith("/authority/");
+  const competition = ofAuthority ? known : asParticipantsSeeIt(known, now);
+  return { frame: frameOf(c, ofAuthority ? await waitsHere(c, OF_TIMETABLE) : undefined), competition, now };
 });
 
 /** What everybody may know of a competition, for every door: its timetable, its lots and its rules. */

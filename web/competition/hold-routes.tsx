@@ -3,7 +3,7 @@ import { holdable } from "../../shared/competition/holding-rules.ts";
 import { formOf } from "../doors/form-of.tsx";
 import { competitionPath } from "./competition-frame.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { HoldPage } from "./hold-page.tsx";
+import { CheckHoldPage, HoldPage } from "./hold-page.tsx";
 
 /** A national lead holds a closing time, at once and alone. */
 export const holdRoutes = formOf(holdingClosing, {
@@ -11,6 +11,9 @@ export const holdRoutes = formOf(holdingClosing, {
   facts: namedCompetition,
   page: (competition, filled, c) => (
     <HoldPage {...filled} competition={competition} windows={holdable(competition, c.get("deps").now())} />
+  ),
+  check: (competition, checking, c) => (
+    <CheckHoldPage {...checking} competition={competition} now={c.get("deps").now()} />
   ),
   flash: "closing-held",
   to: (competition) => `${competitionPath("/authority", competition)}/timetable`,

@@ -1,11 +1,12 @@
 import type { Competition, Standing } from "../../shared/competition/schema.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
-import type { Filled } from "../govuk/filled.ts";
+import type { Checking, Filled } from "../govuk/filled.ts";
 import { Button } from "../govuk/button.tsx";
 import { Select } from "../govuk/select.tsx";
 import { CardTable } from "../govuk/card-table.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
+import { Checked } from "../notices/checked.tsx";
 import { CompetitionFrame } from "./competition-frame.tsx";
 import { When } from "../govuk/when.tsx";
 import { Part } from "../govuk/part.tsx";
@@ -63,7 +64,7 @@ const countedIn = ({ length }: PrequalificationProps["prequalified"]): string =>
 function RecordForm({ others, field, Form }: Pick<PrequalificationProps, "others" | "field" | "Form">) {
   return (
     <Form>
-      <p>It may express lot preferences from that moment. This cannot be taken back here.</p>
+      <p>It may express lot preferences from that moment. You check this before it is recorded.</p>
       <Select
         {...field("organisationId")}
         label="Organisation"
@@ -71,7 +72,25 @@ function RecordForm({ others, field, Form }: Pick<PrequalificationProps, "others
         items={others.map(({ organisationId, name }) => ({ value: organisationId, text: name }))}
       />
       <Textarea {...field("reason")} label="Reason" hint="For the log. Up to 2,000 characters" />
-      <Button text="Record that it has pre-qualified" preventDoubleClick />
+      <Button text="Continue" />
     </Form>
+  );
+}
+
+/** A record as it would be made. */
+export function CheckPrequalificationPage(props: Checking & { competition: Competition }) {
+  const { typed, says } = props;
+  return (
+    <CompetitionFrame {...props} title="Check before you record a pre-qualification">
+      <Checked
+        {...props}
+        rows={[
+          ["Organisation", says("organisation")],
+          ["From then on", "It may express lot preferences"],
+          ["Reason, for the log", { text: typed.text("reason"), classes: "app-typed" }],
+        ]}
+        button="Record that it has pre-qualified"
+      />
+    </CompetitionFrame>
   );
 }

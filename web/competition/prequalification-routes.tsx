@@ -10,7 +10,7 @@ import { formOf } from "../doors/form-of.tsx";
 import { ofNamed } from "../doors/page-of.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
 import { competitionPath } from "./competition-frame.tsx";
-import { PrequalificationPage } from "./prequalification-page.tsx";
+import { CheckPrequalificationPage, PrequalificationPage } from "./prequalification-page.tsx";
 
 /** Who has pre-qualified in the competition that the address names, and which bidders have not. */
 const prequalificationIn = ofNamed(namedCompetition, async (competition, c) => {
@@ -42,6 +42,7 @@ export const prequalificationRoutes = formOf(recordingPrequalification, {
   mayLook: (actor) => offeredTo(actor).look,
   facts: prequalificationIn,
   page: (facts, filled) => <PrequalificationPage {...facts} {...filled} />,
+  check: ({ competition }, checking) => <CheckPrequalificationPage {...checking} competition={competition} />,
   flash: "prequalification-recorded",
   to: ({ competition }) => `${competitionPath("/authority", competition)}/prequalification`,
 });

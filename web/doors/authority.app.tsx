@@ -1,4 +1,5 @@
 import type { Deps } from "../../functions/platform/deps.ts";
+import { asTheyAreThere } from "./as-they-are-there.ts";
 import { only } from "./guard.tsx";
 import { before, below, openDoorTo, type Part } from "./modules.tsx";
 
@@ -7,8 +8,11 @@ const OF_ONE = "/competitions/:competition";
 const TITLES = async () => (await import("../questionnaire/titles-routes.tsx")).questionTitles;
 const PLACE = async () => (await import("../competition/place-routes.tsx")).competitionPlace;
 
+const ACTOR = async () => (await import("../../functions/people/facts.ts")).loadActor;
+
 const PARTS: readonly Part[] = [
   before("/authority/*", only("authority")),
+  before("/authority/*", asTheyAreThere),
   ...below("/authority", {
     [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots|propose-amendment|hold|cancel|prequalification) /competition-drafts/*`]:
       async () => (await import("../competition/authority-routes.tsx")).competitionAuthorityRoutes,
@@ -37,6 +41,7 @@ const PARTS: readonly Part[] = [
   }),
 
   before("/api/v1/authority/*", only("authority")),
+  before("/api/v1/authority/*", asTheyAreThere),
   ...below("/api/v1/authority", {
     [`/competitions /(competition-drafts|competition-draft-copies)/* ${OF_ONE} ${OF_ONE}/(amendments|holdings|cancel|prequalifications)/*`]:
       async () => (await import("../../functions/competition/api.ts")).competitionAuthorityApi,
@@ -60,4 +65,4 @@ const PARTS: readonly Part[] = [
 
 /** What people of the authority see and do, each according to role and lots. */
 export const createApp = (deps: Deps) =>
-  openDoorTo(deps, "authority", PARTS, { placeOf: PLACE, titlesOf: TITLES });
+  openDoorTo(deps, "authority", PARTS, { placeOf: PLACE, titlesOf: TITLES, actorOf: ACTOR });

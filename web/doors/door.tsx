@@ -13,7 +13,7 @@ import { BODY_LIMIT, FILES_LIMIT } from "../../functions/platform/limits.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import { readOnce } from "../../functions/platform/read-once.ts";
 import { isTooMuch } from "../../functions/platform/table.ts";
-import { checkSession } from "../../functions/platform/session.ts";
+import { checkSession, type LoadActor } from "../../functions/platform/session.ts";
 import { NotFoundPage, ProblemPage, TooManyRequestsPage } from "../govuk/problem-pages.tsx";
 import { frameOf } from "./frame.tsx";
 import { misfitInWords } from "./misfit-words.ts";
@@ -36,6 +36,8 @@ export type DoorOptions = {
   readonly limit?: ReturnType<typeof rateLimiter>;
   /** What tells where an address lies; loaded by the first page that is refused below a competition. */
   readonly placeOf?: () => Promise<(c: PortalContext) => ReturnType<PortalEnv["Variables"]["place"]>>;
+  /** What tells as whom somebody of the authority acts now, at a door that may read it; loaded by the first who does. */
+  readonly actorOf?: () => Promise<LoadActor>;
   /** What tells what the questions of forms are called; loaded by the first page that gives back what was typed. */
   readonly titlesOf?: () => Promise<(c: PortalContext) => ReturnType<PortalEnv["Variables"]["titles"]>>;
 };
@@ -47,7 +49,7 @@ export type DoorOptions = {
  */
 export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>();
-  const { filesAt, limit = rateLimiter(deps.wall), placeOf, titlesOf } = options;
+  const { filesAt, limit = rateLimiter(deps.wall), placeOf, titlesOf, actorOf } = options;
 
   app.use(async (c, next) => {
     const gateway = c.env?.event?.requestContext;
@@ -58,6 +60,7 @@ export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hon
     c.set("requestId", requestId);
     c.set("nonce", deps.newSecret().slice(0, 22));
     c.set("deps", { ...deps, ...readOnce(deps), now: () => takenAt });
+    c.set("reopens", () => c.req.method === "POST" && isRouted(app, "GET", c.req.path));
     c.set("session", undefined);
     c.set("place", async () => (BELOW_A_COMPETITION.test(c.req.path) ? (await placeOf?.())?.(c) : undefined));
     c.set("titles", async () =>
@@ -80,8 +83,9 @@ export function openDoor(deps: Deps, door: Door, options: DoorOptions = {}): Hon
   app.use(async (c, next) => {
     const bearer = bearerOf(c);
     const secret = isApi(c) ? bearer : sessionCookie(c);
-    const session = secret && (await checkSession(c.get("deps"), secret, isApi(c) ? "bearer" : "cookie"));
-    if (session) c.set("session", session);
+    const kind = isApi(c) ? "bearer" : "cookie";
+    const session = secret ? await checkSession(c.get("deps"), secret, kind, await actorOf?.()) : undefined;
+    c.set("session", session);
 
     const address = c.env?.event?.requestContext?.http.sourceIp ?? "unknown";
     const wait = session ? limit("person", session.actor.personId) : limit("address", address);

@@ -6,6 +6,7 @@ export const flashWords: Readonly<Record<string, string>> = {
   "submitted-already": "Exactly this was submitted already, and stands. Nothing was sent a second time",
   "preferences-withdrawn": "Your submission is withdrawn",
   "answers-saved": "Your answers are saved",
+  "answer-draft-saved": "Your answer is saved. It is not sent",
   "answers-saved-fatal":
     "Your answers are saved. One of them is an answer that the rules fail a response for",
   "answers-reused":
@@ -34,6 +35,8 @@ export const flashWords: Readonly<Record<string, string>> = {
   "invitations-wait": "You are invited to act for an organisation. Look at it under “Who you act for”",
   "person-suspended": "The person is suspended",
   "person-restored": "The person is let back",
+  "role-given": "The role is recorded. Who has accepted a place acts in it from now on",
+  "role-ended": "The role is ended",
   "staff-appointed": "The role is recorded. It counts when the person has accepted it",
   "partner-person-invited": "The person is invited to act for the partner",
   "partner-added": "The partner is added, and the person who is to act for it invited",

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import type * as z from "zod";
-import type { PageAct } from "../../functions/platform/act-shape.ts";
+import type { ComesTo, PageAct } from "../../functions/platform/act-shape.ts";
 import { actorOf } from "../../functions/platform/actor-of.ts";
 import { fieldsOfAddress } from "../../functions/platform/addressed.ts";
+import { rehearse } from "../../functions/platform/rehearse.ts";
 import { statusOf } from "../../functions/platform/refusal-status.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import type { PlacedActor } from "../../shared/kernel/actor.ts";
@@ -12,7 +13,7 @@ import { STALE } from "../../shared/kernel/refusal.ts";
 import { accept, type Result } from "../../shared/kernel/result.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
-import type { Filled } from "../govuk/filled.ts";
+import type { Checking, Filled } from "../govuk/filled.ts";
 import { Form } from "../govuk/form.tsx";
 import { forbidden } from "./forbidden.tsx";
 import type { flashWords } from "./flash-words.ts";
@@ -28,7 +29,14 @@ import {
 import { CHECKED } from "../govuk/checked.tsx";
 import { frameOf } from "./frame.tsx";
 import { inPageOrder } from "./page-order.tsx";
+import { waitsHere } from "./waits-here.tsx";
 import { setFlash } from "./session-cookie.ts";
+
+/** The entry of what another person is to confirm. */
+const PROPOSED = "proposal.made";
+/** The acts of two that an act begins, where it names them. */
+const proposedBy = ({ comesTo: { proposes, ratified } = {} }: { readonly comesTo?: ComesTo }) =>
+  [proposes, ratified].filter((one) => one !== undefined && one !== "any");
 
 type FlashWord = keyof typeof flashWords;
 
@@ -67,8 +75,11 @@ export type FormOf<A extends PlacedActor["audience"], Facts, Answer, Refusal = n
   readonly controls?: (typed: Typed, facts: Facts) => Controls;
   /** Why the rule would refuse what fits, where something else does not: so that all is said at once. */
   readonly also?: (typed: Typed, facts: Facts, c: PortalContext) => Refusal | undefined;
-  /** What is checked once more before an act that cannot be undone: shows what was typed, to be sent with `CheckedButtons`. */
-  readonly check?: (facts: Facts, filled: Filled, c: PortalContext) => Child;
+  /**
+   * Of an act that is final: the page that shows once more what was typed, before it is done; what is only proposed needs none.
+   * `page` where nothing is typed, and the page of the form says it all.
+   */
+  readonly check?: "page" | ((facts: Facts, checking: Checking, c: PortalContext) => Child);
   /** The control at which every refusal is said, where the act has other forms too. */
   readonly refusedAt?: string | ((facts: Facts) => string);
   readonly page: (facts: Facts, filled: Filled, c: PortalContext) => Child;
@@ -89,10 +100,8 @@ export function formOf<
   Answer,
   Facts extends object,
 >(act: PageAct<A, Command, R, Answer>, form: FormOf<A, Facts, Answer, R>): Hono<PortalEnv> {
-  if ((act.checked === true) !== (form.check !== undefined))
-    throw new Error(
-      "an act says that it is checked once more, and its form has a page for that: both or neither",
-    );
+  if ((act.final === undefined) !== (form.check === undefined))
+    throw new Error("an act says that it is final, and its form has a page to check it on: both or neither");
   const mayAct = (c: PortalContext) => act.who.may(actorOf(c, act.audience));
   const mayLook = (c: PortalContext) =>
     form.mayLook === undefined ? mayAct(c) : form.mayLook(actorOf(c, act.audience));
@@ -114,13 +123,14 @@ export function formOf<
     filledIn: Pick<Filled, "typed" | "errors" | "refused"> & {
       status: 200 | 422 | 429;
       sent?: RequestKey;
+      carried?: Typed["filledIn"];
       draw?: FormOf<A, Facts, Answer, R>["page"];
     },
   ) => {
-    const { typed, errors, refused, status, sent, draw = form.page } = filledIn;
-    const frame = frameOf(c);
+    const { typed, errors, refused, status, sent, carried, draw = form.page } = filledIn;
+    const frame = frameOf(c, await waitsHere(c, proposedBy(act)));
     // Who is shown the form again still decides on what they saw, unless they are told that it has changed.
-    const fresh = status === 200 || refused === STALE.code;
+    const fresh = sent === undefined || refused === STALE.code;
     const ours = {
       // What was refused was not done, so that what is sent instead can have its key; but for one that was used.
       requestKey: sent === undefined || refused === "request-key-reused" ? newRequestKey(c) : sent,
@@ -133,9 +143,10 @@ export function formOf<
       errors: inOrder,
       refused,
       typed,
+      final: act.final,
       field: (name) => ({ name, value: typed.text(name), errorMessage: messageFor(errors, name) }),
       Form: ({ children, hidden, ...attributes }) => (
-        <Form action={c.req.path} hidden={{ ...hidden, ...ours }} {...attributes}>
+        <Form action={c.req.path} hidden={{ ...carried, ...hidden, ...ours }} {...attributes}>
           {children}
         </Form>
       ),
@@ -190,33 +201,41 @@ export function formOf<
         stale.some((error) => errors.includes(error)) ? STALE.code : undefined,
       );
     }
-    if (form.check !== undefined && typed.text(CHECKED.name) !== CHECKED.value) {
-      const wrong = alsoWrong(c, typed, facts);
-      if (wrong.length > 0) return again(wrong);
-      const draw = typed.text(CHECKED.name) === "" ? form.check : form.page;
-      return shown(c, facts, {
-        typed,
-        errors: [],
-        refused: undefined,
-        status: 200,
-        sent: typed.requestKey,
-        draw,
-      });
-    }
-    const done = await act.does(c.get("deps"), actorOf(c, act.audience), command.data, typed.requestKey);
-    if (done.ok) {
-      const flash = typeof form.flash === "function" ? form.flash(facts, typed) : form.flash;
-      if (flash !== undefined) setFlash(c, flash);
-      return c.redirect(form.to(facts, done.value.answer, typed), 303);
-    }
-    const { code } = done.error;
-    if (code === "not-found" && !(code in act.refusals)) return c.notFound();
-    const now = await form.facts(c);
-    if (now instanceof Response) return now;
-    const text = act.words(done.error);
-    const errors = [{ field: controlIn(now, code), text: code === STALE.code ? staleInWords(text) : text }];
-    const status = statusOf(code) === 429 ? 429 : 422;
-    return shown(c, now, { typed, errors, refused: code, status, sent: typed.requestKey });
+    const asked = [c.get("deps"), actorOf(c, act.audience), command.data, typed.requestKey] as const;
+    const answered = async (done: Awaited<ReturnType<typeof act.does>>) => {
+      if (done.ok) {
+        const flash = typeof form.flash === "function" ? form.flash(facts, typed) : form.flash;
+        if (flash !== undefined) setFlash(c, flash);
+        return c.redirect(form.to(facts, done.value.answer, typed), 303);
+      }
+      const { code } = done.error;
+      if (code === "not-found" && !(code in act.refusals)) return c.notFound();
+      const now = await form.facts(c);
+      if (now instanceof Response) return now;
+      const text = act.words(done.error);
+      const errors = [{ field: controlIn(now, code), text: code === STALE.code ? staleInWords(text) : text }];
+      const status = statusOf(code) === 429 ? 429 : 422;
+      return shown(c, now, { typed, errors, refused: code, status, sent: typed.requestKey });
+    };
+    const { check } = form;
+    const step = typed.text(CHECKED.name);
+    if (typeof check !== "function" || step === CHECKED.value) return answered(await act.does(...asked));
+    const wrong = alsoWrong(c, typed, facts);
+    if (wrong.length > 0) return again(wrong);
+    const once = { typed, errors: [], refused: undefined, status: 200, sent: typed.requestKey } as const;
+    if (step !== "") return shown(c, facts, once);
+    // What is refused is refused here, and a repeat is led where it was led.
+    const rehearsed = await rehearse(act.does, ...asked);
+    if (!("would" in rehearsed)) return answered(rehearsed);
+    const { would } = rehearsed;
+    // The page of a proposal is its check, for both people.
+    if (would.what === PROPOSED) return answered(await act.does(...asked));
+    const says = (name: string) => {
+      const said = would.detail[name];
+      return typeof said === "string" ? said : "";
+    };
+    const draw = (_facts: Facts, filled: Filled) => check(facts, { ...filled, would, says }, c);
+    return shown(c, facts, { ...once, carried: typed.filledIn, draw });
   });
   const { pagePath = form.path } = form;
   if (pagePath === false) return routes;

@@ -4,6 +4,7 @@ import { cleaned } from "../../shared/kernel/cleaned.ts";
 import { RequestKey } from "../../shared/kernel/id.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
+import { CHECKED } from "../govuk/checked.tsx";
 import { OPENED_FOR } from "../govuk/form.tsx";
 import { readOpenedFor } from "./opened-for.ts";
 import type { GivenBack, TypedField } from "../govuk/given-back.tsx";
@@ -15,6 +16,8 @@ export type Typed = {
   readonly text: (name: string) => string;
   /** All values of a field, such as ticked boxes. */
   readonly list: (name: string) => readonly string[];
+  /** Everything that was filled in, to be carried along unseen. */
+  readonly filledIn: Readonly<Record<string, readonly string[]>>;
 };
 
 /** A key for a form that is about to be shown: sending the form twice does the act once. */
@@ -73,7 +76,7 @@ const sentWithFiles = (c: PortalContext): boolean =>
   c.req.header("content-type")?.startsWith("multipart/form-data") === true;
 
 /** Fields of a form that the page put there, and nobody typed. */
-const OURS = [OPENED_FOR, "requestKey", "seenVersion", "aliasesSeen", "action", "order"];
+const OURS = [OPENED_FOR, CHECKED.name, "requestKey", "seenVersion", "aliasesSeen", "action", "order"];
 
 /**
  * What the name of a field says to a person: `minimumBidders` is "Minimum bidders", and what names a question, such as
@@ -94,11 +97,21 @@ export function fieldInWords(name: string, titles: ReadonlyMap<string, string> =
 /** Reads a form, its texts as they were meant. One that lost its key gets a new one, so that it is an act of its own. */
 export async function readForm(c: PortalContext): Promise<Typed> {
   const fields = await sentFields(c);
-  const list = (name: string) =>
-    [fields[name] ?? []].flat().flatMap((value) => (typeof value === "string" ? [cleaned(value)] : []));
+  const textsIn = (values: (typeof fields)[string] | undefined) =>
+    [values ?? []].flat().flatMap((value) => (typeof value === "string" ? [cleaned(value)] : []));
+  const list = (name: string) => textsIn(fields[name]);
   const text = (name: string) => list(name)[0] ?? "";
   const sent = RequestKey.safeParse(text("requestKey"));
-  return { requestKey: sent.success ? sent.data : RequestKey.parse(newRequestKey(c)), text, list };
+  const filledIn = Object.entries(fields).flatMap(([name, values]) => {
+    const texts = textsIn(values).filter((value) => value !== "");
+    return texts.length === 0 || name === OPENED_FOR || name === CHECKED.name ? [] : [[name, texts] as const];
+  });
+  return {
+    requestKey: sent.success ? sent.data : RequestKey.parse(newRequestKey(c)),
+    text,
+    list,
+    filledIn: Object.fromEntries(filledIn),
+  };
 }
 
 /** The fields of a form that nobody has sent yet: empty, or what they start with. */

@@ -50,6 +50,7 @@ export function frameOf(c: PortalContext, banners?: Child, said: Said = {}): Fra
     assets: deps.settings.assets,
     owner: OWNER,
     path: c.req.path,
+    reopens: c.get("reopens")(),
     viewer: { actor: session?.actor, now: deps.now() },
     navigation:
       session === undefined

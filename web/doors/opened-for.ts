@@ -1,10 +1,10 @@
-import { type Actor, capacityOf } from "../../shared/kernel/actor.ts";
+import { type Actor, capacityOf, type SignedInAs } from "../../shared/kernel/actor.ts";
 
 /**
  * For whom a form is opened, as it carries it along: the person, for whom they act, and both in words. The words are for
  * people alone; ids have no spaces.
  */
-export const openedFor = (actor: Actor): string =>
+export const openedFor = (actor: SignedInAs): string =>
   `${actor.personId} ${actor.audience === "newcomer" ? actor.audience : capacityOf(actor)} ${inWords(actor)}`;
 
 /** The header in which a script says the same, percent-encoded: names are not always Latin. */
@@ -26,10 +26,10 @@ export function readOpenedFor(said: string): Opened {
   return { person, capacity, words: words?.slice(0, LONGEST) };
 }
 
-const inWords = (actor: Actor): string =>
+const inWords = (actor: SignedInAs): string =>
   actor.audience === "newcomer" ? actor.name : `${actor.name} for ${actsFor(actor)}`;
 
-function actsFor(actor: Actor): string {
+function actsFor(actor: SignedInAs): string {
   if ("organisationName" in actor) return actor.organisationName;
   return actor.audience === "authority" ? "the authority" : "no organisation yet";
 }

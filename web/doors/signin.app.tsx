@@ -4,6 +4,8 @@ import { before, below, openDoorTo, type Part } from "./modules.tsx";
 
 const everybody = only("newcomer", "bidder", "partner", "authority");
 
+const ACTOR = async () => (await import("../../functions/people/facts.ts")).loadActor;
+
 const PARTS: readonly Part[] = [
   ...below("/", {
     "/sign-in/* /sign-out /session/alive": async () =>
@@ -23,4 +25,4 @@ const PARTS: readonly Part[] = [
 ];
 
 /** Signing in and out, and for whom somebody acts: the only door that opens sessions. */
-export const createApp = (deps: Deps) => openDoorTo(deps, "signin", PARTS);
+export const createApp = (deps: Deps) => openDoorTo(deps, "signin", PARTS, { actorOf: ACTOR });

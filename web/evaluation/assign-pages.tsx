@@ -1,7 +1,7 @@
 import { EvaluationPart, type Assignment } from "../../shared/evaluation/schema.ts";
 import { partDescriptions, partNames } from "../../shared/evaluation/words.ts";
 import { byName } from "../../shared/kernel/text.ts";
-import type { StaffMember } from "../../shared/people/schema.ts";
+import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { roleNames } from "../../shared/people/words.ts";
 import type { Section } from "../../shared/questionnaire/schema.ts";
 import { Button } from "../govuk/button.tsx";
@@ -20,7 +20,7 @@ type AssignPageProps = Filled & {
   sections: readonly Section[];
   assignments: readonly Assignment[];
   /** Those who may be given a part. */
-  staff: readonly StaffMember[];
+  staff: readonly AuthorityActor[];
   /** Whether the reader may give and take parts now. */
   mayAssign: boolean;
 };
@@ -97,7 +97,7 @@ function AssignForm({ sections, staff, field, Form }: AssignPageProps) {
         unchosen="Choose a person"
         items={staff.map(({ personId, name, role }) => ({
           value: personId,
-          text: `${name}, ${roleNames[role].toLowerCase()}`,
+          text: `${name}, ${role === undefined ? "" : roleNames[role].toLowerCase()}`,
         }))}
       />
       <Radios

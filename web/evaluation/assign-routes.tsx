@@ -1,5 +1,5 @@
 import { assigningEvaluator, unassigningEvaluator } from "../../functions/evaluation/acts.ts";
-import { loadStaff } from "../../functions/people/facts.ts";
+import { loadTeam } from "../../functions/people/facts.ts";
 import { oversees } from "../../shared/evaluation/reading-responses.ts";
 import { markedSections, mayEvaluate, sectionOf, stillOpen } from "../../shared/evaluation/rules.ts";
 import { isNationalLead } from "../../shared/kernel/actor.ts";
@@ -14,13 +14,14 @@ const EVALUATION = "/competitions/:competition/evaluation";
 
 /** Who has which part in the evaluation, and who may be given one. */
 const namedParts = ofNamed(namedOverview, async ({ evaluation, competitionId }, c) => {
-  const staff = await loadStaff(c.get("deps").table, c.get("deps").now());
+  const { table, now } = c.get("deps");
+  const team = await loadTeam(table, competitionId, now());
   return {
     competitionId,
     competition: evaluation.competition,
     sections: markedSections(evaluation.questionnaire),
     assignments: evaluation.assignments,
-    staff: staff.filter((member) => member.suspendedAt === undefined && mayEvaluate(member)).toSorted(byName),
+    staff: team.filter(mayEvaluate).toSorted(byName),
     mayAssign: isNationalLead(evaluation.actor) && stillOpen(evaluation).ok,
   };
 });

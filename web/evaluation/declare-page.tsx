@@ -1,28 +1,36 @@
+import type { Competition } from "../../shared/competition/schema.ts";
 import type { Declaration } from "../../shared/evaluation/schema.ts";
 import { INTERESTS } from "../../shared/evaluation/words.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
 import { Button } from "../govuk/button.tsx";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
-import type { Filled } from "../govuk/filled.ts";
+import type { Checking, Filled } from "../govuk/filled.ts";
 import { Radios } from "../govuk/radios.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
 import { Interests } from "./declarations-page.tsx";
-import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
+import { Checked } from "../notices/checked.tsx";
+import { CompetitionFrame } from "../competition/competition-frame.tsx";
 import { myEvaluationPath } from "./paths.ts";
 import { natureField } from "./typed-interests.ts";
 import { Part } from "../govuk/part.tsx";
 
 type DeclarePageProps = Filled & {
-  competition: InCompetition["competition"];
+  competition: Competition;
   declaration: Declaration | undefined;
   /** Those that responded, in order of name. */
   organisations: readonly { readonly organisationId: OrganisationId; readonly name: string }[];
 };
 
+const aboveDeclaring = ({ competitionId }: Pick<Competition, "competitionId">) => [
+  { href: myEvaluationPath(competitionId), text: "My evaluation" },
+];
+
+const KEPT_FROM_YOU = "The response of an organisation that you have an interest in is kept from you";
+
 /** Somebody declares their interests, or adds to what they declared. */
 export function DeclarePage(props: DeclarePageProps) {
-  const { competition, declaration, organisations, field, Form } = props;
+  const { competition, declaration, organisations, final = "", field, Form } = props;
   const declared = new Set(declaration?.interests.map(({ organisationId }) => organisationId));
   const others = organisations.filter(({ organisationId }) => !declared.has(organisationId));
   const choice = <InterestsToDeclare {...props} organisations={others} />;
@@ -30,10 +38,10 @@ export function DeclarePage(props: DeclarePageProps) {
     <CompetitionFrame
       {...props}
       title={declaration === undefined ? "Declare your interests" : "Add to your declaration"}
-      above={[{ href: myEvaluationPath(competition.competitionId), text: "My evaluation" }]}
+      above={aboveDeclaring(competition)}
     >
       <p>{INTERESTS}</p>
-      <WarningText text="The response of an organisation that you have an interest in is kept from you. A declaration cannot be taken back; you can add to it." />
+      <WarningText text={`${KEPT_FROM_YOU}. ${final}`} />
       {declaration && declaration.interests.length > 0 && (
         <Part title="What you have declared">
           <Interests
@@ -55,7 +63,7 @@ export function DeclarePage(props: DeclarePageProps) {
         ) : (
           choice
         )}
-        <Button text={declaration === undefined ? "Declare" : "Add to the declaration"} preventDoubleClick />
+        <Button text="Continue" />
       </Form>
     </CompetitionFrame>
   );
@@ -81,5 +89,32 @@ function InterestsToDeclare({ organisations, typed, field }: DeclarePageProps) {
         ),
       }))}
     />
+  );
+}
+
+/** Interests as they would be declared. */
+export function CheckDeclaringPage(props: DeclarePageProps & Checking) {
+  const { competition, declaration, organisations, typed } = props;
+  const chosen = typed.text("any") === "none" ? [] : typed.list("organisations");
+  return (
+    <CompetitionFrame {...props} title="Check before you declare" above={aboveDeclaring(competition)}>
+      <Checked
+        {...props}
+        rows={[
+          chosen.length === 0 && ["You have an interest in", "None of the organisations that responded"],
+          ...organisations
+            .filter(({ organisationId }) => chosen.includes(organisationId))
+            .map(
+              ({ organisationId, name }) =>
+                [
+                  `Your interest in ${name}`,
+                  { text: typed.text(natureField(organisationId)), classes: "app-typed" },
+                ] as const,
+            ),
+          chosen.length > 0 && ["What follows", `${KEPT_FROM_YOU}.`],
+        ]}
+        button={declaration === undefined ? "Declare" : "Add to the declaration"}
+      />
+    </CompetitionFrame>
   );
 }

@@ -5,15 +5,17 @@ import { SaveButtons } from "../govuk/save-buttons.tsx";
 import type { Question, Section } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { Form } from "../govuk/form.tsx";
+import type { Checking, Filled } from "../govuk/filled.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import { When } from "../govuk/when.tsx";
 import { CompetitionFrame, type InCompetition } from "../competition/competition-frame.tsx";
 import { PassFields, ScoreFields } from "./marks-fields.tsx";
-import { filePath, markingPath, myEvaluationPath, responsePath } from "./paths.ts";
+import { filePath, myEvaluationPath, responsePath } from "./paths.ts";
 import { SectionAnswers } from "./section-answers.tsx";
 import { SectionQueries, type SectionQueriesProps } from "../queries/section-queries.tsx";
-import type { TypedMarks } from "./typed-marks.ts";
+import { readMarks, reasonField, scoreField, type TypedMarks } from "./typed-marks.ts";
+import { passInWords, scoreInWords } from "../../shared/evaluation/words.ts";
+import { Checked } from "../notices/checked.tsx";
 import type { readableMarks } from "../../shared/evaluation/reading-responses.ts";
 import { MarksTable } from "./marks-table.tsx";
 
@@ -30,18 +32,15 @@ export type MarkingPageProps = {
   of: SectionOfResponse;
   /** What the evaluator has kept so far. */
   sheet: Sheet | undefined;
-  typed: TypedMarks;
-  requestKey: string;
   /** The version that the evaluator saw, where the form is shown again; else the one that stands. */
   seenVersion?: string | undefined;
-  errors: readonly FieldError[];
-};
+} & Pick<Filled, "typed" | "errors" | "Form">;
 
 /** An evaluator marks one section of one response: each answer, and how it is scored, with the reason. */
 export function MarkingPage(props: MarkingPageProps) {
-  const { within, of, sheet, typed, requestKey, seenVersion, errors } = props;
+  const { within, of, sheet, seenVersion, errors, Form } = props;
   const { section } = of;
-  const action = markingPath(within.competition.competitionId, idsOf(of));
+  const typed = readMarks(section, props.typed);
   return (
     <MarkingFrame within={within} of={of} errors={errors}>
       {sheet && (
@@ -49,18 +48,15 @@ export function MarkingPage(props: MarkingPageProps) {
           Saved at <When instant={sheet.savedAt} />, not submitted.
         </InsetText>
       )}
-      <Form draft action={action} hidden={{ requestKey, seenVersion: seenVersion ?? sheet?.version ?? 0 }}>
+      <Form draft hidden={{ seenVersion: seenVersion || (sheet?.version ?? 0) }}>
         <Answered
           competition={within.competition}
           of={of}
           below={(question) => scoring(question, section, { typed, errors })}
         />
         {section.marking === "pass-fail" && <PassFields typed={typed} errors={errors} />}
-        <p>
-          Submitted marks are final. Nobody else sees them before everybody who evaluates this section has
-          submitted theirs.
-        </p>
-        <SaveButtons text="Submit marks" value="submit" />
+        <p>Submitted marks are final. You check them before you submit them.</p>
+        <SaveButtons text="Check your marks" value="submit" />
       </Form>
     </MarkingFrame>
   );
@@ -76,10 +72,35 @@ function scoring(
   return question && <ScoreFields question={question} {...fields} />;
 }
 
-const idsOf = ({ section: { sectionId }, response: { organisation } }: SectionOfResponse) => ({
-  sectionId,
-  organisationId: organisation.organisationId,
-});
+/** The marks of a section as they would be submitted. */
+export function CheckMarksPage(props: Checking & Pick<MarkingPageProps, "within" | "of">) {
+  const { within, of } = props;
+  const { section } = of;
+  const typed = readMarks(section, props.typed);
+  const reason = (name: string) => ["Reason", { text: typed[name] ?? "", classes: "app-typed" }] as const;
+  return (
+    <CompetitionFrame
+      {...within}
+      title="Check your marks"
+      caption={`${of.response.organisation.name}, ${section.title}`}
+      above={[{ href: myEvaluationPath(within.competition.competitionId), text: "My evaluation" }]}
+    >
+      <Checked
+        {...props}
+        rows={[
+          ...scoredQuestions(section).flatMap(({ questionId, title }) => [
+            [title, scoreInWords(typed[scoreField(questionId)])] as const,
+            reason(reasonField(questionId)),
+          ]),
+          ...(section.marking === "pass-fail"
+            ? [["This section", passInWords(typed["passed"] === "yes")] as const, reason("reason")]
+            : []),
+        ]}
+        button="Submit marks"
+      />
+    </CompetitionFrame>
+  );
+}
 
 type MarkingFrameProps = {
   within: InCompetition;

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { ScoredQuestion } from "../../shared/evaluation/rules.ts";
-import { passInWords, scoreMeanings } from "../../shared/evaluation/words.ts";
+import { passInWords, scoreInWords, scoreMeanings } from "../../shared/evaluation/words.ts";
 import { CharacterCount } from "../govuk/character-count.tsx";
 import { type FieldError, messageFor } from "../govuk/field-error.tsx";
 import type { Markup } from "../govuk/markup.ts";
@@ -25,9 +25,9 @@ export function ScoreFields({
         legend={{ s: <For what="Score" title={title} /> }}
         hint={`Counts ${weight}% of the total`}
         errorMessage={messageFor(errors, score)}
-        items={scoreMeanings.map((one) => ({
-          value: String(one.score),
-          text: `${one.score} – ${one.meaning}`,
+        items={scoreMeanings.map(({ score: value }) => ({
+          value: String(value),
+          text: scoreInWords(String(value)),
         }))}
       />
       <ReasonField

@@ -10,7 +10,7 @@ import { refusedPage, namedEvaluation } from "./evaluation-for-routes.tsx";
 import { MyEvaluationPage } from "./my-evaluation-page.tsx";
 import { declaringInterests } from "../../functions/evaluation/acts.ts";
 import { formOf } from "../doors/form-of.tsx";
-import { DeclarePage } from "./declare-page.tsx";
+import { CheckDeclaringPage, DeclarePage } from "./declare-page.tsx";
 import { myEvaluationPath } from "./paths.ts";
 import { interestsIn } from "./typed-interests.ts";
 
@@ -63,6 +63,7 @@ export const declareRoutes = formOf(declaringInterests, {
   read: interestsIn,
   refusedAt: ({ declaration }) => (declaration === undefined ? "any" : "organisations"),
   page: (named, filled) => <DeclarePage {...named} {...filled} />,
+  check: (named, checking) => <CheckDeclaringPage {...named} {...checking} />,
   flash: "interests-declared",
   to: ({ competition }) => myEvaluationPath(competition.competitionId),
 });

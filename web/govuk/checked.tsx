@@ -4,9 +4,15 @@ import { Button } from "./button.tsx";
 export const CHECKED = { name: "checked", value: "yes" } as const;
 
 /** The end of a page that shows once more what cannot be undone: to do it, or to go back and change it. */
-export const CheckedButtons = ({ text }: { text: string }) => (
+export const CheckedButtons = ({
+  text,
+  change = "Go back and change it",
+}: {
+  text: string;
+  change?: string | undefined;
+}) => (
   <div class="govuk-button-group">
     <Button text={text} {...CHECKED} preventDoubleClick />
-    <Button text="Change it" name={CHECKED.name} value="change" classes="govuk-button--secondary" />
+    <Button text={change} name={CHECKED.name} value="change" classes="govuk-button--secondary" />
   </div>
 );

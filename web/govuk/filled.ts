@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { AuditEntry } from "../../shared/kernel/chain.ts";
 import type { FieldError, messageFor } from "./field-error.tsx";
 import type { FormProps } from "./form.tsx";
 import type { Frame } from "./page.tsx";
@@ -26,4 +27,13 @@ export type Filled = {
       readonly action?: string;
     },
   ) => Child;
+  /** Why what is asked for is checked once more before it is done, where it is. */
+  readonly final: string | undefined;
+};
+
+/** What a page is given on which that is checked: its form carries what was typed, and the entry is what it would leave. */
+export type Checking = Filled & {
+  readonly would: AuditEntry;
+  /** What that says under a name. */
+  readonly says: (name: string) => string;
 };

@@ -19,10 +19,13 @@ export function useDayExample(falls: "past" | "future"): string | undefined {
   return viewer && dayExample(londonDay(viewer.now), falls);
 }
 
+/** One name may be sent several times, as ticked boxes are. */
+type Hidden = Readonly<Record<string, string | number | readonly string[]>>;
+
 export type FormProps = {
   action: string;
   /** Sent along unseen, such as the request key and the version that the person saw. */
-  hidden?: Readonly<Record<string, string | number>> | undefined;
+  hidden?: Hidden | undefined;
   /** `multipart/form-data` when files are sent. */
   enctype?: "multipart/form-data" | undefined;
   id?: string | undefined;
@@ -41,11 +44,10 @@ export type FormProps = {
  * in what was typed when somebody goes back, and know a form again by the names of its first fields: so they fill in
  * nothing that was typed for somebody else, or about a version that has been overtaken.
  */
-function openedMark(
-  openedFor: string,
-  { requestKey: _requestKey, ...seen }: Readonly<Record<string, string | number>>,
-) {
-  const letters = Array.from(`${openedFor} ${JSON.stringify(seen)}`);
+function openedMark(openedFor: string, { requestKey: _requestKey, ...seen }: Hidden) {
+  // A version that was typed back, or came as a number, is the same one.
+  const told = Object.entries(seen).map(([name, value]) => `${name}=${String(value)}`);
+  const letters = Array.from([openedFor, ...told].join(" "));
   const sum = letters.reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 4_294_967_291, 7);
   return `opened-${sum.toString(36)}`;
 }
@@ -64,9 +66,9 @@ export function Form({ action, hidden = {}, uploads, brief, draft, children, ...
           <input type="hidden" name={OPENED_FOR} value={openedFor} />
         </>
       )}
-      {Object.entries(hidden).map(([name, value]) => (
-        <input type="hidden" name={name} value={String(value)} />
-      ))}
+      {Object.entries(hidden).flatMap(([name, value]) =>
+        [value].flat().map((one) => <input type="hidden" name={name} value={String(one)} />),
+      )}
       {children}
       {session !== undefined && !brief && (
         <TimeOutNote

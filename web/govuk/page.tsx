@@ -23,6 +23,8 @@ export type Frame = {
   owner?: string | undefined;
   /** Path of the request; marks where in the navigation the person is. */
   path?: string | undefined;
+  /** It answers a form, at an address that is a page by itself: there Back and Reload ask for that page, and send nothing. */
+  reopens?: boolean | undefined;
   navigation?: readonly NavigationItem[] | undefined;
   /** Who looks, and when: what is offered to them follows from it. */
   viewer?: { readonly actor: Actor | undefined; readonly now: Instant } | undefined;
@@ -89,6 +91,7 @@ export function Page(page: PageProps) {
           class={classNames("govuk-template__body", wide && "app-wide")}
           data-idle-seconds={session?.idleSeconds}
           data-alive-href={session?.aliveHref}
+          data-reopens={frame.reopens ? "yes" : undefined}
         >
           {frame.nonce && <script nonce={frame.nonce}>{announceScript}</script>}
           <SkipLink href="#main-content" text="Skip to main content" />

@@ -1,5 +1,4 @@
 import type { Lot } from "../../shared/competition/schema.ts";
-import type { LotScope } from "../../shared/kernel/actor.ts";
 import { Checkboxes } from "../govuk/checkboxes.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { Input } from "../govuk/input.tsx";
@@ -14,7 +13,7 @@ export const lotLabels = (lots: readonly Lot[]): readonly LotLabel[] =>
     .map(({ lotId, cpaNumber, name }) => ({ lotId, label: `${cpaNumber} ${name}` }));
 
 /** The lots somebody works for, in words. Lots of no known competition keep their ids. */
-export function scopeInWords(scope: LotScope, lots: readonly LotLabel[]): string {
+export function scopeInWords(scope: "all" | readonly string[], lots: readonly LotLabel[]): string {
   if (scope === "all") return "All lots";
   const labels = new Map(lots.map(({ lotId, label }) => [lotId, label]));
   return scope.map((lotId) => labels.get(lotId) ?? lotId).join(", ");

@@ -1,4 +1,5 @@
 import type { Competition } from "../../shared/competition/schema.ts";
+import type { Instant } from "../../shared/kernel/instant.ts";
 import { alphabetically } from "../../shared/kernel/text.ts";
 import { roundsOf } from "../../shared/preferences/rules.ts";
 import type { Disclosure } from "../../shared/preferences/schema.ts";
@@ -28,11 +29,21 @@ export function Disclosures({ competition, disclosures, none }: DisclosuresProps
             :
           </p>
           <BidderNames bidders={bidders} />
+          {correctedSince(competition, disclosedAt).map(({ at }) => (
+            <p>
+              The outcome of the PQQ was corrected at <When instant={at} />. What was told before that stays
+              as it was told; a bidder named in it may no longer be pre-qualified.
+            </p>
+          ))}
         </>
       ))}
     </>
   );
 }
+
+/** The corrections by which somebody was ruled out after partners were told. */
+const correctedSince = ({ outcome }: Competition, disclosedAt: Instant) =>
+  (outcome?.corrections ?? []).filter(({ at, passes }) => !passes && at > disclosedAt).slice(-1);
 
 type NamedBidder = Parameters<typeof bidderName>[0];
 

@@ -1,17 +1,18 @@
 import type { Proposal } from "../../shared/kernel/proposal.ts";
-import { proposalName, spokenOf } from "../../shared/proposals/words.ts";
+import { proposalName, spokenOf, unratifiedInWords } from "../../shared/proposals/words.ts";
 import { Bullets } from "../govuk/part.tsx";
 import { When } from "../govuk/when.tsx";
 import { proposalPath } from "./paths.ts";
 
 type WaitingProps = {
   waiting: readonly Proposal[];
-  /** What one person did and nobody ratified in time: for auditors. */
+  /** What one person did and nobody ratified: for leads and auditors. */
   unratified: readonly Proposal[];
 };
 
-/** What stands though nobody ratified it. */
+/** What one person did at once and nobody ratified: for good, with who declined to and why. */
 function Unratified({ unratified }: Pick<WaitingProps, "unratified">) {
+  if (unratified.length === 0) return <></>;
   return (
     <section class="app-due" aria-labelledby="unratified">
       <h2 class="govuk-heading-m" id="unratified">
@@ -20,7 +21,8 @@ function Unratified({ unratified }: Pick<WaitingProps, "unratified">) {
       <Bullets
         items={unratified.map((proposal) => (
           <>
-            <a href={proposalPath(proposal)}>{proposalName(proposal)}</a>, by {proposal.proposedBy.name}
+            <a href={proposalPath(proposal)}>{proposalName(proposal)}</a>, by {proposal.proposedBy.name}:{" "}
+            <span class="app-typed">{unratifiedInWords(proposal)}</span>
           </>
         ))}
       />
@@ -28,9 +30,18 @@ function Unratified({ unratified }: Pick<WaitingProps, "unratified">) {
   );
 }
 
-/** What waits for this person to confirm it, before everything else on their home; nothing where nothing does. */
+/** What needs a second person, before everything else on somebody's home; nothing where nothing does. */
 export function WaitingForYou({ waiting, unratified }: WaitingProps) {
-  if (unratified.length > 0) return <Unratified unratified={unratified} />;
+  return (
+    <>
+      <Waiting waiting={waiting} />
+      <Unratified unratified={unratified} />
+    </>
+  );
+}
+
+/** What waits for this person to confirm it. */
+function Waiting({ waiting }: Pick<WaitingProps, "waiting">) {
   if (waiting.length === 0) return <></>;
   return (
     <section class="app-due" aria-labelledby="waiting">

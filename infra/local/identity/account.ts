@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
+import { MAIL_ADDRESS } from "../../../shared/kernel/mail.ts";
 
 /** Somebody one can continue as. `side` is the heading they are listed under, and below it `organisation`, if they have one. */
 export type DemoPerson = { mail: string; name: string; side: string; organisation?: string | undefined };
@@ -9,7 +10,7 @@ export const SomeoneElse = z.strictObject({
   mail: z
     .string()
     .transform((mail) => mail.trim().normalize("NFC").toLowerCase())
-    .pipe(z.email().max(254)),
+    .pipe(z.email({ pattern: MAIL_ADDRESS }).max(254)),
   name: z
     .string()
     .transform((name) => name.trim().replace(/\s+/g, " "))

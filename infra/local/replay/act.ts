@@ -1,9 +1,16 @@
-import { type Actor, actsAs, type Audience } from "../../../shared/kernel/actor.ts";
+import {
+  type Actor,
+  actorIn,
+  actsAs,
+  type Audience,
+  type AuthorityActor,
+} from "../../../shared/kernel/actor.ts";
 import { type CompetitionId, type LotId, LotId as Lot, RequestKey } from "../../../shared/kernel/id.ts";
 import { fromLondon, type Instant, londonDay } from "../../../shared/kernel/instant.ts";
 import type { Organisation } from "../../../shared/organisations/schema.ts";
 import { loadCompetitions } from "../../../functions/competition/facts.ts";
 import { loadOrganisations } from "../../../functions/organisations/facts.ts";
+import { loadActor } from "../../../functions/people/facts.ts";
 import { signIn } from "../../../functions/people/operations.ts";
 import { loadInvitations } from "../../../functions/people/place-facts.ts";
 import { acceptPlace } from "../../../functions/people/place-operations.ts";
@@ -80,7 +87,7 @@ async function signedIn(deps: Deps, mail: string, name: string): Promise<Actor> 
 
 async function openedSession(deps: Deps, mail: string, name: string): Promise<LiveSession> {
   const opened = await signIn(deps, { mail, name }, "cookie", RequestKey.parse(deps.newSecret()));
-  const session = opened.ok ? await checkSession(deps, opened.value.secret, "cookie") : undefined;
+  const session = opened.ok ? await checkSession(deps, opened.value.secret, "cookie", loadActor) : undefined;
   if (session === undefined) throw new Error(`${mail} could not sign in`);
   return session;
 }
@@ -97,6 +104,12 @@ export async function acceptInvitations(deps: Deps, mail: string, name: string):
 
 export const asLead = (scene: Scene) => scene.as(LEAD.mail, LEAD.name, "authority");
 export const asSecondLead = (scene: Scene) => scene.as(SECOND_LEAD.mail, SECOND_LEAD.name, "authority");
+/** Somebody of the authority, as whom they are in the competition. */
+export async function asTeam(scene: Scene, mail: string, name: string): Promise<AuthorityActor> {
+  const actor = actorIn(await scene.as(mail, name, "authority"), await scene.competition());
+  if (actor === undefined) throw new Error(`${mail} has no role in the competition`);
+  return actor;
+}
 export const asSubmitter = (scene: Scene, bidder: Bidder) =>
   scene.as(submitterOf(bidder).mail, submitterOf(bidder).name, "bidder");
 

@@ -1,6 +1,7 @@
 import { type CompetitionId, LotId, StageId } from "../../../shared/kernel/id.ts";
 import { DAY, earliestFirst, HOUR, MINUTE, plus, type Instant } from "../../../shared/kernel/instant.ts";
 import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
+import { loadAllPrepared } from "../../../functions/competition/prepared-facts.ts";
 import { loadDrafts } from "../../../functions/competition/draft-facts.ts";
 import { cloneDraft } from "../../../functions/competition/draft-operations.ts";
 import { proposePublication } from "../../../functions/competition/publishing.ts";
@@ -8,7 +9,7 @@ import { loadCompetition } from "../../../functions/competition/facts.ts";
 import { addPartner, registerOrganisation } from "../../../functions/organisations/operations.ts";
 import { invitePerson } from "../../../functions/organisations/people-operations.ts";
 import { isOfPower } from "../../../shared/people/rules.ts";
-import { appointStaff } from "../../../functions/people/staff-operations.ts";
+import { appointStaff, giveRole } from "../../../functions/people/staff-operations.ts";
 import {
   askToDisclose,
   savePreferencesDraft,
@@ -22,6 +23,7 @@ import {
   acceptInvitations,
   asLead,
   asSubmitter,
+  asTeam,
   confirmation,
   confirmFirst,
   asSecondLead,
@@ -30,7 +32,7 @@ import {
   type ReplayAct,
   type Scene,
 } from "./act.ts";
-import { BIDDERS, type Bidder, LONDON_PARTNER, memberOf, STAFF, submitterOf } from "./cast.ts";
+import { BIDDERS, type Bidder, LONDON_PARTNER, memberOf, OF_PORTAL, submitterOf, TEAM } from "./cast.ts";
 import { evaluation } from "./evaluation-acts.ts";
 import { responses } from "./response-acts.ts";
 
@@ -49,7 +51,7 @@ const leadsSignIn: ReplayAct = {
 };
 
 /** The second lead confirms a role of power, and its person accepts it. */
-const appointmentConfirmed = (at: Instant, { mail, name }: (typeof STAFF)[number]): ReplayAct => ({
+const appointmentConfirmed = (at: Instant, { mail, name }: (typeof OF_PORTAL)[number]): ReplayAct => ({
   at,
   what: `${name} is confirmed`,
   async does(scene) {
@@ -60,16 +62,15 @@ const appointmentConfirmed = (at: Instant, { mail, name }: (typeof STAFF)[number
 });
 
 /**
- * A national lead gives the authority's people their roles; a role of power the other one confirms half a minute later. Also
+ * A national lead gives roles of the portal; one of power the other one confirms half a minute later. Also
  * how an empty portal gets its people.
  */
 export const appointments: readonly ReplayAct[] = [
   leadsSignIn,
-  ...STAFF.flatMap((person, index) => {
+  ...OF_PORTAL.flatMap((person, index) => {
     const { mail, name, role } = person;
     const at = plus(FIRST_DAY, (index + 1) * MINUTE);
-    const lots = person.lots === "all" ? person.lots : lotIds(person.lots);
-    const appoint = { mail, name, role, lots, reason: "For the competition of 2013" };
+    const appoint = { mail, name, role, reason: "For the competition of 2013" };
     const ofPower = isOfPower(appoint, undefined);
     return [
       {
@@ -101,6 +102,19 @@ const creation: readonly ReplayAct[] = [
       return cloneDraft(scene.deps, await asLead(scene), command, scene.key("draft"));
     },
   },
+  ...TEAM.map(({ mail, name, role, lots }, index) => ({
+    at: plus(on("2013-09-17T11:00"), index * MINUTE),
+    what: `${name} is given a role in the competition`,
+    does: async (scene: Scene) => {
+      const [prepared] = await loadAllPrepared(scene.deps.table);
+      if (prepared === undefined) return { ok: false, error: { code: "nothing-prepared" } };
+      const { competitionId: roleIn } = prepared;
+      const command = { mail, name, roleIn, role, lots: lots === "all" ? lots : lotIds(lots) };
+      const given = await giveRole(scene.deps, await asLead(scene), command, scene.key("give"));
+      if (given.ok) await acceptInvitations(scene.deps, mail, name);
+      return given;
+    },
+  })),
   {
     at: on("2013-09-18T15:30"),
     what: "To publish the competition is proposed",
@@ -218,7 +232,7 @@ const disclosure: readonly ReplayAct[] = [
         lotId: LotId.parse("lot-20"),
         reason: "For the Haringey Communities Scrutiny Panel of 31 March 2014.",
       };
-      const lead = await scene.as("london.lead@authority.example", "London team lead", "authority");
+      const lead = await asTeam(scene, "london.lead@authority.example", "London team lead");
       return askToDisclose(scene.deps, lead, command, scene.key("disclose"));
     },
   },

@@ -107,9 +107,14 @@ export const EVALUATORS = [
   { mail: "evaluator.2@authority.example", name: "Second evaluator", marks: ["compliance", "capability"] },
 ] as const;
 
-/** Whom the national lead gives a role; both national leads are named by the deployment. Teams and lots as the papers of the time name them. */
-export const STAFF = [
-  { mail: "approver@authority.example", name: "Approver", role: "approver", lots: "all" },
+/** Whom the national lead gives a role of the portal; both national leads are named by the deployment. */
+export const OF_PORTAL = [
+  { mail: "approver@authority.example", name: "Approver", role: "approver" },
+  { mail: "auditor@authority.example", name: "Auditor", role: "auditor" },
+] as const;
+
+/** Whom the national lead gives a role in the competition. Teams and lots as the papers of the time name them. */
+export const TEAM = [
   {
     mail: "midlands.lead@authority.example",
     name: "Midlands team lead",
@@ -118,7 +123,6 @@ export const STAFF = [
   },
   { mail: "london.lead@authority.example", name: "London team lead", role: "competition-lead", lots: [20] },
   { mail: "support.9@authority.example", name: "Support manager, lot 9", role: "support-manager", lots: [9] },
-  { mail: "auditor@authority.example", name: "Auditor", role: "auditor", lots: "all" },
   ...EVALUATORS.map(({ mail, name }) => ({ mail, name, role: "evaluator", lots: "all" }) as const),
 ] as const;
 

@@ -10,7 +10,7 @@ import { assignEvaluator, declareInterests } from "../../../functions/evaluation
 import { proposeOutcome } from "../../../functions/outcomes/of-two.ts";
 import { readOutcome } from "../../../functions/outcomes/operations.ts";
 import { loadQuestionnaire } from "../../../functions/questionnaire/facts.ts";
-import { asLead, confirmation, on, organisationOf, type ReplayAct, type Scene } from "./act.ts";
+import { asLead, asTeam, confirmation, on, organisationOf, type ReplayAct, type Scene } from "./act.ts";
 import { type Bidder, BIDDERS, EVALUATORS, LEAD } from "./cast.ts";
 import { NOTE } from "./texts.ts";
 
@@ -19,7 +19,7 @@ const DECLARED = on("2013-11-19T09:00");
 const MARKED = on("2013-11-20T09:00");
 
 type Evaluator = (typeof EVALUATORS)[number];
-const as = (scene: Scene, { mail, name }: Evaluator | typeof LEAD) => scene.as(mail, name, "authority");
+const as = (scene: Scene, { mail, name }: Evaluator | typeof LEAD) => asTeam(scene, mail, name);
 
 /** Two evaluators score; one of them looks at the finances, the other at compliance. Assumed, like all of the evaluation. */
 const assignments: readonly ReplayAct[] = EVALUATORS.flatMap((evaluator, index) =>

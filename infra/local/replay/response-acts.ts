@@ -2,9 +2,10 @@ import { DAY, HOUR, type Instant, MINUTE, plus } from "../../../shared/kernel/in
 import type { BidderActor } from "../../../shared/kernel/actor.ts";
 import type { CompetitionId } from "../../../shared/kernel/id.ts";
 import { seenVersionOf } from "../../../shared/responses/rules.ts";
+import { loadProfileVersions } from "../../../functions/organisations/facts.ts";
 import { loadQuestionnaire } from "../../../functions/questionnaire/facts.ts";
 import { proposeFreezing } from "../../../functions/questionnaire/of-two.ts";
-import { loadMyResponse } from "../../../functions/responses/facts.ts";
+import { loadMyResponse, type MyResponse } from "../../../functions/responses/facts.ts";
 import { submitPqq } from "../../../functions/responses/operations.ts";
 import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
 import { uploadSmallFile } from "../../../functions/responses/file-operations.ts";
@@ -36,6 +37,12 @@ function submitsAt(index: number): Instant {
   return plus(CLOSES, -8 * MINUTE - (last - index) * 9 * MINUTE);
 }
 
+/** Whether somebody has saved or submitted anything of a response by hand: its profile is submitted with it. */
+async function isByHand(scene: Scene, { organisationId }: BidderActor, mine?: MyResponse) {
+  const [profile] = await loadProfileVersions(scene.deps.table, organisationId);
+  return scene.byHand(mine?.draft?.savedAt, mine?.submitted?.receivedAt, profile?.savedAt);
+}
+
 /** A bidder answers everything in the morning of the day on which it submits. */
 const answering: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
   at: plus(submitsAt(index), -2 * HOUR),
@@ -43,7 +50,7 @@ const answering: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
   does: async (scene) => {
     const [actor, competitionId] = [await asSubmitter(scene, bidder), await scene.competition()];
     const mine = await loadMyResponse(scene.deps, actor, competitionId);
-    if (scene.byHand(mine?.draft?.savedAt, mine?.submitted?.receivedAt)) return ACTED_BY_HAND;
+    if (await isByHand(scene, actor, mine)) return ACTED_BY_HAND;
     return answerAll(scene, actor, competitionId, bidder);
   },
 }));
@@ -55,7 +62,7 @@ const submissions: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
     const [actor, competitionId] = [await asSubmitter(scene, bidder), await scene.competition()];
     const mine = await loadMyResponse(scene.deps, actor, competitionId);
     if (mine === undefined) return { ok: false, error: { code: "not-found" } };
-    if (scene.byHand(mine.draft?.savedAt, mine.submitted?.receivedAt)) return ACTED_BY_HAND;
+    if (await isByHand(scene, actor, mine)) return ACTED_BY_HAND;
     const seenVersion = seenVersionOf(mine.draft, mine.submitted, mine.organisation);
     return submitPqq(scene.deps, actor, { competitionId, seenVersion }, scene.key("submit"));
   },

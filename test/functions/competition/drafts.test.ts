@@ -28,7 +28,7 @@ const NOBODYS = DraftId.parse("dft_00000000000000000000000000");
 let running: RunningCompetition;
 beforeEach(async () => void (running = await aCompetition("2014-02-10T09:00")));
 
-const teamLead = (): AuthorityActor => ({ ...running.lead, lots: [] });
+const teamLead = (): AuthorityActor => ({ ...running.lead, role: "competition-lead", lots: [] });
 async function drafted(content: DraftContent) {
   const { portal, lead } = running;
   const { answer } = must(await createDraft(portal.deps, lead, content, anyKey()));

@@ -1,3 +1,4 @@
+import { unratifiedInWords } from "../../../shared/proposals/words.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadCompetition, recallCompetition } from "../../../functions/competition/facts.ts";
 import { proposeTimetableAmendment } from "../../../functions/competition/of-two.ts";
@@ -91,7 +92,7 @@ describe("holding a closing time", () => {
 
   it("is refused to everybody but a national lead, and commits nothing", async () => {
     const others = [
-      { ...running.lead, lots: [LotId.parse("lot-20")] },
+      { ...running.lead, role: "competition-lead" as const, lots: [LotId.parse("lot-20")] },
       await appointed(running, { mail: "approver@authority.example", name: "Ann", role: "approver" }),
       await appointed(running, { mail: "auditor@authority.example", name: "Una", role: "auditor" }),
     ];
@@ -248,6 +249,14 @@ describe("ratifying a holding", () => {
     await refusesWith(portal, "own-proposal", () => declineProposal(deps, lead, decline, anyKey()));
     await leavesOneEntry(portal, () => declineProposal(deps, secondLead, decline, anyKey()));
     expect([await closes(), await stateOf(waiting)]).toEqual([london("2014-02-28T14:00"), "declined"]);
+    // Who declined it, and that it stands, is to be seen for good.
+    portal.at(plus(RATIFY_BY, 1));
+    const [unratified] = await loadUnratified(deps);
+    expect(unratified?.proposalId).toBe(waiting.proposalId);
+    expect(unratified && unratifiedInWords(unratified)).toBe(
+      `declined by ${secondLead.name}, “Pages loaded”; it stands all the same`,
+    );
+    portal.at(HELD_AT);
     await refusesWith(portal, "not-made-again", () => proposeAgain(deps, lead, waiting, anyKey()));
     await refusesWith(portal, "already-held", () => hold());
   });

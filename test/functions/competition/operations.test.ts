@@ -26,7 +26,7 @@ const PREFERENCES_2 = StageId.parse("preferences-2");
 let running: RunningCompetition;
 beforeAll(async () => void (running = await aCompetition("2014-02-10T09:00")));
 
-const teamLead = (): AuthorityActor => ({ ...running.lead, lots: [] });
+const teamLead = (): AuthorityActor => ({ ...running.lead, role: "competition-lead", lots: [] });
 async function gates(window: StageId) {
   const keys = Array.from({ length: GATE_SHARDS }, (_, shard) =>
     gateKey(running.competitionId, window, shard),

@@ -18,7 +18,9 @@ describe("before the questionnaire is sealed", () => {
     await leavesOneEntry(portal, () => looks(), 0);
     await leavesOneEntry(portal, () => looks({ ...lead, personId: secondLead.personId, role: "auditor" }));
     await refusesWith(portal, "not-for-your-role", () => look({ ...lead, role: "evaluator" }));
-    await refusesWith(portal, "not-for-your-role", () => look({ ...lead, lots: [] }));
+    await refusesWith(portal, "not-for-your-role", () =>
+      look({ ...lead, role: "competition-lead", lots: [] }),
+    );
     portal.at(london("2013-10-31T12:01"));
     must(await look());
   });
@@ -36,7 +38,7 @@ describe("parts and declarations", () => {
     await refusesWith(pqq.portal, "assigned-already", () => pqq.assign(eve, CAPABILITY));
     await refusesWith(pqq.portal, "section-not-marked", () => pqq.assign(eve, ENTITY));
     await refusesWith(pqq.portal, "needs-national-lead", () =>
-      pqq.assign(eve, CAPABILITY, "evaluator", { ...pqq.lead, lots: [] }),
+      pqq.assign(eve, CAPABILITY, "evaluator", { ...pqq.lead, role: "competition-lead", lots: [] }),
     );
   });
 

@@ -59,6 +59,10 @@ describe("files as people send them", () => {
     expect(fileProblemInWords("type-not-allowed")).toContain(".docx");
     expect(fileProblemInWords("content-is-not-its-type")).toContain(".docx");
   });
+
+  it("a picture of too many points is told how many it may have", () => {
+    expect(fileProblemInWords("expands-too-far")).toContain("1000 million points");
+  });
 });
 
 describe("the bound of a check", () => {

@@ -10,7 +10,14 @@ import { LotId, StageId } from "../../../shared/kernel/id.ts";
 import { MINUTE, plus } from "../../../shared/kernel/instant.ts";
 import { ListNotices, NoticeId } from "../../../shared/notices/schema.ts";
 import { actsIn, changesOf, cutShort, keysIn } from "../../builders/changes.ts";
-import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
+import {
+  aCompetition,
+  anyKey,
+  london,
+  must,
+  published,
+  type RunningCompetition,
+} from "../../builders/competition.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { byTwo } from "../../builders/of-two.ts";
 import { ROUND_1, submit } from "../audit/acts.ts";
@@ -136,6 +143,21 @@ describe("who is told", () => {
   });
 });
 
+it("tells every registered bidder, all partners and the authority's people that a competition is published", async () => {
+  const { portal, lead } = running;
+  await running.bidder("alpha");
+  const ofPartner = await partner("borough", LONDON);
+  await published(portal.deps, lead, { title: "The next one", startsOn: "2026-09-21" });
+  const worker = createWorker(fenced(portal.deps, "notify"));
+  await worker(changesOf(await keysIn(portal, "AUDAUTHORITY")));
+  const subject = "Competition published: The next one";
+  const told = portal.mails.filter((mail) => mail.subject === subject);
+  expect(told.map((mail) => mail.to)).toEqual(
+    expect.arrayContaining(["lead@authority.example", "submit@alpha.example", ofPartner]),
+  );
+  expect(told[0]?.text).toContain("Its pre-qualification questionnaire can be answered from");
+});
+
 describe("telling once", () => {
   it("does nothing when the records come again", async () => {
     const { submitter } = await running.bidder("alpha");
@@ -227,7 +249,7 @@ describe("mail that is not taken", () => {
   });
 
   it("mail that is not taken is for national leads to see", async () => {
-    const teamLead = { ...running.lead, lots: [LONDON] };
+    const teamLead = { ...running.lead, role: "competition-lead" as const, lots: [LONDON] };
     expect(await listUndelivered(running.portal.deps, teamLead)).toEqual({
       ok: false,
       error: { code: "needs-national-lead" },

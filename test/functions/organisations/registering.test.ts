@@ -140,12 +140,7 @@ describe("a partner", () => {
 
   it("is refused by anybody else of the authority", async () => {
     const national = await nationalLead(portal);
-    const team = AppointStaff.parse({
-      mail: "team@authority.example",
-      name: "Team",
-      role: "competition-lead",
-      lots: ["lot-20"],
-    });
+    const team = AppointStaff.parse({ mail: "team@authority.example", name: "Auditor", role: "auditor" });
     must(await appointStaff(deps, national, team, anyKey()));
     const actor = await portal.actor("authority", team.mail);
     await refuses(portal, "needs-national-lead", addPartner, actor, HARINGEY);
@@ -181,7 +176,7 @@ describe("one more person of a partner", () => {
     const { organisationId } = await registered(portal);
     const command = { organisationId, personName: "Quentin", mail: "quentin@partner.example" };
     await refuses(portal, "not-found", invitePartnerPerson, lead, command);
-    const team = { ...lead, lots: [] };
+    const team = { ...lead, role: "competition-lead" as const, lots: [] };
     await refuses(portal, "needs-national-lead", invitePartnerPerson, team, command);
   });
 });

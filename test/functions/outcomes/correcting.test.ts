@@ -89,7 +89,7 @@ describe("proposing a correction of the outcome", () => {
 
   it("proposing a correction of the outcome is refused to everybody else, and commits nothing", async () => {
     for (const other of [
-      { ...pqq.lead, lots: [] },
+      { ...pqq.lead, role: "competition-lead" as const, lots: [] },
       await pqq.staff("approver", "approver"),
       await pqq.staff("auditor", "auditor"),
       await pqq.staff("evaluator"),

@@ -21,7 +21,7 @@ import { proposalIn, withdrawAs } from "../../builders/of-two.ts";
 let pqq: AssessedPqq;
 beforeEach(async () => void (pqq = await anAssessedPqq()));
 
-const teamLead = (): AuthorityActor => ({ ...pqq.lead, lots: [] });
+const teamLead = (): AuthorityActor => ({ ...pqq.lead, role: "competition-lead", lots: [] });
 const withdraw = (proposalId: ProposalId) =>
   withdrawAs(pqq.portal.deps, pqq.lead, { scope: pqq.competitionId, proposalId });
 
@@ -155,7 +155,7 @@ describe("confirming an outcome", () => {
   });
 
   it("happens once when two leads confirm at the same time", async () => {
-    const third = await pqq.staff("third.lead", "competition-lead");
+    const third = await pqq.staff("third.lead", "national-lead");
     const proposalId = await pqq.proposed();
     const both = await Promise.all([pqq.confirm(proposalId), pqq.confirm(proposalId, third)]);
     const refused = both.flatMap((one) => (one.ok ? [] : [one.error.code]));

@@ -39,7 +39,7 @@ export function askingBea(portal: TestPortal) {
       return must(await invitePerson(portal.deps, actor, { ...BEA, role: "member" }, anyKey()));
     },
     async appoints() {
-      const command = AppointStaff.parse({ ...BEA, role: "evaluator", lots: "all" });
+      const command = AppointStaff.parse({ ...BEA, role: "auditor" });
       return must(await appointStaff(portal.deps, await nationalLead(portal), command, anyKey()));
     },
     async partners(): Promise<Capacity> {

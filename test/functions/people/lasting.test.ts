@@ -7,7 +7,7 @@ import { declineProposal, withdrawProposal } from "../../../functions/proposals/
 import { createWorker } from "../../../functions/workers/notify.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
-import { isLead } from "../../../shared/people/rules.ts";
+import { isLead } from "../../../shared/people/deputies.ts";
 import { AppointStaff } from "../../../shared/people/schema.ts";
 import { changesOf, keysIn } from "../../builders/changes.ts";
 import { aCompetition, anyKey, london, must, type RunningCompetition } from "../../builders/competition.ts";
@@ -55,12 +55,13 @@ describe("the suspension of the other one of two leads", () => {
     expect((await leading()).length).toBe(2);
     // Nobody had to do anything.
     expect(await portal.digest()).toBe(before);
+    portal.at(plus(LAPSES, 1));
     expect((await portal.signIn("second.lead@authority.example")).actor.audience).toBe("authority");
     expect((await loadUnratified(portal.deps)).map(({ act }) => act)).toEqual(["suspension-lasting"]);
   });
 
   it("and of a third one by the same lead at the same instant: one of the two is refused, so that nobody leads alone", async () => {
-    const given = { mail: "third@authority.example", name: "Third", role: "competition-lead" } as const;
+    const given = { mail: "third@authority.example", name: "Third", role: "national-lead" } as const;
     const third = await appointed(running, given);
     const other = { personId: running.secondLead.personId, suspend: true, reason: "Is rushing it" };
     const overtaken = beforeWriting(running.portal.deps, async (writes) => {
@@ -106,7 +107,7 @@ describe("the suspension of the other one of two leads", () => {
     const third = await appointed(running, {
       mail: "third.lead@authority.example",
       name: "Third",
-      role: "competition-lead",
+      role: "national-lead",
     });
     must(await suspend(third));
     must(await suspend(approver));
@@ -135,24 +136,64 @@ describe("the suspension of the other one of two leads", () => {
     expect((await leading()).length).toBe(2);
   });
 
-  it("can be done again once it has lapsed, and an approver then confirms that one", async () => {
+  it("lapses once: another one is proposed, and begins when an approver has confirmed it", async () => {
     const { portal, lead, secondLead } = running;
     must(await suspend(secondLead));
     const first = await waits();
     portal.at(plus(LAPSES, 1000));
-    await leavesOneEntry(portal, () => suspend(secondLead));
-    expect(await leading()).toEqual([lead.name]);
+    const key = anyKey();
+    const command = { personId: secondLead.personId, suspend: true, reason: "Does it again" };
+    const again = () => suspendStaff(portal.deps, lead, command, key);
+    const { entry } = await leavesOneEntry(portal, again);
+    expect(entry).toMatchObject({ what: "proposal.made", detail: { act: "suspension-lasting" } });
+    expect(await leading()).toHaveLength(2);
     const second = await waits();
+    expect(second.concerns).toBe(secondLead.personId);
     await refusesWith(portal, "proposal-lapsed", () => confirmAs(portal.deps, approver, first));
-    await leavesOneEntry(portal, () => confirmAs(portal.deps, approver, second));
-    expect(await loadUnratified(portal.deps)).toEqual([]);
+    await refusesWith(portal, "not-for-your-role", () => confirmAs(portal.deps, secondLead, second));
+    await refusesWith(portal, "already-proposed", () => suspend(secondLead));
+    const done = await leavesOneEntry(portal, () => confirmAs(portal.deps, approver, second));
+    expect(done.entry).toMatchObject({ what: "staff.suspended", detail: { proposedBy: lead.name } });
+    portal.at(plus(LAPSES, 10_000_000));
+    expect(await leading()).toEqual([lead.name]);
+    expect(must(await again()).answer).toEqual({ proposalId: second.proposalId });
+    // That the first was not ratified stays to be seen.
+    expect((await loadUnratified(portal.deps)).map(({ proposalId }) => proposalId)).toEqual([
+      first.proposalId,
+    ]);
+  });
+
+  it("can lapse again once two have let them back who were suspended by two", async () => {
+    const { portal, lead, secondLead } = running;
+    must(await suspend(secondLead));
+    portal.at(plus(LAPSES, 1000));
+    must(await suspend(secondLead));
+    portal.at(plus(LAPSES, 2000));
+    must(await confirmAs(portal.deps, approver, await waits()));
+    const back = { personId: secondLead.personId, suspend: false, reason: "Is back" };
+    const proposed = must(await suspendStaff(portal.deps, lead, back, anyKey()));
+    const of = { scope: "portal" as const, proposalId: proposalIn(proposed.answer) };
+    must(await confirmAs(portal.deps, approver, of));
+    expect(await leading()).toHaveLength(2);
+    const { entry } = await leavesOneEntry(portal, () => suspend(secondLead));
+    expect(entry.what).toBe("staff.suspended");
+  });
+
+  it("of one of three leads is done by one also after one that lapsed: who leads besides can confirm", async () => {
+    const { portal, secondLead } = running;
+    must(await suspend(secondLead));
+    portal.at(plus(LAPSES, 1000));
+    const given = { mail: "third@authority.example", name: "Third", role: "national-lead" } as const;
+    await appointed({ ...running, secondLead: approver }, given);
+    const { entry } = await leavesOneEntry(portal, () => suspend(secondLead));
+    expect(entry.what).toBe("staff.suspended");
   });
 
   it("lapses with the power to confirm only what is proposed after that", async () => {
     const { portal, lead, secondLead } = running;
     must(await suspend(secondLead));
     const who = { mail: "third.lead@authority.example", name: "Third", reason: "Needed" };
-    const command = AppointStaff.parse({ ...who, role: "competition-lead", lots: "all" });
+    const command = AppointStaff.parse({ ...who, role: "national-lead" });
     const { answer } = must(await appointStaff(portal.deps, lead, command, anyKey()));
     portal.at(LAPSES);
     const of = { scope: "portal" as const, proposalId: proposalIn(answer) };

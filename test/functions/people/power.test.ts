@@ -9,6 +9,7 @@ import { loadProposal } from "../../../functions/platform/proposals.ts";
 import { declineProposal, proposeAgain } from "../../../functions/proposals/operations.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
+import { isLead } from "../../../shared/people/deputies.ts";
 import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
@@ -31,8 +32,8 @@ beforeEach(async () => {
 });
 
 const POWERS = [
-  ["a national lead", { role: "competition-lead", lots: "all" }],
-  ["an approver", { role: "approver", lots: "all" }],
+  ["a national lead", { role: "national-lead" }],
+  ["an approver", { role: "approver" }],
 ] as const;
 const NATIONAL = POWERS[0][1];
 const asks = (given: object) => AppointStaff.parse({ ...bea, reason: "Ann retires", ...given });
@@ -105,21 +106,19 @@ describe("a role of power that somebody has", () => {
     await appoint(world(), { ...bea, ...NATIONAL });
     const { secret } = await portal.signIn(bea.mail, bea.name);
     const { version } = (await beas()) ?? {};
-    const waiting = await proposed({ role: "evaluator", lots: "all", seenVersion: version });
+    const waiting = await proposed({ role: "auditor", seenVersion: version });
     expect(await checkSession(deps, secret, "cookie")).toBeDefined();
     await leavesOneEntry(portal, () => confirm(waiting));
     expect(await checkSession(deps, secret, "cookie")).toBeUndefined();
-    expect(await beas()).toMatchObject({ role: "evaluator", grantedAt: portal.deps.now() });
+    expect(await beas()).toMatchObject({ role: "auditor", grantedAt: portal.deps.now() });
   });
 
   it("is neither proposed nor confirmed by the person whom it is about", async () => {
     const herself = await appointed(world(), { ...bea, ...NATIONAL });
     const { version: seenVersion } = (await beas()) ?? {};
-    await refusesWith(portal, "own-role", () =>
-      propose({ role: "approver", lots: "all", seenVersion }, herself),
-    );
+    await refusesWith(portal, "own-role", () => propose({ role: "approver", seenVersion }, herself));
     portal.at(plus(portal.deps.now(), 1000));
-    const waiting = await proposed({ role: "evaluator", lots: "all", seenVersion });
+    const waiting = await proposed({ role: "auditor", seenVersion });
     await refusesWith(portal, "concerns-you", () => confirm(waiting, herself));
     await refuses(portal, "concerns-you", declineProposal, herself, { ...waiting, reason: "Mine" });
     await refusesWith(portal, "needs-second-person", () => confirm(waiting, lead));
@@ -130,10 +129,10 @@ describe("a role of power that somebody has", () => {
     await appoint(world(), { ...bea, ...NATIONAL });
     await portal.signIn(bea.mail, bea.name);
     const { version: seenVersion } = (await beas()) ?? {};
-    const waiting = await proposed({ role: "evaluator", lots: "all", seenVersion });
+    const waiting = await proposed({ role: "auditor", seenVersion });
     must(await suspend(true));
     await refusesWith(portal, "proposal-overtaken", () => confirm(waiting));
-    expect((await beas())?.role).toBe("competition-lead");
+    expect((await beas())?.role).toBe("national-lead");
   });
 
   it("waits once for each person, and can be withdrawn, declined and proposed again", async () => {
@@ -179,7 +178,7 @@ describe("letting somebody back who leads or confirms", () => {
     portal.at(plus(portal.deps.now(), 1000));
     const { entry } = await leavesOneEntry(portal, () => confirm(waiting));
     expect(entry).toMatchObject({ what: "staff.restored", detail: { proposedBy: anna.name } });
-    expect(await beas()).toMatchObject({ role: "competition-lead", grantedAt: portal.deps.now() });
+    expect(await beas()).toMatchObject({ role: "national-lead", grantedAt: portal.deps.now() });
     expect((await beas())?.suspendedAt).toBeUndefined();
     expect(must(await suspend(false, lead, key)).answer).toEqual(answer);
     expect((await portal.signIn(bea.mail, bea.name)).actor.audience).toBe("authority");
@@ -201,9 +200,7 @@ describe("letting somebody back who leads or confirms", () => {
     };
     // While they are away two others take the role from them: what waits is then another thing.
     const { version: seenVersion } = (await beas()) ?? {};
-    await refusesWith(portal, "already-proposed", () =>
-      propose({ role: "auditor", lots: "all", seenVersion }),
-    );
+    await refusesWith(portal, "already-proposed", () => propose({ role: "auditor", seenVersion }));
     must(await withdrawAs(deps, lead, waiting));
     await appoint(world(), { ...bea, role: "auditor" });
     await letBack(world(), { personId: await personIdOf(bea.mail) });
@@ -224,7 +221,22 @@ describe("the leads whom the deployment names", () => {
     expect(must(await signIn(named, bea, "cookie", anyKey())).actor.audience).toBe("newcomer");
     await suspendsTheOther();
     const { actor } = await leavesOneEntry(portal, () => signIn(named, bea, "cookie", anyKey()), 2);
-    expect(actor).toMatchObject({ audience: "authority", role: "competition-lead", lots: "all" });
+    expect(actor).toMatchObject({ audience: "authority", role: "national-lead" });
+  });
+
+  it("are named as many as are missing, also when several sign in at one instant", async () => {
+    const names = ["Anna", "Bea", "Carl", "Dora", "Emil"].map((name) => ({
+      name,
+      mail: `${name.toLowerCase()}@authority.example`,
+    }));
+    const begun = await aPortal({ at: portal.deps.now(), nationalLeads: names.map(({ mail }) => mail) });
+    const together = () =>
+      Promise.all(names.map((who) => signIn(begun.deps, who, "cookie", anyKey()).then(must)));
+    await together();
+    const leads = async () => (await loadStaff(begun.deps.table, begun.deps.now())).filter(isLead);
+    expect(await leads()).toHaveLength(2);
+    await together();
+    expect(await leads()).toHaveLength(2);
   });
 
   it("are not named who are suspended: one person's act that protects is not undone by signing in", async () => {

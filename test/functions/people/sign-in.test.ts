@@ -42,7 +42,7 @@ async function sessionOf(secret: string) {
 describe("the first sign-in of an empty portal", () => {
   it("makes the person whom a setting names national lead, with an entry for each of the two acts", async () => {
     const given = await leavesOneEntry(portal, () => signIn(deps, anna, "cookie", anyKey()), 2);
-    expect(given.actor).toMatchObject({ audience: "authority", role: "competition-lead", lots: "all" });
+    expect(given.actor).toMatchObject({ audience: "authority", role: "national-lead" });
   });
 
   it("only invites who already acts for an organisation, and leads again who had left", async () => {
@@ -114,7 +114,7 @@ describe("signing in", () => {
 
   it("is guarded by the place chosen: a suspension just before it opens no session on that place", async () => {
     const [lead, secondLead] = [await leadOf(anna), await leadOf(dora)];
-    await appoint({ portal, lead, secondLead }, { ...bea, role: "competition-lead" });
+    await appoint({ portal, lead, secondLead }, { ...bea, role: "national-lead" });
     const { personId } = (await portal.signIn(bea.mail)).actor;
     const { actor, sizes } = await signsInWhile(bea.mail, () =>
       suspendStaff(deps, lead, { personId, suspend: true, reason: "Left" }, anyKey()),

@@ -21,17 +21,17 @@ beforeEach(async () => {
 const leadOf = ({ mail, name }: typeof anna) => portal.actor("authority", mail, name);
 /** The two whom the deployment names, and that another one leads besides. */
 const twoLeads = async () => ({ portal, lead: await leadOf(anna), secondLead: await leadOf(dora) });
-const leads = async (who = bea) => appointed(await twoLeads(), { ...who, role: "competition-lead" });
+const leads = async (who = bea) => appointed(await twoLeads(), { ...who, role: "national-lead" });
 
 describe("a role at the authority", () => {
   it("is given by a national lead with one entry, and counts once it is accepted", async () => {
     const lead = await leadOf(anna);
-    const command = AppointStaff.parse({ ...bea, role: "support-manager", lots: ["lot-9"], seenVersion: 0 });
+    const command = AppointStaff.parse({ ...bea, role: "auditor", seenVersion: 0 });
     await leavesOneEntry(portal, () => appointStaff(deps, lead, command, key("appoint")));
     // Prepared, and of no effect until it is accepted.
     expect(await loadStaff(deps.table, deps.now())).toHaveLength(1);
     const personId = await personIdOf(bea.mail);
-    const role = { ...bea, personId, role: "support-manager", lots: ["lot-9"], grant: 1 };
+    const role = { ...bea, personId, role: "auditor", roles: [], grant: 1 };
     expect(await loadAppointed(deps.table, deps.now())).toContainEqual(
       expect.objectContaining({ ...role, version: 1 }),
     );
@@ -41,17 +41,16 @@ describe("a role at the authority", () => {
     );
   });
 
-  it("is refused by everybody else, to oneself, without lots, and over what was not seen", async () => {
+  it("is refused by everybody else, to oneself, and over what was not seen", async () => {
     const lead = await leadOf(anna);
-    const auditor = AppointStaff.parse({ ...bea, role: "auditor", lots: "all" });
+    const auditor = AppointStaff.parse({ ...bea, role: "auditor" });
     must(await appointStaff(deps, lead, auditor, anyKey()));
-    const [own, manager] = [national(anna), { ...auditor, role: "support-manager" } as const];
+    const [own, nothing] = [national(anna), { ...auditor, role: "none" } as const];
     const beaHerself = await leadOf(bea);
     await refuses(portal, "needs-national-lead", appointStaff, beaHerself, own);
     await refuses(portal, "own-role", appointStaff, lead, own);
-    await refuses(portal, "lots-needed", appointStaff, lead, { ...manager, lots: [], seenVersion: 2 });
-    await refuses(portal, "appointed-already", appointStaff, lead, { ...manager, seenVersion: 0 });
-    must(await appointStaff(deps, lead, { ...manager, seenVersion: 2 }, anyKey()));
+    await refuses(portal, "appointed-already", appointStaff, lead, { ...nothing, seenVersion: 0 });
+    must(await appointStaff(deps, lead, { ...nothing, seenVersion: 2 }, anyKey()));
     await refuses(portal, "changed-meanwhile", appointStaff, lead, { ...auditor, seenVersion: 2 });
   });
 
@@ -59,7 +58,7 @@ describe("a role at the authority", () => {
     await leads();
     const cookie = await portal.signIn(bea.mail);
     const token = await portal.signIn(bea.mail, bea.name, "bearer");
-    await appoint(await twoLeads(), { ...bea, role: "evaluator" });
+    await appoint(await twoLeads(), { ...bea, role: "auditor" });
     expect(await checkSession(deps, cookie.secret, "cookie")).toBeUndefined();
     expect(await checkSession(deps, token.secret, "bearer")).toBeUndefined();
   });
@@ -74,9 +73,7 @@ describe("a suspension at the authority", () => {
 
   it("ends the sessions with one entry; letting back who neither leads nor confirms leaves one more", async () => {
     const lead = await leadOf(anna);
-    must(
-      await appointStaff(deps, lead, AppointStaff.parse({ ...bea, role: "auditor", lots: "all" }), anyKey()),
-    );
+    must(await appointStaff(deps, lead, AppointStaff.parse({ ...bea, role: "auditor" }), anyKey()));
     const { secret } = await portal.signIn(bea.mail);
     const [away, back] = [await change(true), await change(false)];
     await leavesOneEntry(portal, () => suspendStaff(deps, lead, away, key("away")));
@@ -99,7 +96,7 @@ describe("a suspension at the authority", () => {
 
   it("a suspension at the authority of who has not accepted takes the appointment back, which can then be given again", async () => {
     const { lead, ...others } = await twoLeads();
-    const appoints = () => appoint({ lead, ...others }, { ...bea, role: "competition-lead" });
+    const appoints = () => appoint({ lead, ...others }, { ...bea, role: "national-lead" });
     await appoints();
     const back = await change(true);
     await leavesOneEntry(portal, () => suspendStaff(deps, lead, back, key("back")));
@@ -123,9 +120,7 @@ describe("a suspension at the authority", () => {
     const [own, unknown] = [await change(true, anna.mail), await change(true, "nobody@example.org")];
     await refuses(portal, "own-role", suspendStaff, lead, own);
     await refuses(portal, "not-found", suspendStaff, lead, unknown);
-    must(
-      await appointStaff(deps, lead, AppointStaff.parse({ ...bea, role: "auditor", lots: "all" }), anyKey()),
-    );
+    must(await appointStaff(deps, lead, AppointStaff.parse({ ...bea, role: "auditor" }), anyKey()));
     const auditor = await leadOf(bea);
     await refuses(portal, "needs-national-lead", suspendStaff, auditor, own);
   });
@@ -144,7 +139,7 @@ describe("a suspension at the authority", () => {
     expect(left).toHaveLength(1);
     // Who was suspended can no longer appoint anybody, even by a request that was under way.
     const out = left[0]?.mail === anna.mail ? second : lead;
-    const carl = AppointStaff.parse({ mail: "carl@example.org", name: "Carl", role: "auditor", lots: "all" });
+    const carl = AppointStaff.parse({ mail: "carl@example.org", name: "Carl", role: "auditor" });
     await refuses(portal, "needs-national-lead", appointStaff, out, carl);
   });
 });

@@ -7,5 +7,4 @@ export const dora: Person = { mail: "second.lead@authority.example", name: "Dora
 export const bea: Person = { mail: "bea@authority.example", name: "Bea" };
 
 /** What makes somebody a national lead. */
-export const national = (who: Person) =>
-  AppointStaff.parse({ ...who, role: "competition-lead", lots: "all" });
+export const national = (who: Person) => AppointStaff.parse({ ...who, role: "national-lead" });

@@ -77,7 +77,7 @@ const doorOf = (role: StaffRole, ...declared: Declaration[]) =>
     })
     .route("/", apiOf("authority", declared))
     .onError((error, c) => c.text(error.message, 500));
-const door = (...declared: Declaration[]) => doorOf("competition-lead", ...declared);
+const door = (...declared: Declaration[]) => doorOf("national-lead", ...declared);
 
 const HEADERS = { "idempotency-key": "a-key-of-mine", "if-match": '"3"', "content-type": "application/json" };
 const close = (lot: string, headers: Record<string, string> = HEADERS, body: object = { reason: "Full" }) =>

@@ -40,7 +40,7 @@ describe("an attempt to see something before its time", () => {
     audience: "authority",
     personId: PERSON,
     name: "Ada",
-    role: "competition-lead",
+    role: "national-lead",
     lots: "all",
   } as const;
   let portal: TestPortal;

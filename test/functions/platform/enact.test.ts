@@ -10,7 +10,7 @@ const actor: AuthorityActor = {
   audience: "authority",
   personId: PERSON,
   name: "Ada",
-  role: "competition-lead",
+  role: "national-lead",
   lots: "all",
 };
 

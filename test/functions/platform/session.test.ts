@@ -1,3 +1,4 @@
+import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   ABSOLUTE_LIMIT,
@@ -130,6 +131,17 @@ describe("a session on a place", () => {
     await portal.deps.table.writeAll(writes);
     return secret;
   }
+
+  it("keeps neither role nor lots: they are what the place says, where a door reads it", async () => {
+    await worthIs({ grant: 1 });
+    const secret = await openOn(1);
+    expect((await row(secret))?.["actor"]).toEqual({ ...actor, audience: "authority" });
+    expect((await check(secret))?.actor).toEqual({ ...actor, audience: "authority", lots: [] });
+    const told = async (staff: AuthorityActor | undefined) =>
+      (await checkSession(portal.deps, secret, "cookie", async () => staff))?.actor;
+    expect(await told(acting)).toEqual(acting);
+    expect(await told(undefined)).toBeUndefined();
+  });
 
   it("is worth what the place is worth, and that is looked up at every request", async () => {
     const secret = await openOn(3);

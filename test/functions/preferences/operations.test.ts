@@ -253,11 +253,15 @@ describe("disclosing a lot's bidders", () => {
     portal.at(london("2014-02-28T12:01"));
     await portal.seal();
     await refusesWith(portal, "not-for-your-role", () => disclose({ ...lead, role: "auditor" }));
-    await refusesWith(portal, "not-your-lot", () => disclose({ ...lead, lots: lots(9) }));
-    const { answer } = await leavesOneEntry(portal, () => disclose({ ...lead, lots: lots(20) }));
+    await refusesWith(portal, "not-your-lot", () =>
+      disclose({ ...lead, role: "competition-lead", lots: lots(9) }),
+    );
+    const { answer } = await leavesOneEntry(portal, () =>
+      disclose({ ...lead, role: "competition-lead", lots: lots(20) }),
+    );
     const waiting = { scope: competitionId, proposalId: proposalIn(answer) };
     await refusesWith(portal, "needs-second-person", () => confirmAs(portal.deps, lead, waiting));
-    const teamLead = { ...secondLead, lots: lots(20) };
+    const teamLead = { ...secondLead, role: "competition-lead" as const, lots: lots(20) };
     await refusesWith(portal, "not-for-your-role", () => confirmAs(portal.deps, teamLead, waiting));
     expect(await told()).toEqual([]);
     await leavesOneEntry(portal, () => confirmAs(portal.deps, secondLead, waiting));

@@ -213,7 +213,7 @@ describe("proposing the same again", () => {
 
   it("needs somebody who could confirm at that later instant", async () => {
     const of = await waiting.proposed();
-    const third = await waiting.role("third.lead", "competition-lead");
+    const third = await waiting.role("third.lead", "national-lead");
     waiting.pass();
     await refusesWith(waiting.portal, "newer-than-proposal", () => confirm(of, third));
     must(await withdraw(of));

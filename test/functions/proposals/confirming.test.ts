@@ -130,7 +130,7 @@ describe("who got the power to confirm after something was proposed", () => {
       "appointed a national lead",
       async ({ role }) =>
         () =>
-          role("third.lead", "competition-lead"),
+          role("third.lead", "national-lead"),
     ],
     [
       "appointed an approver",
@@ -142,13 +142,13 @@ describe("who got the power to confirm after something was proposed", () => {
       "made a national lead of all lots",
       async ({ role }) => {
         await role("team.lead", "competition-lead", [LotId.parse("lot-9")]);
-        return () => role("team.lead", "competition-lead");
+        return () => role("team.lead", "national-lead");
       },
     ],
     [
       "let back",
       async ({ role, suspend, letBack, portal, pass }) => {
-        const third = await role("third.lead", "competition-lead");
+        const third = await role("third.lead", "national-lead");
         pass();
         await suspend(third);
         return async () => {

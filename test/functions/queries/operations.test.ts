@@ -61,7 +61,9 @@ describe("asking a bidder", () => {
 
   it("a query is refused to anybody else, an auditor and an evaluator included", async () => {
     const { portal } = pqq;
-    await refusesWith(portal, "not-for-your-role", () => ask({}, { ...pqq.lead, lots: [] }));
+    await refusesWith(portal, "not-for-your-role", () =>
+      ask({}, { ...pqq.lead, role: "competition-lead", lots: [] }),
+    );
     const evaluator = await pqq.evaluator("eva", CAPABILITY);
     await refusesWith(portal, "not-for-your-role", () => ask({}, evaluator));
     const auditor = await pqq.staff("auditor", "auditor");

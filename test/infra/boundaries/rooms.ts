@@ -27,8 +27,9 @@ const LISTED: Readonly<Record<string, { readonly may: string; readonly mayNot: s
       ./openapi.ts ../../web/doors/door.tsx ../../infra/local/portal.ts ../../test/builders/portal.ts`,
   },
   "functions/preferences/operations.ts": {
-    may: "../platform/stash.ts ../platform/commit.ts ../competition/facts.ts",
-    mayNot: "../platform/runtime.ts ../competition/store.ts hono ../../test/builders/portal.ts",
+    may: "../platform/keeping-draft.ts ../platform/commit.ts ../competition/facts.ts",
+    mayNot:
+      "../platform/stash.ts ../platform/runtime.ts ../competition/store.ts hono ../../test/builders/portal.ts",
   },
   "functions/preferences/api.ts": {
     may: "hono ./operations.ts ../platform/request.ts ../competition/facts.ts",
@@ -57,6 +58,7 @@ const LISTED: Readonly<Record<string, { readonly may: string; readonly mayNot: s
       ../../shared/preferences/schema.ts ../../web/doors/door.tsx`,
   },
   "functions/platform/session.ts": { may: "./stash.ts", mayNot: "./runtime.ts ../people/facts.ts" },
+  "functions/platform/keeping-draft.ts": { may: "./stash.ts", mayNot: "./runtime.ts ../queries/store.ts" },
   "web/preferences/bidder/check-answers-page.tsx": {
     may: `hono/jsx ../paths.ts ../../govuk/page.tsx ../../handing-in/check-and-submit.tsx
       ../../charts/matrix.tsx ../../../shared/preferences/words.ts`,

@@ -31,6 +31,23 @@ async function replayed(...bidders: typeof BIDDERS) {
   return { portal, show, skipped };
 }
 
+it("the replay submits nothing for an organisation whose profile somebody has changed by hand", async () => {
+  const [one] = BIDDERS.slice(-1);
+  if (one === undefined) throw new Error("the replay has no bidder");
+  const { portal, show, skipped } = await replayed(one);
+  await show.moveTo(london("2013-11-01T11:00"));
+  portal.at(london("2013-11-01T11:00"));
+  const { mail, name } = submitterOf(one);
+  const submitter = await visitorAt(portal, mail, { name });
+  const address = { line1: "1 High Street", town: "Leeds", postcode: "ls11aa", country: "United Kingdom" };
+  expect((await submitter.fill("/bidder/organisation/edit/address", address)).status).toBe(303);
+  await show.moveTo(london("2013-11-14T11:59"));
+  expect(skipped).toEqual([
+    `${one.name} answers the questionnaire (acted-by-hand)`,
+    `${one.name} submits its response (acted-by-hand)`,
+  ]);
+});
+
 it("the replay submits what it has answered itself, and no response that somebody has changed by hand since", async () => {
   const [one, other] = BIDDERS.slice(-2);
   if (one === undefined || other === undefined) throw new Error("the replay has fewer than two bidders");

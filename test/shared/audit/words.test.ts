@@ -9,9 +9,9 @@ import { CompetitionId, OrganisationId, spellId } from "../../../shared/kernel/i
 import { QuestionId } from "../../../shared/questionnaire/schema.ts";
 import { instantOf } from "../../../shared/kernel/instant.ts";
 
-/** An act in the code: `acting("…"`, `what: "…"`, `what = "…"`, a choice of two after `what:`, what `askedBy`, `askedOf` or `byPerson` are given, or a constant in capitals. */
+/** An act in the code: `acting("…"`, `what: "…"`, `what = "…"`, a choice of two after `what:`, what `askedBy`, `askedOf` or `byPerson` are given, what a deputy is agreed on by, or a constant in capitals. */
 const ACT =
-  /(?:what(?::| =)[^,\n]*|asked(?:By|Of)\(actor, |byPerson\([^\n]*|acting\(\s*|^export const [A-Z]+ = )"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*".*$/gm;
+  /(?:what(?::| =)[^,\n]*|^  deputy: |asked(?:By|Of)\(actor, |byPerson\([^\n]*|acting\(\s*|^(?:export )?const [A-Z]+ = )"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*".*$/gm;
 const LITERAL = /"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g;
 
 const actsInTheCode = () =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decideHolding, decideRatification, holdable } from "../../../shared/competition/holding-rules.ts";
 import { HoldClosing } from "../../../shared/competition/schema.ts";
 import { ProposalId, StageId } from "../../../shared/kernel/id.ts";
-import { plus } from "../../../shared/kernel/instant.ts";
+import { HOUR, type Instant, plus } from "../../../shared/kernel/instant.ts";
 import {
   aCompetition,
   codeOf,
@@ -76,6 +76,39 @@ describe("holding a closing time", () => {
     expect(ids(aCompetition(), plus(CLOSES, -1))).toContain(ROUND_1);
     expect(ids(aCompetition(), CLOSES)).not.toContain(ROUND_1);
     expect(ids(held())).not.toContain(ROUND_1);
+  });
+});
+
+describe("a closing time beside other stages", () => {
+  const tenders = aCompetition().stages.find(({ kind }) => kind === "tender");
+  const closesAt = tenders?.closesAt;
+  if (tenders === undefined || closesAt === undefined) throw new Error("no tenders");
+  const { stageId } = tenders;
+  const now = plus(closesAt, -1);
+  /** The same competition, in which one stage begins at another time. */
+  const beginning = (kind: "evaluation" | "lot-preferences", opensAt: Instant) =>
+    aCompetition({
+      stages: aCompetition().stages.map((stage) =>
+        stage.kind === kind && stage.number !== 1 ? { ...stage, opensAt } : stage,
+      ),
+    });
+
+  it("can be held though an evaluation begins meanwhile: that is only a date", () => {
+    const followed = beginning("evaluation", plus(closesAt, HOUR));
+    expect(codeOf(hold({ stageId, hours: 24 }, followed, now))).toBe("accepted");
+    expect(holdable(followed, now)[0]?.mostHours).toBe(24);
+  });
+
+  it("is not held past the opening of a round that comes after it, and that is said before", () => {
+    const close = beginning("lot-preferences", plus(CLOSES, 5 * HOUR));
+    expect(codeOf(hold({ hours: 5 }, close))).toBe("accepted");
+    expect(codeOf(hold({ hours: 6 }, close))).toBe("stages-pass-each-other");
+    expect(holdable(close, NOW)[0]).toMatchObject({ stageId: ROUND_1, mostHours: 5 });
+    expect(holdable(beginning("lot-preferences", CLOSES), NOW)[0]?.mostHours).toBe(0);
+  });
+
+  it("is not offered of a competition that is cancelled", () => {
+    expect(holdable(aCompetition({ cancelled: { at: NOW, reason: "No money" } }), NOW)).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ export const justBefore = (instant: Instant) => plus(instant, -1);
 const someone = (seed: number) => PersonId.parse(spellId("person", new Uint8Array(17).fill(seed)));
 export const staff = (role: AuthorityActor["role"], seed = 1) =>
   AuthorityActor.parse({ audience: "authority", personId: someone(seed), name: "Staff", role, lots: "all" });
-export const [lead, secondLead] = [staff("competition-lead", 1), staff("competition-lead", 2)];
+export const [lead, secondLead] = [staff("national-lead", 1), staff("national-lead", 2)];
 export const submitter = BidderActor.parse({
   audience: "bidder",
   personId: someone(3),

@@ -227,7 +227,7 @@ describe("who sees what", () => {
   it("offers looking to all but evaluators, bids not to approvers, and responses to national leads and auditors", () => {
     const all = { look: true, seeCoverage: true, seeResponses: true, evaluate: true };
     expect(offeredTo(lead)).toEqual(all);
-    const ofLot = staff({ lots: [LotId.parse("lot-20")] });
+    const ofLot = staff({ role: "competition-lead", lots: [LotId.parse("lot-20")] });
     expect(offeredTo(ofLot)).toEqual({ ...all, seeResponses: false });
     expect(offeredTo(staff({ role: "auditor" }))).toEqual({ ...all, evaluate: false });
     const support = staff({ role: "support-manager", lots: [LotId.parse("lot-9")] });

@@ -3,7 +3,7 @@ import type { Assignment, Marks, EvaluationPart, SubmittedMarks } from "../../..
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { OrganisationId, PersonId, spellId } from "../../../shared/kernel/id.ts";
 import { Instant } from "../../../shared/kernel/instant.ts";
-import type { StaffMember } from "../../../shared/people/schema.ts";
+
 import { money, text, yesNo } from "../../../shared/questionnaire/asking.ts";
 import { QuestionId, Questionnaire, SectionId } from "../../../shared/questionnaire/schema.ts";
 
@@ -56,23 +56,7 @@ export const actor = (name: string, given: Partial<AuthorityActor> = {}): Author
   lots: "all",
   ...given,
 });
-export const LEAD = actor("lead", { role: "competition-lead" });
-
-/** What the register says of somebody. */
-export const staff = (name: string, given: Partial<StaffMember> = {}): StaffMember => ({
-  personId: person(name),
-  mail: `${name}@authority.example`,
-  name,
-  role: "evaluator",
-  lots: "all",
-  invitedAt: NOW,
-  timesInvited: 1,
-  invitedBy: { personId: person("lead"), name: "lead" },
-  acceptedAt: NOW,
-  grant: 1,
-  version: 1,
-  ...given,
-});
+export const LEAD = actor("lead", { role: "national-lead" });
 
 /** Somebody has a part in a section. */
 export const assigned = (

@@ -161,7 +161,7 @@ describe("progress", () => {
     const work = { sheets: [sheet("eve"), sheet("fay")], moderated: [] };
     const asks = (who: ReturnType<typeof actor>, declarations: readonly ReturnType<typeof declared>[]) =>
       workWaiting(facts({ actor: who, assignments: two, declarations }), work);
-    const lead = { ...actor("leo"), role: "competition-lead", lots: "all" } as const;
+    const lead = { ...actor("leo"), role: "national-lead" } as const;
     expect(asks(lead, [declared("leo")])).toEqual({ declare: false, mark: 0, moderate: 1 });
     expect(asks(lead, [declared("leo", "alpha")])).toMatchObject({ moderate: 0 });
     expect(asks(lead, [])).toEqual({ declare: true, mark: 0, moderate: 0 });

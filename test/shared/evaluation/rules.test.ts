@@ -12,7 +12,6 @@ import {
   NOWHERE,
   organisation,
   person,
-  staff,
   takenOff,
 } from "./an-evaluation.ts";
 import { codeOf } from "../a-competition.ts";
@@ -20,7 +19,7 @@ import { codeOf } from "../a-competition.ts";
 const competitionId = CompetitionId.parse(`cmp_${"0".repeat(26)}`);
 const EVE = { competitionId, sectionId: CAPABILITY, personId: person("eve"), part: "evaluator" } as const;
 const assign = (given: Partial<Parameters<typeof decideAssignment>[0]> = {}, command = {}) =>
-  decideAssignment({ ...facts(), subject: staff("eve"), ...given }, { ...EVE, ...command }, NOW);
+  decideAssignment({ ...facts(), subject: actor("eve"), ...given }, { ...EVE, ...command }, NOW);
 
 describe("giving somebody a part", () => {
   it("only national leads give somebody a part", () => {
@@ -39,12 +38,11 @@ describe("giving somebody a part", () => {
     expect(codeOf(assign({}, { sectionId: NOWHERE }))).toBe("not-found");
   });
 
-  it("is to evaluators and competition leads who are not suspended", () => {
-    for (const role of ["evaluator", "competition-lead"] as const)
-      expect(codeOf(assign({ subject: staff("eve", { role }) })), role).toBe("accepted");
-    for (const role of ["support-manager", "auditor"] as const)
-      expect(codeOf(assign({ subject: staff("eve", { role }) })), role).toBe("cannot-evaluate");
-    expect(codeOf(assign({ subject: staff("eve", { suspendedAt: NOW }) }))).toBe("cannot-evaluate");
+  it("is to evaluators and leads of the competition", () => {
+    for (const role of ["evaluator", "competition-lead", "national-lead"] as const)
+      expect(codeOf(assign({ subject: actor("eve", { role }) })), role).toBe("accepted");
+    for (const role of ["support-manager", "auditor", "approver", undefined] as const)
+      expect(codeOf(assign({ subject: actor("eve", { role }) })), role).toBe("cannot-evaluate");
     expect(codeOf(assign({ subject: undefined }))).toBe("cannot-evaluate");
   });
 

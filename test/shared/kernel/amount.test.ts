@@ -38,6 +38,12 @@ describe("amounts as people type them", () => {
     ["\ufeff£12\u200b", 1_200],
     ["１２", 1_200],
     ["9,999,999,999,999.99", 999_999_999_999_999],
+    ["GBP 1,200,000", 120_000_000],
+    ["1,200,000 GBP", 120_000_000],
+    ["£5 GBP.", 500],
+    ["1,200,000.50 pounds sterling", 120_000_050],
+    ["1,200,000 £", 120_000_000],
+    ["(5) pounds", -500],
   ])("%j is read as %i pence", (typed, pence) => expect(penceIn(typed)).toBe(pence));
 
   it.each([
@@ -87,6 +93,10 @@ describe("amounts as people type them", () => {
     "5\n6",
     "10,000,000,000,000",
     "about 5",
+    "£5£",
+    "5 pounds 6",
+    "5 pound-weight",
+    "€5",
   ])("%j is refused, never read as another amount", (typed) => expect(penceIn(typed)).toBeUndefined());
 
   it("a whole number is read in the same way, without pounds and pence", () => {

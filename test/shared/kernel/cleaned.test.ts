@@ -46,6 +46,7 @@ describe("text as it was meant", () => {
     ["a joiner and a colour", "x\u200d\ufe0f", "x\ufe0f"],
     ["a joiner and a colour that both shape", "👩\u200d\ufe0f👩", "👩\ufe0f\u200d👩"],
     ["two kinds of line end after each other", "a\r\n\u2028b", "a\n\nb"],
+    ["bullets, ticks and arrows of Word", "\uf076 a\v\uf0fc\tb \uf0fc \uf0e0 c", "• a\n•\tb ✓ → c"],
     ["half a character, which is seen to be missing", "a\ud83d b", "a\ufffd b"],
   ])("does what it can with %s", (_, typed, text) => expect(cleaned(typed)).toBe(text));
 

@@ -6,6 +6,8 @@ it.each([
   ["•\tAlpha\r\n• Beta", ["Alpha", "Beta"]],
   ["\uf0b7\tAlpha\no\tBeta", ["Alpha", "Beta"]],
   ["- Alpha\n– Beta\n* Gamma\n  ◦ Delta", ["Alpha", "Beta", "Gamma", "Delta"]],
+  ["➢ Alpha\n✓ Beta", ["Alpha", "Beta"]],
+  ["\uf076 Alpha\n\uf0fc Beta", ["Alpha", "Beta"]],
   ["1.\tAlpha\n2.\tBeta", ["Alpha", "Beta"]],
   ["1) Alpha\n\n2) Beta", ["Alpha", "", "Beta"]],
   ["(1) Alpha\n(2) Beta", ["Alpha", "Beta"]],

@@ -13,6 +13,9 @@ it.each([
   ["gir 0aa", "GIR 0AA"],
   ["gx11 1aa", "GX11 1AA"],
   ["bfpo57", "BFPO 57"],
+  ["(L1 8JQ)", "L1 8JQ"],
+  ["SW1A,2AA", "SW1A 2AA"],
+  ["CR0 1AA", "CR0 1AA"],
   ["BFPO 5420", "BFPO 5420"],
 ])("the postcode %j is written %s", (typed, written) => expect(postcodeIn(typed)).toBe(written));
 
@@ -25,6 +28,8 @@ it.each([
   "12345",
   "LEEDS",
   "SY23 OAB",
+  "S01 1AA",
+  "L04 1AA",
   "D02 X285",
   "none",
   "ß1 1AA",

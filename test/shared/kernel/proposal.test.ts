@@ -30,7 +30,10 @@ const UNTIL = london("2014-05-16T12:00");
 const NOW = london("2014-05-08T10:00");
 const before = { until: UNTIL, itselfCounts: false };
 const by = { until: UNTIL, itselfCounts: true };
-const [teamLead, auditor] = [staff({ lots: [LotId.parse("lot-20")] }), staff({ role: "auditor" })];
+const [teamLead, auditor] = [
+  staff({ role: "competition-lead", lots: [LotId.parse("lot-20")] }),
+  staff({ role: "auditor" }),
+];
 const another = <Person extends { personId: PersonId }>(person: Person): Person => ({
   ...person,
   personId: PersonId.parse(idOf("person", 9)),
@@ -87,7 +90,7 @@ describe("the time in which a proposal can be confirmed", () => {
     const proposal = aProposal(confirmable && { confirmable });
     expect(stateOfProposal(proposal, true, now)).toBe(inTime ? "waiting" : "lapsed");
     const decided = decideConfirming(
-      { actor: secondLead, confirmsSince: PROPOSED, proposal },
+      { actor: secondLead, confirmsSince: plus(PROPOSED, -1), proposal },
       { seenHash: proposal.hash },
       now,
     );
@@ -117,7 +120,8 @@ describe("confirming a proposal", () => {
     readonly seenHash?: ProposalHash;
   };
   const confirming = (given: Given) => {
-    const facts = { actor: secondLead, confirmsSince: PROPOSED, proposal: aProposal(), ...given };
+    const confirmsSince = plus(PROPOSED, -1);
+    const facts = { actor: secondLead, confirmsSince, proposal: aProposal(), ...given };
     return decideConfirming(facts, { seenHash: given.seenHash ?? facts.proposal.hash }, NOW);
   };
 
@@ -146,10 +150,10 @@ describe("confirming a proposal", () => {
     expect(codeOf(confirming({ proposal, actor: approver }))).toBe("accepted");
   });
 
-  it("is for who had the power at the instant of the proposal, and not for who got it a millisecond after", () => {
-    expect(codeOf(confirming({ confirmsSince: PROPOSED }))).toBe("accepted");
-    const since = plus(PROPOSED, 1);
-    expect(errorOf(confirming({ confirmsSince: since }))).toEqual({ code: "newer-than-proposal", since });
+  it("is for who had the power a millisecond before the proposal, and not for who got it at that instant or after", () => {
+    expect(codeOf(confirming({ confirmsSince: plus(PROPOSED, -1) }))).toBe("accepted");
+    for (const since of [PROPOSED, plus(PROPOSED, 1)])
+      expect(errorOf(confirming({ confirmsSince: since }))).toEqual({ code: "newer-than-proposal", since });
   });
 
   it("is on the very hash that was proposed", () => {

@@ -78,6 +78,22 @@ describe("what cannot be checked", () => {
   });
 });
 
+it("a file that was attached to two questions is told of once, with how often, at hand or missing", async () => {
+  const twice = given("plan.pdf", Buffer.from("one plan"));
+  const other = given("plan.pdf", Buffer.from("another plan"));
+  const signed = await aReceipt({ items: [twice, twice, other] });
+  const says = async (files: readonly GivenFile[]) =>
+    reportInWords(await verifyReceipt({ receipt: signed, keys, files })).findings.map(({ words }) => words);
+  const [name, once] = ["“plan.pdf” (8 bytes, SHA-256 ", "“plan.pdf” (12 bytes, SHA-256 "];
+  const which = `${twice.sha256.slice(0, 8)}…, attached to 2 questions)`;
+  const held = await says([twice, other]);
+  expect(held.slice(2)).toEqual([
+    `${name}${which} is exactly what was submitted.`,
+    `${once}${other.sha256.slice(0, 8)}…) is exactly what was submitted.`,
+  ]);
+  expect((await says([other]))[0]).toBe(`${name}${which} was submitted and is not among the files given.`);
+});
+
 describe("files of one name in a receipt", () => {
   const [one, other] = [
     given("accounts.pdf", Buffer.from("one")),

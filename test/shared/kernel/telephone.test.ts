@@ -20,6 +20,16 @@ it.each([
   "020 7946 0000 #12",
   "07700 900123 (mobile)",
   "07700 900123 ext 4 (direct line)",
+  "18001 020 7946 0000",
+  "Textphone: 18001 020 7946 0000",
+  "020 7946 0000 (24 hours)",
+  "020 7946 0000, option 2",
+  "020 7946 0000;ext=12",
+  "029 2018 0123 est. 12",
+  "Direct line: 020 7946 0000",
+  "Mobile - 07700 900123",
+  "Ffôn symudol 07700 900123",
+  "+ 44 20 7946 0000",
 ])("the telephone number %j is kept as it is typed", (typed) => {
   expect(telephoneIn(typed)).toBe(typed);
 });
@@ -32,6 +42,11 @@ it.each([
   ["t: 020 7946 0000", "020 7946 0000"],
   ["T 020 7946 0000", "020 7946 0000"],
   ["Ffôn: 029 2018 0123 (Siân)", "029 2018 0123 (Siân)"],
+  ["Tel. No. 020 7946 0000", "020 7946 0000"],
+  ["Tel - 020 7946 0000", "020 7946 0000"],
+  ["Rhif ffôn: 029 2018 0123", "029 2018 0123"],
+  ["\u260e\ufe0f 020 7946 0000", "020 7946 0000"],
+  ["020 7946 0000,", "020 7946 0000"],
 ])("%j loses the word that says it is a telephone number, as %j", (typed, kept) =>
   expect(telephoneIn(typed)).toBe(kept),
 );
@@ -58,6 +73,9 @@ it.each([
   "((020)) 7946 0000",
   "call me",
   "020/7946",
+  "18001",
+  "18001 12345",
+  "999 (24 hours)",
   "1970-01-01",
   "31.12.1999",
 ])("%j is no telephone number", (typed) => expect(telephoneIn(typed)).toBeUndefined());

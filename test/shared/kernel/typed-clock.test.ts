@@ -39,11 +39,30 @@ describe("times of day as people type them", () => {
     ["0:30", "00:30"],
     ["17:30 hrs", "17:30"],
     ["23:59", "23:59"],
+    ["at 5pm", "17:00"],
+    ["mid-day", "12:00"],
+    ["5:00:00 PM", "17:00"],
+    ["17:00:00.000", "17:00"],
+    ["17.30pm", "17:30"],
   ])("%j is %s", (typed, time) => expect(readClock(typed, DAY)).toEqual(accept(time)));
 
-  it.each(["", "5", "17", "930", "24:00", "12:60", "13pm", "0pm", "5:3pm", "noonish", "12:00:30", "9-5"])(
-    "%j is refused: it may be another time, or none",
-    (typed) => expect(readClock(typed, DAY)).toEqual(refuse({ code: "not-a-clock" })),
+  it.each([
+    "",
+    "5",
+    "17",
+    "930",
+    "24:00",
+    "12:60",
+    "13pm",
+    "0pm",
+    "17:00am",
+    "09:30:00pmx",
+    "5:3pm",
+    "noonish",
+    "12:00:30",
+    "9-5",
+  ])("%j is refused: it may be another time, or none", (typed) =>
+    expect(readClock(typed, DAY)).toEqual(refuse({ code: "not-a-clock" })),
   );
 
   it.each([
@@ -66,6 +85,10 @@ describe("times of day as people type them", () => {
     ["5pm, Thursday 16 January 2014 (GMT)", "2014-01-16T17:00"],
     ["midnight at the start of Friday 16 May 2014 (BST)", "2014-05-16T00:00"],
     ["5pm on 16 May 2014, UK time", "2014-05-16T17:00"],
+    ["16/5/2014 – 17:00", "2014-05-16T17:00"],
+    ["16 May 2014 @ 5pm", "2014-05-16T17:00"],
+    ["May 16, 2014 5:00:00 PM", "2014-05-16T17:00"],
+    ["2014-01-16T12:00:00.000Z", "2014-01-16T12:00"],
   ])("%j in one text is %s", (typed, time) => expect(readLocalTime(typed)).toEqual(accept(time)));
 
   it.each(["", "16/5/2014", "12:00", "31/9/2014 12:00", "16/5/2014 5", "16/5/14 12:00"])(

@@ -31,6 +31,12 @@ describe("days as people type them", () => {
     ["29 2 2012", "2012-02-29"],
     ["1 1 1800", "1800-01-01"],
     ["\u200b1\u00a02 2013 ", "2013-02-01"],
+    ["March 31, 2013", "2013-03-31"],
+    ["Sunday, Mar 31st 2013", "2013-03-31"],
+    ["31March2013", "2013-03-31"],
+    ["31-Mar2013", "2013-03-31"],
+    ["31 March 2013 (Sunday)", "2013-03-31"],
+    ["31/3/2013, Sun.", "2013-03-31"],
   ])("%j is %s", (typed, day) => expect(dayIn(typed)).toBe(day));
 
   it.each([
@@ -58,6 +64,9 @@ describe("days as people type them", () => {
     "monthday 31 March 2013",
     "31/3/2013 or so",
     "Monday 31 March 2013",
+    "31 March 2013 (Monday)",
+    "Monday 31 March 2013 (Sunday)",
+    "March 13 31",
     "1 1 20131",
     "1 1",
     "March 2013",

@@ -87,7 +87,14 @@ describe("working days", () => {
     ]);
     expect(() => isWorkingDay("england-and-wales", "2005-12-30")).toThrow("no bank holidays are on record");
     expect(() => isWorkingDay("england-and-wales", "2031-01-05")).toThrow("no bank holidays are on record");
-    expect(() => addWorkingDays("united-kingdom", london("2030-12-31T12:00"), 1)).toThrow(RangeError);
+  });
+
+  it("are added beyond that as if no Monday to Friday were a holiday: what has been done must not fail for it", () => {
+    const added = (from: string) => addWorkingDays("england-and-wales", london(from), 1);
+    expect(added("2030-12-31T12:00")).toBe(london("2031-01-01T12:00"));
+    expect(added("2031-01-03T12:00")).toBe(london("2031-01-06T12:00"));
+    // The last that is on record still counts.
+    expect(added("2030-12-24T12:00")).toBe(london("2030-12-27T12:00"));
   });
 
   it("are counted forward only, and whole", () => {

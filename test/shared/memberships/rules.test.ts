@@ -130,7 +130,7 @@ describe("the decision on it", () => {
   });
 
   it("a request is refused by a national lead alone, as long as it waits, and also when it no longer fits", () => {
-    const team = AuthorityActor.parse({ ...lead, lots: ["lot-20"] });
+    const team = AuthorityActor.parse({ ...lead, role: "competition-lead", lots: ["lot-20"] });
     for (const actor of [team, AuthorityActor.parse({ ...lead, role: "approver" })])
       expect(codeOf(refuses({ actor }))).toBe("needs-national-lead");
     expect(codeOf(refuses({ change: undefined }))).toBe("not-found");

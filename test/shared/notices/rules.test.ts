@@ -90,6 +90,12 @@ const declined = { ...amending, proposedBy: "A lead", proposer: PROPOSER, reason
 
 describe("which acts are told to whom", () => {
   it.each([
+    [
+      "competition.created",
+      {},
+      "competition-published",
+      [{ of: "bidders" }, { of: "partners" }, { of: "staff" }],
+    ],
     ["timetable.amended", move, "timetable-amended", EVERYBODY],
     ["competition.cancelled", { detail: { reason: "No money" } }, "competition-cancelled", EVERYBODY],
     ["proposal.made", { detail: proposed }, "proposal-made", [{ of: "confirmers" }]],
@@ -184,12 +190,12 @@ describe("which acts are told to whom", () => {
   });
 
   it("of a holding that somebody declines to ratify, who held it and the auditors read that it stands", () => {
-    const detail = { ...declined, act: "holding-extension" };
+    const detail = { ...declined, act: "holding-extension", standsAnyway: true };
     const notice = noticeOf(entry("proposal.declined", { detail }), competition);
     if (notice === undefined) throw new Error("no notice");
     expect(notice.to).toEqual([{ of: "staff-member", personId: PROPOSER }, { of: "auditors" }]);
     const { paragraphs } = noticeInWords(NoticeContent.parse(notice.content));
-    expect(paragraphs[0]).toMatch(/does not stand by it: .* It stands all the same\.$/);
+    expect(paragraphs[0]).toMatch(/does not stand by it: .* It stands all the same;/);
   });
 
   it("keeps the reasons of an outcome that is proposed or declined out of the mail: they may tell how a response came out", () => {

@@ -45,6 +45,6 @@ export const lead = AuthorityActor.parse({
   audience: "authority",
   personId: annasId,
   name: "Lead",
-  role: "competition-lead",
+  role: "national-lead",
   lots: "all",
 });

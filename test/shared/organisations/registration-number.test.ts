@@ -47,6 +47,20 @@ describe("a registration number", () => {
     ["GB-MPR", "235C", "235C"],
     ["GB-MPR", "IP31455", "IP031455"],
     ["GB-MPR", "007350", "7350"],
+    ["GB-COH", "Co. No. 01234567", "01234567"],
+    ["GB-COH", "Registered in England & Wales no. 01234567.", "01234567"],
+    ["GB-COH", "Companies House: SC 123456", "SC123456"],
+    ["GB-COH", "CRN 01234567", "01234567"],
+    ["GB-COH", "№ 01234567", "01234567"],
+    ["GB-COH", "01,234,567", "01234567"],
+    ["GB-CHC", "1,090,095", "1090095"],
+    ["GB-CHC", "Registered Charity 1090095", "1090095"],
+    ["GB-CHC", "Rhif elusen 1090095", "1090095"],
+    ["GB-CHC", "1090095-01", "1090095-1"],
+    ["GB-SC", "Scottish Charity Number SC042386 (SCIO)", "SC042386"],
+    ["GB-SC", "SCO 42386", "SC042386"],
+    ["GB-NIC", "100,002", "NIC100002"],
+    ["GB-MPR", "Society No. 29530R", "29530R"],
   ])("a registration number of %s typed as %j is kept as %s", (scheme, typed, kept) => {
     expect(spelt(scheme, typed)).toBe(kept);
   });
@@ -76,6 +90,11 @@ describe("a registration number", () => {
     ["GB-CHC", "SC042386"],
     ["GB-SC", "SC142386"],
     ["GB-SC", "12"],
+    // A digit is missing, and which is not known.
+    ["GB-SC", "SC04238"],
+    ["GB-SC", "04238"],
+    ["GB-COH", "NO123456 7"],
+    ["GB-COH", "1,234,5678"],
     ["GB-SC", "SC0423861"],
     ["GB-NIC", "200002"],
     ["GB-NIC", "10000"],

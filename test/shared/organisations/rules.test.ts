@@ -185,7 +185,7 @@ describe("a partner", () => {
   });
 
   it("is added by a national lead only, for a lot at least", () => {
-    const team = AuthorityActor.parse({ ...lead, lots: ["lot-20"] });
+    const team = AuthorityActor.parse({ ...lead, role: "competition-lead", lots: ["lot-20"] });
     expect(codeOf(decidePartner({ actor: team, organisationId }, command, now))).toBe("needs-national-lead");
     expect(AddPartner.safeParse({ ...command, lots: [] }).success).toBe(false);
   });

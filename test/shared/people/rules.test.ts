@@ -1,58 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { AuthorityActor, StaffRole } from "../../../shared/kernel/actor.ts";
-import { LotId } from "../../../shared/kernel/id.ts";
-import { Instant, plus } from "../../../shared/kernel/instant.ts";
+import { StaffRole } from "../../../shared/kernel/actor.ts";
+import { knownVersion, NO_DEPUTY } from "../../../shared/people/deciding.ts";
 import {
   confirmsSince,
   decideAppointment,
-  decidePower,
   decideSuspension,
   isOfPower,
-  knownVersion,
   mayBeNamed,
 } from "../../../shared/people/rules.ts";
-import {
-  AppointStaff,
-  GivePower,
-  personIdOf,
-  StaffMember,
-  SuspendStaff,
-} from "../../../shared/people/schema.ts";
+import { type StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../../shared/people/words.ts";
 import { codeOf } from "../a-competition.ts";
-
-const now = Instant.parse("2013-10-01T08:00:00.000Z");
-const [annasId, beasId] = [await personIdOf("anna@example.org"), await personIdOf("bea@example.org")];
-
-const staff = (given: Partial<StaffMember>) =>
-  StaffMember.parse({
-    personId: annasId,
-    mail: "anna@example.org",
-    name: "Anna",
-    role: "competition-lead",
-    lots: "all",
-    invitedAt: now,
-    timesInvited: 1,
-    invitedBy: { personId: annasId, name: "Anna" },
-    acceptedAt: now,
-    grant: 1,
-    version: 1,
-    ...given,
-  });
-const anna = staff({});
-const bea = staff({ personId: beasId, mail: "bea@example.org", name: "Bea", role: "auditor", version: 3 });
-const actor = (given: Partial<AuthorityActor> = {}) =>
-  AuthorityActor.parse({
-    audience: "authority",
-    personId: annasId,
-    name: "Anna",
-    role: "competition-lead",
-    lots: "all",
-    ...given,
-  });
-const appoint = (given: object = {}) =>
-  AppointStaff.parse({ mail: "bea@example.org", name: "Bea", role: "evaluator", lots: ["lot-9"], ...given });
-const facts = { actor: actor(), own: anna, subject: bea, personId: beasId };
+import {
+  actor,
+  anna,
+  annasId,
+  appoint,
+  bea,
+  beasId,
+  facts,
+  give,
+  IN_A,
+  later,
+  now,
+  power,
+  staff,
+} from "./anna-and-bea.ts";
 
 /** Among enough leads that no suspension lapses by itself. */
 const within = <Facts extends object>(given: Facts) => ({ ...given, everybody: [anna, anna, anna] });
@@ -60,7 +33,12 @@ const within = <Facts extends object>(given: Facts) => ({ ...given, everybody: [
 describe("a role", () => {
   it("is prepared for somebody new, and counts for nothing yet", () => {
     const nobody = { ...facts, subject: undefined };
-    const { acceptedAt: _at, ...prepared } = staff({ ...appoint(), personId: beasId });
+    const { acceptedAt: _at, ...prepared } = staff({
+      personId: beasId,
+      mail: "bea@example.org",
+      name: "Bea",
+      role: "auditor",
+    });
     expect(decideAppointment(nobody, appoint(), now)).toEqual({ ok: true, value: prepared });
   });
 
@@ -80,8 +58,6 @@ describe("a role", () => {
       ok: true,
       value: {
         ...bea,
-        role: "evaluator",
-        lots: ["lot-9"],
         grantedAt: now,
         grant: 2,
         version: 4,
@@ -90,8 +66,8 @@ describe("a role", () => {
     });
   });
 
-  it.each(StaffRole.options)("is not given by a %s without all lots", (role) => {
-    const some = actor({ role, lots: [] });
+  it.each(StaffRole.options.filter((role) => role !== "national-lead"))("is not given by a %s", (role) => {
+    const some = actor({ role });
     expect(codeOf(decideAppointment({ ...facts, actor: some }, appoint(), now))).toBe("needs-national-lead");
   });
 
@@ -105,9 +81,6 @@ describe("a role", () => {
     expect(codeOf(decideAppointment(self, appoint(), now))).toBe("own-role");
   });
 
-  it("a role of a lot needs a lot", () =>
-    expect(codeOf(decideAppointment(facts, appoint({ lots: [], seenVersion: 3 }), now))).toBe("lots-needed"));
-
   it("is decided on what the lead saw", () => {
     expect(codeOf(decideAppointment(facts, appoint({ seenVersion: 2 }), now))).toBe("changed-meanwhile");
     expect(codeOf(decideAppointment(facts, appoint({ seenVersion: 0 }), now))).toBe("appointed-already");
@@ -117,29 +90,16 @@ describe("a role", () => {
   });
 });
 
-const later = plus(now, 1);
-const [power, team] = [
-  { role: "competition-lead", lots: "all" },
-  { role: "competition-lead", lots: ["lot-9"] },
-] as const;
-/** What two people give Bea, a millisecond later. */
-const give = (given: object, subject: StaffMember | undefined = bea) =>
-  decidePower(
-    { by: anna, subject, personId: beasId },
-    GivePower.parse({ ...appoint(power), gives: "other-role", reason: "Needed", ...given }),
-    later,
-  );
-
 describe("the power to lead or to confirm", () => {
   const lead = staff({ personId: beasId });
 
   it("is given and taken by two: whatever the role is, or was, that has it", () => {
-    const approver = { role: "approver", lots: "all" } as const;
+    const approver = { role: "approver" } as const;
     for (const command of [power, approver]) expect(isOfPower(appoint(command), undefined)).toBe(true);
     expect(isOfPower(appoint(), lead)).toBe(true);
-    expect(isOfPower(appoint(team), lead)).toBe(true);
+    expect(isOfPower(appoint({ role: "none" }), lead)).toBe(true);
     for (const subject of [undefined, bea, { ...lead, removedAt: now }])
-      expect(isOfPower(appoint(team), subject)).toBe(false);
+      expect(isOfPower(appoint(), subject)).toBe(false);
   });
 
   it("is not given, changed or given back by one lead alone", () => {
@@ -161,7 +121,6 @@ describe("the power to lead or to confirm", () => {
     expect(give({})).toMatchObject({ ok: true, value: { ...power, grantedAt: later, grant: 2, version: 4 } });
     const anew = give({ gives: "first-role" }, { ...bea, removedAt: now });
     expect(anew.ok && [anew.value.invitedAt, anew.value.acceptedAt]).toEqual([later, undefined]);
-    expect(codeOf(give({ lots: [] }))).toBe("lots-needed");
     // Whoever has a role by now is not given their first one, and the other way round.
     expect(codeOf(give({ gives: "first-role" }))).toBe("changed-meanwhile");
     expect(codeOf(give({}, { ...bea, removedAt: now }))).toBe("changed-meanwhile");
@@ -169,7 +128,7 @@ describe("the power to lead or to confirm", () => {
 
   it("is given back with the role as it was, to who is suspended and has not left", () => {
     const suspended = { ...lead, suspendedAt: now };
-    expect(give({ gives: "role-back", role: "evaluator" }, suspended)).toEqual({
+    expect(give({ gives: "role-back", role: "auditor" }, suspended)).toEqual({
       ok: true,
       value: { ...lead, grantedAt: later, grant: 2, version: 2 },
     });
@@ -182,7 +141,7 @@ describe("the power to confirm", () => {
   it("is since its acceptance that of a national lead and of an approver, and nobody else’s", () => {
     expect(confirmsSince(anna)).toBe(now);
     expect(confirmsSince(staff({ role: "approver" }))).toBe(now);
-    for (const one of [bea, staff({ lots: [LotId.parse("lot-9")] }), staff({ role: "evaluator" }), undefined])
+    for (const one of [bea, staff({ role: undefined, roles: [IN_A] }), undefined])
       expect(confirmsSince(one)).toBeUndefined();
   });
 
@@ -245,6 +204,11 @@ it("every refusal has words of its own that say what to do", () => {
     "own-role",
     "not-found",
     "lots-needed",
+    "not-lots-of-it",
+    "role-needed",
+    "roles-in-competitions",
+    "role-of-portal",
+    ...NO_DEPUTY,
     "appointed-already",
     "power-takes-two",
     "reason-needed",
@@ -259,8 +223,8 @@ it.each<[string, Partial<StaffMember> | undefined, boolean]>([
   ["who leads", {}, false],
   ["who is suspended", { suspendedAt: now }, false],
   ["who was suspended and left", { suspendedAt: now, removedAt: now }, false],
-  ["whom two gave another role, and who left", { role: "evaluator", removedAt: now }, false],
-  ["who led some lots until they left", { lots: [LotId.parse("lot-9")], removedAt: now }, false],
+  ["whom two gave another role, and who left", { role: "auditor", removedAt: now }, false],
+  ["who led a team until they left", { role: undefined, roles: [IN_A], removedAt: now }, false],
 ])("whether the deployment may name somebody as a lead, here one %s", (_, given, may) => {
   expect(mayBeNamed(given && staff(given))).toBe(may);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AppointStaff, Mail, PersonName, personIdOf } from "../../../shared/people/schema.ts";
+import { AppointStaff, GiveRole, Mail, PersonName, personIdOf } from "../../../shared/people/schema.ts";
 
 const issues = (result: { error?: { issues: { message: string }[] } | undefined }) =>
   result.error?.issues.map(({ message }) => message);
@@ -12,7 +12,22 @@ describe("a mail address", () => {
   });
 
   it.each([
+    ["Anna Smith <Anna@Example.org>;", "anna@example.org"],
+    ["<anna@example.org>", "anna@example.org"],
+    ["mailto:anna@example.org", "anna@example.org"],
+    ["anna@example.org,", "anna@example.org"],
+    ["r&d@example.org", "r&d@example.org"],
+    ["o'neil/bids@ex-ample.xn--p1ai", "o'neil/bids@ex-ample.xn--p1ai"],
+  ])("as it is pasted, %j, is %s", (typed, mail) => expect(Mail.parse(typed)).toBe(mail));
+
+  it.each([
     "",
+    "Anna <a@example.org> <b@example.org>",
+    "b@example.org <a@example.org>",
+    "a..b@example.org",
+    "a@-b.org",
+    // Letters that only look like these are another person's.
+    "\uff41nna@example.org",
     "nobody",
     "a@b",
     "a b@example.org",
@@ -48,9 +63,14 @@ describe("an appointment", () => {
       "Enter a name",
       "Enter an email address like name@example.org",
       "Choose a role",
+    ]);
+    const role = GiveRole.safeParse({ mail: "a@example.org", name: "A", roleIn: "", role: "auditor" });
+    expect(issues(role)).toEqual([
+      "Choose a competition",
+      "Choose a role",
       "Choose all lots, or some of them",
     ]);
-    const given = { mail: "a@example.org", name: "A", role: "auditor", lots: "all" };
+    const given = { mail: "a@example.org", name: "A", role: "auditor" };
     expect(AppointStaff.safeParse(given).success).toBe(true);
     for (const more of [{ personId: "per_1" }, { suspendedAt: "x" }, { version: 7 }])
       expect(AppointStaff.safeParse({ ...given, ...more }).success).toBe(false);

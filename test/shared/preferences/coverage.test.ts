@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { coverageOf, moved, movements, without } from "../../../shared/preferences/coverage.ts";
+import {
+  coverageOf,
+  moved,
+  movements,
+  notPrequalifiedSince,
+  without,
+} from "../../../shared/preferences/coverage.ts";
 import {
   decideReading,
   latestClosed,
@@ -9,7 +15,8 @@ import {
 import { decideDisclosing, decideDisclosure, roundsOf } from "../../../shared/preferences/rules.ts";
 import { bidderName } from "../../../shared/preferences/words.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
-import { aCompetition, codeOf, competitionId, london, staff } from "../a-competition.ts";
+import { ProposalId } from "../../../shared/kernel/id.ts";
+import { aCompetition, codeOf, competitionId, idOf, london, must, staff } from "../a-competition.ts";
 import { CLOSES_1, lots, opened, ROUND_1, ROUND_2 } from "./a-round.ts";
 
 const sealedAt = plus(CLOSES_1, 60_000);
@@ -115,19 +122,19 @@ describe("who may read coverage", () => {
 
   it("a national lead reads every lot, a team lead and a support manager theirs", () => {
     expect(reads(staff())).toHaveLength(21);
-    expect(reads(staff({ lots: lots(9, 10, 12) }))).toEqual([9, 10, 12]);
+    expect(reads(staff({ role: "competition-lead", lots: lots(9, 10, 12) }))).toEqual([9, 10, 12]);
     expect(reads(staff({ role: "support-manager", lots: lots(9) }))).toEqual([9]);
   });
-  it("an auditor reads every lot, whichever they were given", () => {
-    expect(reads(staff({ role: "auditor", lots: [] }))).toHaveLength(21);
+  it("an auditor reads every lot", () => {
+    expect(reads(staff({ role: "auditor" }))).toHaveLength(21);
   });
   it.each(["evaluator", "approver"] as const)("an %s reads none, not even one of theirs", (role) => {
     expect(reads(staff({ role }))).toBe("not-for-your-role");
     expect(reads(staff({ role, lots: lots(20) }), 20)).toBe("not-for-your-role");
   });
   it("somebody else's lot is refused, and a lot that does not exist is not there", () => {
-    expect(reads(staff({ lots: lots(9) }), 9)).toEqual([9]);
-    expect(reads(staff({ lots: lots(9) }), 20)).toBe("not-your-lot");
+    expect(reads(staff({ role: "competition-lead", lots: lots(9) }), 9)).toEqual([9]);
+    expect(reads(staff({ role: "competition-lead", lots: lots(9) }), 20)).toBe("not-your-lot");
     expect(reads(staff(), 22)).toBe("not-found");
   });
   it("the latest closed round is shown: from the closing instant on", () => {
@@ -150,6 +157,27 @@ describe("disclosing a lot's bidders to partners", () => {
   const disclose = (given = {}, facts = {}) =>
     decideDisclosure({ competition, opened: ROUND, ...facts }, { ...command, ...given }, at);
 
+  it("tells nothing of who was ruled out by a correction since, unless another one has let them pass again", () => {
+    const { organisationId } = capita;
+    const proposalId = ProposalId.parse(idOf("proposal", 1));
+    const corrected = (...passes: readonly boolean[]) => ({
+      ...competition,
+      outcome: {
+        proposalId,
+        proposedAt: sealedAt,
+        visibleAt: sealedAt,
+        submitted: 3,
+        passed: 3,
+        corrections: passes.map((one) => ({ proposalId, organisationId, passes: one, at })),
+      },
+    });
+    const told = (...passes: readonly boolean[]) =>
+      must(disclose({}, { competition: corrected(...passes) })).bidders.map(({ name }) => name);
+    expect(told(false)).toEqual(["CRR", "MTC Amey"]);
+    expect(notPrequalifiedSince(corrected(false), organisationId)).toBe(at);
+    expect(told(false, true)).toContain("Capita");
+  });
+
   it("tells names and members of those that prefer the lot, in the order of names, and no rank or other lot", () => {
     expect(disclose()).toEqual({
       ok: true,
@@ -166,10 +194,11 @@ describe("disclosing a lot's bidders to partners", () => {
   });
   it("is proposed by a lead of the lot, national or not, and by nobody else", () => {
     const proposes = (actor: ReturnType<typeof staff>) => codeOf(decideDisclosing(actor, command));
-    for (const actor of [staff(), staff({ lots: lots(20) })]) expect(proposes(actor)).toBe("accepted");
+    for (const actor of [staff(), staff({ role: "competition-lead", lots: lots(20) })])
+      expect(proposes(actor)).toBe("accepted");
     for (const role of ["support-manager", "evaluator", "auditor", "approver"] as const)
       expect(proposes(staff({ role }))).toBe("not-for-your-role");
-    expect(proposes(staff({ lots: lots(9) }))).toBe("not-your-lot");
+    expect(proposes(staff({ role: "competition-lead", lots: lots(9) }))).toBe("not-your-lot");
   });
   it("disclosing a lot's bidders to partners is refused before the round is sealed", () => {
     expect(codeOf(disclose({ round: ROUND_2 }))).toBe("too-early");

@@ -99,7 +99,7 @@ describe.each([
   ["copying", copy],
 ] as const)("%s the questionnaire, which one person does alone", (_name, act) => {
   it("is for a national lead", () => {
-    expect(codeOf(act({ actor: staff({ lots: [] }) }))).toBe("needs-national-lead");
+    expect(codeOf(act({ actor: staff({ role: "competition-lead", lots: [] }) }))).toBe("needs-national-lead");
     expect(codeOf(act({ actor: staff({ role: "auditor" }) }))).toBe("needs-national-lead");
   });
   it("is refused when somebody else has changed it since it was seen", () => {

@@ -20,7 +20,7 @@ const listed = async (answer: Response | Promise<Answer>) => Listed.parse((await
 
 async function anAuditor() {
   const mail = "auditor@authority.example";
-  const command = { mail, name: "An auditor", role: "auditor", lots: "all", seenVersion: 0 } as const;
+  const command = { mail, name: "An auditor", role: "auditor", seenVersion: 0 } as const;
   must(await appointStaff(running.portal.deps, running.lead, command, anyKey()));
   return signedIn(mail);
 }

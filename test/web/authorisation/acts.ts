@@ -51,7 +51,7 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Prop
   const first = await proposed("tender", "2014-06-30T17:00");
   must(await confirmAs(deps, secondLead, { scope: competitionId, proposalId: first }));
   async function approving(mail: string) {
-    const given = { mail: Mail.parse(mail), name: "To approve", role: "approver", lots: "all" } as const;
+    const given = { mail: Mail.parse(mail), name: "To approve", role: "approver" } as const;
     return proposalIn(must(await appointStaff(deps, lead, { ...given, reason: "Cover" }, anyKey())).answer);
   }
   const withdrawn = await proposed("tender", "2014-06-30T18:00");

@@ -6,9 +6,10 @@ import { loadWorth } from "../../../functions/people/store.ts";
 import { type Actor, type BidderActor, capacityOf } from "../../../shared/kernel/actor.ts";
 import { LotId } from "../../../shared/kernel/id.ts";
 import { HOUR } from "../../../shared/kernel/instant.ts";
-import { personIdOf } from "../../../shared/people/schema.ts";
+import { personIdOf, ProposeDeputy } from "../../../shared/people/schema.ts";
 import { anyKey, must, type RunningCompetition } from "../../builders/competition.ts";
-import { appoint } from "../../builders/of-two.ts";
+import { appoint, byTwo } from "../../builders/of-two.ts";
+import { proposeDeputy } from "../../../functions/people/deputy-operations.ts";
 import { type BidderName, SIGNED_IN, type Principal } from "./principals.ts";
 
 /** A bidder with its two people; `canary` is in its name and theirs, and in nobody else's. */
@@ -84,6 +85,16 @@ export async function aCast(
     const given = { role, lots: scope === "all" ? scope : [...scope] };
     await appoint(running, { mail, name: `${name} ${canaries.staff}`, ...given });
   }
+  // The evaluator stands in for the second lead later on: a deputy that can be ended.
+  const later = {
+    personId: await personIdOf(mails.evaluator ?? ""),
+    principalId: running.secondLead.personId,
+    firstDay: "2015-01-05",
+    lastDay: "2015-01-09",
+    reason: "Leave",
+  };
+  await running.portal.signIn(mails.evaluator ?? "", `evaluator ${canaries.staff}`);
+  await byTwo(running, "portal", await proposeDeputy(deps, lead, ProposeDeputy.parse(later), anyKey()));
   for (const lot of [20, 9]) {
     const who = { mail: `partner.${lot}@partner.example`, personName: `Partner ${canaries.partners}` };
     const command = { name: `Borough of ${lot} ${canaries.partners}`, lots: lots(lot), ...who };

@@ -78,9 +78,10 @@ export function asks(
   method: "GET" | "POST",
   { pathname, search }: URL,
   form?: Form["fields"],
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Exchange> {
   const app = APPS[doorOf(pathname)](world.deps);
-  return exchange(world, app, who, method, pathname, { query: search, ...(form && { form }) });
+  return exchange(world, app, who, method, pathname, { query: search, headers, ...(form && { form }) });
 }
 
 function doorOf(path: string): Door {

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 import { OPENED_FOR_HEADER, openedFor } from "../../../web/doors/opened-for.ts";
+import { CHECKED } from "../../../web/govuk/checked.tsx";
 import { expectDescribed } from "../../builders/described.ts";
 import { formOf } from "../../builders/visitor.ts";
 import { anyKey } from "../../builders/competition.ts";
@@ -88,5 +89,6 @@ function headersOf(
 function bodyOf(path: string, { form, json, body }: Sent): NonNullable<RequestInit["body"]> {
   if (body !== undefined && body !== null) return body;
   if (isApi(path)) return JSON.stringify(json ?? {});
-  return formOf({ requestKey: anyKey(), ...form }).toString();
+  // As from the page on which a final act is checked.
+  return formOf({ requestKey: anyKey(), [CHECKED.name]: CHECKED.value, ...form }).toString();
 }

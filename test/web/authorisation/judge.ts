@@ -152,7 +152,7 @@ const sentTexts = ({ form, json }: Sent): readonly string[] =>
   );
 
 /** An answer without what is new in every one, and without the names of what was asked for. */
-function masked(answer: Exchange, names: readonly string[]): string {
+export function masked(answer: Exchange, names: readonly string[]): string {
   const whole = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join("\n") + answer.text;
   const known = whole.replaceAll(nonceOf(answer) ?? "·", "·").replaceAll(/urn:request:[\w-]+/g, "·");
   return names

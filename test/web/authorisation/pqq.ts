@@ -7,7 +7,7 @@ import { readOutcome } from "../../../functions/outcomes/operations.ts";
 import { requestMembershipChange } from "../../../functions/memberships/operations.ts";
 import { saveAnswers } from "../../../functions/responses/saving-operations.ts";
 import { saveStaged } from "../../../functions/questionnaire/store.ts";
-import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { actorIn, type AuthorityActor } from "../../../shared/kernel/actor.ts";
 import {
   ChangeId,
   QueryId,
@@ -138,7 +138,7 @@ const EVALUATORS = ["evaluator", "teamLead"] as const satisfies readonly Princip
 async function beginEvaluation(running: Acting, pqq: Pqq, signedIn: SignedIn): Promise<void> {
   const { portal, competitionId, lead, bidders } = running;
   const { deps } = portal;
-  const evaluators = EVALUATORS.map((who) => staff(signedIn, who));
+  const evaluators = EVALUATORS.map((who) => staff(competitionId, signedIn, who));
   for (const { personId } of evaluators)
     for (const sectionId of [STANDING, CAPABILITY]) {
       const command = { competitionId, sectionId, personId, part: "evaluator" } as const;
@@ -174,7 +174,14 @@ async function endEvaluation(running: Acting, signedIn: SignedIn): Promise<void>
       const command = { ...of(running, name), sectionId, marks };
       for (const who of EVALUATORS)
         if (name !== "alpha" || sectionId !== STANDING)
-          must(await scoreSection(deps, staff(signedIn, who), command, anyKey()));
+          must(
+            await scoreSection(
+              deps,
+              staff(of(running, "alpha").competitionId, signedIn, who),
+              command,
+              anyKey(),
+            ),
+          );
       must(await moderateSection(deps, running.lead, { ...command, seenVersion: 0 }, anyKey()));
     }
 }
@@ -215,8 +222,8 @@ const of = ({ competitionId, bidders }: Acting, name: BidderName) => ({
   organisationId: bidders[name].submitter.organisationId satisfies OrganisationId,
 });
 
-function staff(signedIn: SignedIn, who: Principal): AuthorityActor {
+function staff(competitionId: CompetitionId, signedIn: SignedIn, who: Principal): AuthorityActor {
   const actor = signedIn[who]?.actor;
   if (actor?.audience !== "authority") throw new Error(`${who} is not of the authority`);
-  return actor;
+  return actorIn(actor, competitionId) ?? actor;
 }

@@ -30,6 +30,12 @@ export const STAFF = [
   "evaluator",
   "auditor",
 ] as const;
+const isAmong = <Name extends Principal>(names: readonly Name[], who: Principal): who is Name =>
+  names.some((name) => name === who);
+
+/** Whose roles are in the competition alone. */
+export const TEAM = ["teamLead", "supportManager", "evaluator"] as const;
+export const isTeam = (who: Principal): boolean => isAmong(TEAM, who);
 export const LEADS = ["lead", "secondLead"] as const;
 /** Who confirms what another has proposed. The first lead is the proposer of what waits. */
 export const CONFIRMERS = [...LEADS, "approver"] as const;
@@ -50,9 +56,6 @@ export const ALIKE: readonly (readonly Principal[])[] = [
   ["partnerOf20", "partnerOf9"],
   ["lead", "secondLead"],
 ];
-
-const isAmong = <Name extends Principal>(names: readonly Name[], who: Principal): who is Name =>
-  names.some((name) => name === who);
 
 export const isOutside = (who: Principal): boolean => isAmong(OUTSIDERS, who);
 

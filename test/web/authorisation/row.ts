@@ -1,6 +1,6 @@
 import type { Method, Sent } from "./exchange.ts";
 import { isApi } from "./exchange.ts";
-import { audienceOf, type Principal } from "./principals.ts";
+import { audienceOf, isTeam, type Principal } from "./principals.ts";
 import { ownOf, type Params } from "./things.ts";
 import type { About, State, World } from "./world.ts";
 
@@ -47,7 +47,7 @@ export type Row = Expectation & {
   /** Keeps as a draft what is not right as well, and says what is not. */
   readonly keepsRefused?: true;
   /** Values of the parameters of the address, where the usual ones do not do. */
-  readonly params?: Params | ((world: World, who: Principal) => Params);
+  readonly params?: Params | ((world: World, who: Principal) => Params | Promise<Params>);
   /** Whose world the row is asked in: that of the preferences if nothing is said. */
   readonly about?: About;
   /** The state in which everybody asks, for their own, somebody else's and what is missing: open if nothing is said. */
@@ -90,7 +90,7 @@ export const stateOf = ({ at = "open" }: Row): State => at;
 
 /** What the address of a row names as somebody's own. */
 export async function ownParams(world: World, row: Row, who: Principal): Promise<Params> {
-  const given = typeof row.params === "function" ? row.params(world, who) : row.params;
+  const given = typeof row.params === "function" ? await row.params(world, who) : row.params;
   return { ...(await ownOf(world, who)), ...given };
 }
 
@@ -112,6 +112,7 @@ export function expectedStatus(row: Row, state: State, who: Principal, whose: Wh
   const exception = row.in?.[state]?.except?.[who] ?? row.except?.[who];
   const guarded = guardAnswer(row, who);
   if (guarded !== undefined) return exception ?? guarded;
+  if (isTeam(who) && (paramsIn(row).includes("draft") || OF_WHICH.includes(lacks ?? ""))) return 404;
   if (whose === "own") return exception ?? (row.may.includes(who) ? passesIn(row, state) : 403);
   const lacking = lacks === undefined ? undefined : row.lacking?.[lacks]?.[who];
   if (lacking !== undefined) return lacking;
@@ -120,6 +121,9 @@ export function expectedStatus(row: Row, state: State, who: Principal, whose: Wh
   if (!row.may.includes(who) && roleFirst) return 403;
   return whose === "other" ? (row.other ?? 404) : 404;
 }
+
+/** Who has a role in the competition alone gets the same of what is missing and of every other one, drafts included. */
+const OF_WHICH: readonly string[] = ["competition", "scope"];
 
 /** What somebody is told before any route is: undefined when the route is for their audience. */
 function guardAnswer(row: Row, who: Principal): number | undefined {

@@ -1,5 +1,5 @@
 import { timetableVersion } from "./acts.ts";
-import { COVERERS, LEADS, LOG_READERS, STAFF } from "./principals.ts";
+import { COVERERS, each, LEADS, LOG_READERS, STAFF, TEAM } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
 import { draftApiRows } from "./rows-drafts.ts";
 import { noticeFor } from "./things.ts";
@@ -32,6 +32,7 @@ export const authorityApiRows: readonly Row[] = [
   }),
   aRow(`POST ${COMPETITION}/prequalifications`, LEADS, {
     params: ({ withoutPqq }) => ({ competition: withoutPqq }),
+    except: each(TEAM, 404),
     send: ({ world }) => ({
       json: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),

@@ -1,9 +1,10 @@
 import type { World } from "./world.ts";
 import { timetableVersion } from "./acts.ts";
-import { COVERERS, each, LEADS, LOG_READERS, LOOKERS, STAFF } from "./principals.ts";
+import { COVERERS, each, LEADS, LOG_READERS, LOOKERS, STAFF, TEAM } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
 import { draftRows } from "./rows-drafts.ts";
 import { noticeFor } from "./things.ts";
+import { personIdOf } from "../../../shared/people/schema.ts";
 
 const COMPETITION = "/authority/competitions/:competition";
 const LOT = `${COMPETITION}/coverage/lots/:lot`;
@@ -62,6 +63,7 @@ export const authorityRows: readonly Row[] = [
   aRow(`POST ${COMPETITION}/prequalification`, LEADS, {
     roleFirst: "all",
     params: ({ withoutPqq }) => ({ competition: withoutPqq }),
+    except: each(TEAM, 404),
     send: ({ world }) => ({
       form: { ...REASON, organisationId: world.bidders.gamma.submitter.organisationId },
     }),
@@ -96,6 +98,37 @@ export const authorityRows: readonly Row[] = [
   aRow("POST /authority/people/appoint", LEADS, {
     send: () => ({ form: { ...appointed, mail: "somebody@authority.example" } }),
   }),
+  aRow("GET /authority/people/appoint/competitions", LEADS),
+  aRow("GET /authority/people/appoint/competitions/:competition", LEADS, { roleFirst: "all" }),
+  aRow("POST /authority/people/appoint/competitions/:competition", LEADS, {
+    roleFirst: "all",
+    send: () => ({ form: { ...given, mail: "somebody@authority.example" } }),
+  }),
+  aRow("GET /authority/people/:person/roles", LEADS, { roleFirst: "all" }),
+  ...["", "/end"].flatMap((end) => [
+    aRow(`GET /authority/people/:person/roles/:competition${end}`, LEADS, {
+      roleFirst: "all",
+      params: teamOf9,
+    }),
+    aRow(`POST /authority/people/:person/roles/:competition${end}`, LEADS, {
+      roleFirst: "all",
+      params: teamOf9,
+      send: () => ({ form: end === "" ? { ...given, seenVersion: "2" } : REASON }),
+    }),
+  ]),
+  aRow("GET /authority/people/:person/deputy", LEADS, { roleFirst: "all", params: teamOf9 }),
+  aRow("POST /authority/people/:person/deputy", LEADS, {
+    roleFirst: "all",
+    params: teamOf9,
+    send: ({ world }) => ({ form: { ...REASON, ...DEPUTY, principalId: world.secondLead.personId } }),
+  }),
+  ...(["GET", "POST"] as const).map((method) =>
+    aRow(`${method} /authority/people/:person/deputy/end`, LEADS, {
+      roleFirst: "all",
+      params: async ({ mails }) => ({ person: await personIdOf(mails.evaluator ?? "") }),
+      send: () => ({ form: REASON }),
+    }),
+  ),
   aRow("GET /authority/people/:person", LEADS, { roleFirst: "all" }),
   aRow("POST /authority/people/:person", LEADS, {
     roleFirst: "all",
@@ -121,4 +154,16 @@ export const authorityRows: readonly Row[] = [
 ];
 
 const to = { "to-day": "20", "to-month": "6", "to-year": "2014", time: "12:00" };
-const appointed = { name: "Somebody", role: "evaluator", scope: "all" };
+const DEPUTY = {
+  "first-day": "1",
+  "first-month": "6",
+  "first-year": "2014",
+  "last-day": "14",
+  "last-month": "6",
+  "last-year": "2014",
+};
+const appointed = { name: "Somebody", role: "auditor" };
+const given = { name: "Somebody", role: "evaluator", scope: "all" };
+async function teamOf9({ mails }: World) {
+  return { person: await personIdOf(mails.supportManager ?? "") };
+}

@@ -101,6 +101,7 @@ export const bidderRows: readonly Row[] = [
     except: { gammaSubmitter: 404 },
     roleFirst: "all",
     params: colleaguesToken,
+    send: () => ({ form: {} }),
   }),
   aRow("GET /bidder/notices", BIDDERS),
   aRow("POST /bidder/notices/read", BIDDERS, {

@@ -30,6 +30,7 @@ const NO_PART = { supportManager: 403, approver: 403 };
 const noPartFirst = { section: NO_PART, organisation: NO_PART };
 /** Nor is anybody let at what those do who may be given a part. */
 const NO_EVALUATOR = { ...NO_PART, auditor: 403 };
+const noEvaluatorFirst = { competition: NO_EVALUATOR, section: NO_EVALUATOR, organisation: NO_EVALUATOR };
 /** Once an outcome is proposed nothing is marked any more. */
 export const over = (except: Row["except"] = {}) => ({
   proposed: { passes: 422, except },
@@ -104,7 +105,7 @@ export const evaluationRows = onceSealed([
   aRow(`POST ${COMPETITION}/evaluation/sections/:section/responses/:organisation/moderate`, LEADS, {
     audits: LEADS,
     except: { secondLead: 403 },
-    lacking: { competition: NO_EVALUATOR, section: NO_EVALUATOR, organisation: NO_EVALUATOR },
+    lacking: noEvaluatorFirst,
     in: { ...TOO_EARLY, ...over({ secondLead: 422 }) },
     params: { section: "standing" },
     send: () => ({ form: { seenVersion: "0", passed: "yes", reason: "Enough" } }),
@@ -127,11 +128,13 @@ export const evaluationRows = onceSealed([
     }),
   }),
   aRow(`GET ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`, EVALUATORS, {
-    lacking: noPartFirst,
+    lacking: noEvaluatorFirst,
+    audits: LEADS,
     params: { section: "capability" },
   }),
   aRow(`POST ${COMPETITION}/my-evaluation/sections/:section/responses/:organisation`, EVALUATORS, {
-    lacking: noPartFirst,
+    lacking: noEvaluatorFirst,
+    audits: LEADS,
     in: { ...TOO_EARLY, assessed: { passes: 422 }, ...over() },
     params: { section: "capability" },
     send: () => ({ form: { seenVersion: "0", ...scores } }),

@@ -57,6 +57,7 @@ export const signInRows: readonly Row[] = [
     params: { answer: "accept" },
     send: () => ({ form: { seenVersion: "1" } }),
   }),
+  aRow("GET /session/refuse-invitations", SIGNED_IN, { except: each(ACTING, 303) }),
   aRow("POST /session/refuse-invitations", SIGNED_IN, { writes: ["newcomer"] }),
   aRow("GET /session/places/:capacity/leave", SIGNED_IN, { except: { newcomer: 404 } }),
   aRow("POST /session/places/:capacity/leave", SIGNED_IN, {

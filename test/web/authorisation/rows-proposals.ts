@@ -1,5 +1,5 @@
 import { loadProposal } from "../../../functions/platform/proposals.ts";
-import { CONFIRMERS, LEADS, STAFF } from "./principals.ts";
+import { CONFIRMERS, each, LEADS, STAFF, TEAM } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
 import type { World } from "./world.ts";
 
@@ -26,15 +26,19 @@ const pagesOf = (
   const one = { params: ({ proposed }: World) => ({ proposal: proposed[waits] }) };
   const once = { ...one, roleFirst: "all" } as const;
   return [
-    aRow(`GET ${all}/:proposal`, STAFF, one),
+    // What waits on the portal is read by those with a role of the portal.
+    aRow(`GET ${all}/:proposal`, STAFF, {
+      ...one,
+      ...(waits === "power" ? { except: each(TEAM, 404) } : {}),
+    }),
     aRow(`POST ${all}/:proposal/confirm`, CONFIRMERS, {
       ...once,
       except: { lead: 422 },
       send: async (given) => ({ form: { seenHash: await seenHash(given, waits) } }),
     }),
-    aRow(`POST ${all}/:proposal/withdraw`, PROPOSERS, {
+    aRow(`POST ${all}/:proposal/withdraw`, waits === "power" ? LEADS : PROPOSERS, {
       ...once,
-      except: { secondLead: 422, teamLead: 422 },
+      except: { secondLead: 422, ...(waits === "power" ? {} : { teamLead: 422 }) },
     }),
     aRow(`GET ${all}/:proposal/decline`, CONFIRMERS, once),
     aRow(`POST ${all}/:proposal/decline`, CONFIRMERS, {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { INVISIBLE, LINE_ENDS } from "../../builders/odd-text.ts";
 import { EVERYTHING, slice } from "../../builders/slice.ts";
+import { asks } from "./controls.ts";
 import type { Principal } from "./principals.ts";
 import { type Control, formsToType, namesOf, type Outcome, typedInto, type TypedForm } from "./typing.ts";
 import { type About, aWorld, type State, type World } from "./world.ts";
@@ -28,16 +29,35 @@ describe.each(WALKS)("whatever is typed: %s, %s", (about, state, walking) => {
 
   it.each(walking)("no form of %s loses it, or refuses it without the name of its field", async (who) => {
     const amiss: string[] = [];
+    let faults = 0;
     const forms = await formsToType(world, who);
     expect(forms.length, "the walk went nowhere").toBeGreaterThan(0);
     for (const [turn, form] of forms.entries()) {
       const send = (made: (control: Control) => string) => typedInto(world, who, form, made);
       const found = [...(await amissWithOdd(form, turn, send)), ...(await amissAtLimits(form, send))];
+      const faulty = await lostByFault(world, who, form);
+      faults += faulty.isFault ? 1 : 0;
+      found.push(...faulty.lost.map((name) => `a fault loses ${name}`));
       amiss.push(...found.map((one) => `${form.from} to ${form.to.pathname}: ${one}`));
     }
     expect(amiss).toEqual([]);
+    // The newcomer's one form is refused before anything is written.
+    expect(faults > 0, "whether a form met a fault").toBe(who !== "newcomer");
   });
 });
+
+/** What a fault answers gives back all that was typed: nothing of it was stored. */
+async function lostByFault(world: World, who: Principal, { to, given, typed }: TypedForm) {
+  const broken = async () => Promise.reject(new Error("the table is away"));
+  const table = { ...world.deps.table, writeAll: broken, writeOne: broken };
+  const fields: Record<string, readonly string[]> = { ...given };
+  for (const { name, value } of typed) fields[name] = [...(fields[name] ?? []), value];
+  const failing = { ...world, deps: { ...world.deps, table } };
+  // A browser says how long a form is: of what does not, not all may have arrived.
+  const { status, text } = await asks(failing, who, "POST", to, fields, { "content-length": "1000" });
+  const lost = status < 500 ? [] : typed.filter(({ value }) => !text.includes(value));
+  return { isFault: status >= 500, lost: lost.map(({ name }) => name) };
+}
 
 type Send = (made: (control: Control) => string) => Promise<Outcome>;
 

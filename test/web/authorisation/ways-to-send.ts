@@ -1,4 +1,5 @@
 import { OPENED_FOR_HEADER } from "../../../web/doors/opened-for.ts";
+import { CHECKED } from "../../../web/govuk/checked.tsx";
 import type { Sent } from "./exchange.ts";
 
 /** A text that somebody typed. */
@@ -23,8 +24,8 @@ export type Way = {
 
 /** A request in every way in which a browser can send it, saying for whom it was opened, or not. */
 export function waysToSend(good: Sent, opened: string | undefined): readonly Way[] {
-  const fields = Object.entries({ note: TYPED, ...good.form }).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, string] => [name, one]),
+  const fields = Object.entries({ note: TYPED, [CHECKED.name]: CHECKED.value, ...good.form }).flatMap(
+    ([name, value]) => [value].flat().map((one): [string, string] => [name, one]),
   );
   const said: [string, string][] = opened === undefined ? [] : [["openedFor", opened]];
   const pairs = [...said, ...fields];

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { Instant } from "../../../shared/kernel/instant.ts";
 import { anAssessedPqq, type AssessedPqq } from "../../builders/outcome.ts";
+import { appoint } from "../../builders/of-two.ts";
 import { programAt } from "../../builders/visitor.ts";
 
 type Program = Awaited<ReturnType<typeof programAt>>;
@@ -29,6 +30,21 @@ it("the outcome is proposed on the results that the ETag names, and confirmed by
   const visible = { proposalId, visibleAt: pqq.portal.deps.now() };
   expect(await second.done("POST", `${proposal}/confirm`, {}, { "if-match": hash })).toEqual(visible);
   expect(await lead.done("GET", proposal)).toMatchObject({ state: "confirmed" });
+});
+
+it("the results are read whole by who oversees them, and by an approver without a reason, on the same ETag", async () => {
+  const mail = "approver@authority.example";
+  await appoint(pqq, { mail, name: "Ann", role: "approver" });
+  const approver = await programAt(pqq.portal, "authority", mail);
+  const [whole, marks] = [
+    await lead.done("GET", `${path}/outcome`),
+    await approver.done("GET", `${path}/outcome`),
+  ];
+  expect(JSON.stringify(whole)).toContain('"reason"');
+  expect(JSON.stringify(marks)).not.toContain('"reason"');
+  expect(marks.etag).toBe(whole.etag);
+  const withoutReasons = (_name: string, value: unknown) => (_name === "reason" ? undefined : value);
+  expect(marks).toEqual(JSON.parse(JSON.stringify(whole, withoutReasons)));
 });
 
 it("the outcome is a bidder's own, and for everybody who passed and agreed, without a token", async () => {

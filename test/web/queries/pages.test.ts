@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
+import { asDescribed } from "../../builders/described.ts";
 import { actsIn, changesOf } from "../../builders/changes.ts";
 import { london } from "../../builders/competition.ts";
 import { CAPABILITY } from "../../builders/evaluation.ts";
@@ -79,13 +80,10 @@ describe("answering", () => {
   it("an answer to a query is a submitter's, once, and stands beside the response for those who mark it", async () => {
     const path = await asked();
     const member = await visitorAt(pqq.portal, "member@alpha.example");
-    expect(words((await member.get(path)).text)).toContain(
-      "A submitter of your organisation can answer this",
-    );
+    const theirs = await member.get(path);
+    expect(theirs.words).toContain("A submitter of your organisation sends the answer");
+    expect(theirs.text).not.toMatch(/>\s*Continue\s*</);
     const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
-    expect((await submitter.get(path)).words).toContain(
-      "Nothing is kept here before that: write a long answer",
-    );
     const empty = await submitter.fill(path, { answer: " " });
     expect([empty.status, empty.errorLinks]).toEqual([422, ["#answer"]]);
     const long = await submitter.fill(path, { answer: "word ".repeat(1_001) });
@@ -93,7 +91,7 @@ describe("answering", () => {
     // It can still be put right.
     expect(long.words).not.toContain("What you typed, which");
     const before = await pqq.portal.digest();
-    const check = await submitter.fill(path, { answer: "All of\nLondon" });
+    const check = await submitter.check(path, { answer: "All of\nLondon" });
     expect([check.status, check.title]).toEqual([200, expect.stringMatching(/^Check your answer/)]);
     expect(words(check.text)).toMatch(
       /Question Which area\? Your answer All of London .*What you send is final/,
@@ -101,7 +99,7 @@ describe("answering", () => {
     const again = await submitter.post(path, { answer: "All of\nLondon", checked: "change" });
     expect([again.status, again.text]).toEqual([200, expect.stringContaining("All of\nLondon</textarea>")]);
     expect(await pqq.portal.digest()).toBe(before);
-    const sent = await submitter.fill(path, { answer: "All of London", checked: "yes" });
+    const sent = await submitter.fill(path, { answer: "All of London" });
     expect([sent.status, sent.leadsTo]).toEqual([303, path]);
     const after = await submitter.get(path);
     expect(words(after.text)).toMatch(/Answered .*All of London/);
@@ -131,6 +129,79 @@ describe("answering", () => {
       expect(words((await evaluator.get(page)).text)).toMatch(/Which area\? .*All of London/);
   });
 
+  it("an answer is saved and gone on with, by a contributor too; the authority sees nothing of it until it is sent", async () => {
+    const path = await asked();
+    const member = await visitorAt(pqq.portal, "member@alpha.example");
+    const long = "word ".repeat(1_001).trim();
+    const saved = await member.fill(path, { answer: long }, `${path}/draft`);
+    expect([saved.status, saved.leadsTo]).toEqual([303, answering()]);
+    expect((await member.get(answering())).words).toContain("Your answer is saved. It is not sent");
+    const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
+    const page = await submitter.get(path);
+    expect(page.text).toContain(`${long}</textarea>`);
+    expect(page.words).toMatch(/A draft was saved by \S.* at .*It is not sent\./);
+    expect((await lead.get(asking())).words).not.toContain("word word");
+    // Two who had seen the same: the second is shown both, and goes on from there.
+    expect((await submitter.fill(path, { answer: "All of London" }, `${path}/draft`)).status).toBe(303);
+    const behind = { answer: "Only Camden", seenVersion: "1" };
+    const stale = await member.fill(path, behind, `${path}/draft`);
+    expect([stale.status, stale.errorLinks]).toEqual([422, ["#answer"]]);
+    expect(stale.words).toMatch(/Nothing you typed is lost.*It is not sent\. All of London.*Only Camden/);
+    expect(stale.text).toContain('name="seenVersion" value="2"');
+    expect((await submitter.fill(path, { answer: "All of London", checked: "yes" })).status).toBe(303);
+    const late = await member.post(`${path}/draft`, { answer: "Only Camden", seenVersion: "2" });
+    expect([late.status, late.words]).toEqual([
+      422,
+      expect.stringContaining("What you typed, which does not count Only Camden"),
+    ]);
+    expect((await member.get(`${path}/draft`)).leadsTo).toBe(path);
+  });
+
+  it("an answer that was saved and not sent in time is shown as such", async () => {
+    const path = await asked();
+    const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
+    await submitter.fill(path, { answer: "Half of" }, `${path}/draft`);
+    pqq.portal.at(london("2013-11-04T12:00"));
+    const later = await visitorAt(pqq.portal, "submit@alpha.example");
+    expect((await later.get(path)).words).toContain("What you typed, which does not count Half of");
+  });
+
+  it("a program saves an answer, reads it back, and is told of what was saved meanwhile", async () => {
+    const path = await asked();
+    const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
+    const save = (version: number, answer: string, key = "the-first") =>
+      submitter.api(
+        "PUT",
+        `${path}/draft`,
+        { answer },
+        { "if-match": `"${version}"`, "idempotency-key": key },
+      );
+    const saved = await save(0, "One");
+    expect(asDescribed("saveAnswerDraft", saved)).toMatchObject({ text: "One", version: 1, latest: 1 });
+    expect(await save(1, "Two", "the-second")).toMatchObject({ status: 200, etag: '"2"' });
+    expect((await save(0, "One")).json()).toMatchObject({ version: 1, latest: 2 });
+    expect((await save(0, "Other")).json()).toMatchObject({ status: 422, code: "request-key-reused" });
+    expect((await save(1, "Three", "the-third-")).status).toBe(412);
+    const listed = asDescribed("listQueriesForBidder", await submitter.api("GET", answering()));
+    expect(listed).toMatchObject({ items: [{ state: "waiting", draft: { text: "Two", version: 2 } }] });
+    await pqq.cancel();
+    expect((await save(2, "Four", "the-fourth")).json()).toMatchObject({ code: "competition-cancelled" });
+  });
+
+  it("an answer of 20,000 characters goes through its check page and back as it is", async () => {
+    const path = await asked();
+    const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
+    const parts = Array.from({ length: 200 }, (_, index) => `“<${index}>&amp;”\n${"x".repeat(100)}`);
+    const answer = parts.join(" ").slice(0, 20_000);
+    const carried = (await submitter.check(path, { answer })).hiddenIn(path);
+    const form = await submitter.post(path, { ...carried, checked: "change" });
+    const [, typed = ""] = /<textarea[^>]*>([\s\S]*)<\/textarea>/.exec(form.text) ?? [];
+    const escaped = answer.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    expect(typed.replaceAll("\r", "")).toBe(escaped);
+    await submitter.post(path, { ...carried, checked: "yes" });
+    expect((await submitter.get(path)).text).toContain(typed);
+  });
+
   it("an answer to a query gives back what came too late, and takes it no more", async () => {
     const path = await asked();
     pqq.portal.at(london("2013-11-04T11:59"));
@@ -147,7 +218,7 @@ describe("answering", () => {
   it("an answer from a second window is refused with what was typed, and nothing there is called received", async () => {
     const path = await asked();
     const submitter = await visitorAt(pqq.portal, "submit@alpha.example");
-    await submitter.fill(path, { answer: "All of London", checked: "yes" });
+    await submitter.fill(path, { answer: "All of London" });
     for (const checked of ["", "yes"]) {
       const second = await submitter.post(path, { answer: "Only Camden", checked });
       expect([second.status, second.errorLinks]).toEqual([422, ["#answer"]]);

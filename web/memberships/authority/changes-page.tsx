@@ -2,11 +2,12 @@ import { memberOf, type Organisation } from "../../../shared/organisations/schem
 import type { MembershipChange } from "../../../shared/memberships/schema.ts";
 import { isUndecided } from "../../../shared/memberships/rules.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { Filled } from "../../govuk/filled.ts";
+import type { Checking, Filled } from "../../govuk/filled.ts";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { Part } from "../../govuk/part.tsx";
 import { Radios } from "../../govuk/radios.tsx";
+import { Checked } from "../../notices/checked.tsx";
 import { ALL_CHANGES } from "../paths.ts";
 import { ReasonField } from "../reason-field.tsx";
 import { ChangeSummary } from "../change-summary.tsx";
@@ -70,9 +71,27 @@ export function DecideChangePage(props: DecideChangePageProps) {
             ]}
           />
           <ReasonField field={field} hint="The bidder reads it with the decision" />
-          <Button text="Decide" preventDoubleClick />
+          <Button text="Continue" />
         </Form>
       )}
+    </HeadedPage>
+  );
+}
+
+/** A refusal as it would be told. */
+export function CheckRefusalPage({ change, ...checking }: Checking & Pick<DecideChangePageProps, "change">) {
+  const { frame, typed } = checking;
+  return (
+    <HeadedPage frame={frame} title="Check before you refuse the change of members" back={ALL_CHANGES}>
+      <ChangeSummary change={change} />
+      <Checked
+        {...checking}
+        rows={[
+          ["Your decision", "Refuse: the members stay as they are"],
+          ["Reason, for the bidder", { text: typed.text("reason"), classes: "app-typed" }],
+        ]}
+        button="Refuse the change"
+      />
     </HeadedPage>
   );
 }

@@ -13,7 +13,7 @@ import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
 import { together } from "../../doors/page-of.tsx";
 import { ALL_CHANGES } from "../paths.ts";
-import { ChangesToDecidePage, DecideChangePage } from "./changes-page.tsx";
+import { ChangesToDecidePage, CheckRefusalPage, DecideChangePage } from "./changes-page.tsx";
 
 /** The request that the address names, with its organisation as it is, and whether this person may decide it now. */
 async function namedChange(c: PortalContext) {
@@ -40,6 +40,7 @@ export const membershipsAuthorityRoutes = together(
     facts: namedChange,
     read: ({ text }) => accept({ approve: APPROVALS[text("approve")], reason: text("reason") }),
     page: (facts, filled) => <DecideChangePage {...filled} {...facts} />,
+    check: ({ change }, checking) => <CheckRefusalPage {...checking} change={change} />,
     flash: (_facts, { text }) => (text("approve") === "yes" ? "proposal-made" : "change-refused"),
     to: () => ALL_CHANGES.href,
   }),

@@ -1,9 +1,10 @@
 import { Button } from "../../govuk/button.tsx";
-import type { Filled } from "../../govuk/filled.ts";
+import type { Checking, Filled } from "../../govuk/filled.ts";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { Input } from "../../govuk/input.tsx";
 import { MailInput } from "../../govuk/mail-input.tsx";
-import { LotChoice, type LotLabel } from "../../people/lot-choice.tsx";
+import { Checked } from "../../notices/checked.tsx";
+import { LotChoice, type LotLabel, scopeInWords } from "../../people/lot-choice.tsx";
 import type { Organisation } from "../../../shared/organisations/schema.ts";
 
 export const ORGANISATIONS = { text: "Organisations", href: "/authority/organisations" };
@@ -22,8 +23,33 @@ export function PartnerPage({ lots, ...filled }: Filled & { lots: readonly LotLa
         <LotChoice {...filled} legend="Lots" lots={lots} />
         <h2 class="govuk-heading-m">Who acts for it</h2>
         <PartnerPersonFields field={field} />
-        <Button text="Add this partner" preventDoubleClick />
+        <Button text="Continue" />
       </Form>
+    </HeadedPage>
+  );
+}
+
+/** A partner as it would be added, or a person as they would be invited to one that is there. */
+export function CheckPartnerPage(
+  props: Checking & { partner?: Organisation; scope: "all" | readonly string[]; lots: readonly LotLabel[] },
+) {
+  const { frame, partner, scope, lots, typed } = props;
+  return (
+    <HeadedPage
+      frame={frame}
+      title={partner ? "Check before you invite" : "Check before you add this partner"}
+      back={partner ? { text: partner.name, href: organisationPath(partner) } : ORGANISATIONS}
+    >
+      <Checked
+        {...props}
+        rows={[
+          ["Public body", partner?.name ?? typed.text("name")],
+          ["Lots", scopeInWords(scope, lots)],
+          ["Who acts for it", typed.text("personName")],
+          ["Email address", { text: typed.text("mail"), classes: "app-typed" }],
+        ]}
+        button={partner ? "Invite" : "Add this partner"}
+      />
     </HeadedPage>
   );
 }
@@ -56,7 +82,7 @@ export function PartnerPersonPage({
       <p>They are invited by mail, and can act for it when they have accepted.</p>
       <Form>
         <PartnerPersonFields field={field} />
-        <Button text="Invite" preventDoubleClick />
+        <Button text="Continue" />
       </Form>
     </HeadedPage>
   );

@@ -23,7 +23,13 @@ import { chosenLots, lotsToChoose } from "../../people/authority/lots-for-routes
 import { VersionPage } from "../organisation-page.tsx";
 import { AuthorityOrganisationPage } from "./organisation-page.tsx";
 import { OrganisationsPage } from "./organisations-page.tsx";
-import { ORGANISATIONS, PartnerPage, organisationPath, PartnerPersonPage } from "./partner-pages.tsx";
+import {
+  CheckPartnerPage,
+  ORGANISATIONS,
+  PartnerPage,
+  organisationPath,
+  PartnerPersonPage,
+} from "./partner-pages.tsx";
 import { addressed } from "../../../functions/platform/addressed.ts";
 import { OrganisationId } from "../../../shared/kernel/id.ts";
 
@@ -34,8 +40,8 @@ async function namedOrganisation(c: PortalContext): Promise<Organisation | Respo
 }
 
 /** The partner that the address names; nobody of the authority invites a bidder's people. */
-const namedPartner = ofNamed(namedOrganisation, (organisation, c) =>
-  organisation.audience === "partner" ? organisation : c.notFound(),
+const namedPartner = ofNamed(namedOrganisation, async (partner, c) =>
+  partner.audience === "partner" ? { partner, lots: await lotsToChoose(c) } : c.notFound(),
 );
 
 /** The register of bidders and partners, below /authority: all read it, a national lead adds partners and their people. */
@@ -55,15 +61,21 @@ export const organisationsAuthorityRoutes = together(
     facts: async (c) => ({ lots: await lotsToChoose(c) }),
     read: (typed) => accept({ ...textsOf(AddPartner, typed), lots: chosenLots(typed) }),
     page: ({ lots }, filled) => <PartnerPage {...filled} lots={lots} />,
+    check: ({ lots }, checking) => (
+      <CheckPartnerPage {...checking} scope={chosenLots(checking.typed)} lots={lots} />
+    ),
     flash: "partner-added",
     to: () => ORGANISATIONS.href,
   }),
   formOf(invitingPartnerPerson, {
     path: "/organisations/:organisation/invite",
     facts: namedPartner,
-    page: (partner, filled) => <PartnerPersonPage {...filled} partner={partner} />,
+    page: ({ partner }, filled) => <PartnerPersonPage {...filled} partner={partner} />,
+    check: ({ partner, lots }, checking) => (
+      <CheckPartnerPage {...checking} partner={partner} scope={partner.lots} lots={lots} />
+    ),
     flash: "partner-person-invited",
-    to: organisationPath,
+    to: ({ partner }) => organisationPath(partner),
   }),
   pageOf("/organisations/:organisation", namedOrganisation, async (organisation, c) => {
     const { table } = c.get("deps");

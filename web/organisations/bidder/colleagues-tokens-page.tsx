@@ -2,7 +2,11 @@ import type { Token } from "../../../shared/kernel/place.ts";
 import type { Place } from "../../../shared/organisations/schema.ts";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
+import type { Checking } from "../../govuk/filled.ts";
 import type { Frame } from "../../govuk/page.tsx";
+import { inWords } from "../../../shared/kernel/instant.ts";
+import { tokenName } from "../../../shared/people/words.ts";
+import { Checked } from "../../notices/checked.tsx";
 import { PEOPLE } from "./invite-page.tsx";
 import { TokenList } from "../../people/token-list.tsx";
 
@@ -24,6 +28,31 @@ export function ColleaguesTokensPage({ frame, place, tokens, ...page }: Colleagu
       </p>
       {tokens.length === 0 && <p>There are no tokens now.</p>}
       <TokenList tokens={tokens} path={`/bidder/people/${place.personId}/tokens`} {...page} />
+    </HeadedPage>
+  );
+}
+
+type CheckRevokingPageProps = Checking &
+  Pick<ColleaguesTokensPageProps, "place" | "tokens"> & { tokenId: string };
+
+/** A token as it would be revoked. */
+export function CheckRevokingPage(props: CheckRevokingPageProps) {
+  const { frame, place, tokens, tokenId } = props;
+  const token = tokens.find((one) => one.tokenId === tokenId);
+  return (
+    <HeadedPage frame={frame} title="Check before you revoke a token" back={PEOPLE}>
+      <Checked
+        {...props}
+        rows={[
+          ["Token", tokenName(tokenId)],
+          ["Of", place.name],
+          token && ["Made", inWords(token.issuedAt)],
+          token && ["Ends by itself", inWords(token.endsAt)],
+          ["What follows", "No program can use it from now on"],
+        ]}
+        button="Revoke it"
+        back="Keep it"
+      />
     </HeadedPage>
   );
 }

@@ -3,8 +3,9 @@ import { isInvited } from "../../../shared/kernel/place.ts";
 import type { Place } from "../../../shared/organisations/schema.ts";
 import { memberRoleNames } from "../../../shared/organisations/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { Filled } from "../../govuk/filled.ts";
+import type { Checking, Filled } from "../../govuk/filled.ts";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
+import { Checked } from "../../notices/checked.tsx";
 import { Input } from "../../govuk/input.tsx";
 import { MailInput } from "../../govuk/mail-input.tsx";
 import { Radios } from "../../govuk/radios.tsx";
@@ -23,8 +24,27 @@ export function InvitePage({ frame, errors, field, Form }: Filled) {
         <Input {...field("name")} label="Full name" />
         <MailInput field={field} />
         <RoleField field={field} />
-        <Button text="Invite" preventDoubleClick />
+        <Button text="Continue" />
       </Form>
+    </HeadedPage>
+  );
+}
+
+/** A colleague as they would be asked in. */
+export function CheckInvitingPage(props: Checking) {
+  const { frame, typed, says } = props;
+  return (
+    <HeadedPage frame={frame} title="Check before you invite a colleague" back={PEOPLE}>
+      <Checked
+        {...props}
+        rows={[
+          ["Full name", typed.text("name")],
+          ["Email address", { text: typed.text("mail"), classes: "app-typed" }],
+          ["Role", memberRoleNames[MemberRole.parse(typed.text("role"))]],
+          ["For", says("organisation")],
+        ]}
+        button="Invite"
+      />
     </HeadedPage>
   );
 }

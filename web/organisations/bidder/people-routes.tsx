@@ -23,9 +23,9 @@ import { frameOf } from "../../doors/frame.tsx";
 import type { FieldError } from "../../govuk/field-error.tsx";
 import { forbidden } from "../../doors/forbidden.tsx";
 import { type ColleagueAct, ColleaguePage } from "./colleague-page.tsx";
-import { ColleaguesTokensPage } from "./colleagues-tokens-page.tsx";
+import { CheckRevokingPage, ColleaguesTokensPage } from "./colleagues-tokens-page.tsx";
 import { ColleaguesPage } from "./colleagues-page.tsx";
-import { InvitePage, PEOPLE, RolePage } from "./invite-page.tsx";
+import { CheckInvitingPage, InvitePage, PEOPLE, RolePage } from "./invite-page.tsx";
 
 const toPeople = () => PEOPLE.href;
 
@@ -76,6 +76,7 @@ export const peopleRoutes = together(
     path: "/people/invite",
     facts: async () => ({}),
     page: (_facts, filled) => <InvitePage {...filled} />,
+    check: (_facts, checking) => <CheckInvitingPage {...checking} />,
     flash: "person-invited",
     to: toPeople,
   }),
@@ -100,6 +101,9 @@ export const peopleRoutes = together(
     path: "/people/:person/tokens/:token/revoke",
     pagePath: false,
     facts: namedTokens,
+    check: (facts, checking, c) => (
+      <CheckRevokingPage {...checking} {...facts} tokenId={c.req.param("token") ?? ""} />
+    ),
     page: (facts, { errors }, c) => tokensPage(c, facts, errors),
     flash: "token-revoked",
     to: ({ place }) => `${PEOPLE.href}/${place.personId}/tokens`,

@@ -11,7 +11,7 @@ export async function lotsToChoose(c: PortalContext): Promise<readonly LotLabel[
 }
 
 /** The lots of a form: ticked one by one, or ids typed into one box. */
-export const chosenLots = ({ list }: Typed): readonly string[] =>
+export const chosenLots = ({ list }: Pick<Typed, "list">): readonly string[] =>
   list("lots")
     .flatMap((value) => value.split(/[\s,;]+/))
     .filter((lot) => lot !== "");

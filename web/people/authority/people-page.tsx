@@ -1,45 +1,80 @@
-import { type AuthorityActor, isNationalLead, mayConfirm } from "../../../shared/kernel/actor.ts";
+import type { WindowToClose } from "../../../shared/competition/stages.ts";
+import {
+  actorIn,
+  type AuthorityActor,
+  isNationalLead,
+  isOfPortal,
+  type RoleInCompetition,
+} from "../../../shared/kernel/actor.ts";
+import type { Instant } from "../../../shared/kernel/instant.ts";
 import { isActive, isInvited } from "../../../shared/kernel/place.ts";
 import { byName } from "../../../shared/kernel/text.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
-import { roleNames } from "../../../shared/people/words.ts";
+import { deputyInWords, roleInWords, roleNames } from "../../../shared/people/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
 import { CardTable } from "../../govuk/card-table.tsx";
-import { WarningText } from "../../govuk/warning-text.tsx";
 import { Access, MailAddress } from "../access.tsx";
-import { type LotLabel, scopeInWords } from "../lot-choice.tsx";
+import { FewCanConfirm } from "../few-can-confirm.tsx";
+import { type Prepared, preparedName, rolesPath } from "./competition-role-pages.tsx";
+import { STAFF } from "./staff-role-page.tsx";
 
 type StaffPageProps = {
   frame: Frame;
   staff: readonly StaffMember[];
-  lots: readonly LotLabel[];
+  /** The same people as they act now, in another's stead too. */
+  acting: readonly StaffMember[];
+  prepared: readonly Prepared[];
+  now: Instant;
   actor: AuthorityActor;
+  /** The next window to close. */
+  next: WindowToClose | undefined;
 };
 
-/** Everybody who works for the authority, with role and lots; for a national lead with the ways to change them. */
-export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
+/**
+ * Everybody who works for the authority, with their roles; for a national lead with the ways to change them. Of competitions,
+ * and of who works in them, everybody reads those in which they have a role.
+ */
+export function StaffPage({ frame, staff, acting, prepared, actor, now, next }: StaffPageProps) {
   const changes = isNationalLead(actor);
   const title = "People of the authority";
+  const seen = ({ roles }: StaffMember) =>
+    roles.flatMap((role) => {
+      const competition = prepared.find(({ competitionId }) => competitionId === role.competitionId);
+      const reads = actorIn(actor, role.competitionId) !== undefined;
+      return competition !== undefined && reads ? [{ role, competition }] : [];
+    });
   return (
     <HeadedPage frame={frame} title={title} width="wide">
       <p>
-        A competition lead with all lots is a national lead. Only a national lead gives somebody a role, which
-        counts when they have accepted it; that of a national lead or an approver is proposed by one, and
-        confirmed by another person.
+        National leads, approvers and auditors are so in every competition; every other role is in one. Only a
+        national lead gives roles, which count when their person has accepted a place here; that of a national
+        lead or an approver is proposed by one, and confirmed by another person.
       </p>
-      <FewCanConfirm staff={staff} />
-      {changes && <Button text="Give somebody a role" href="/authority/people/appoint" />}
+      <FewCanConfirm {...{ staff: acting, next, actor }} />
+      {changes && (
+        <div class="govuk-button-group">
+          <Button text="Give a role in a competition" href={rolesPath(undefined)} />
+          <a href={`${STAFF.href}/appoint`}>Give a role of the portal</a>
+        </div>
+      )}
       <CardTable
-        caption="People, roles and lots"
-        head={["Person", "Role", "Lots", "Access", ...(changes ? ["Change"] : [])]}
+        caption="People and roles"
+        head={["Person", "Roles", "Access", ...(changes ? ["Change"] : [])]}
         rows={staff
+          .filter((member) => isOfPortal(actor) || isOfPortal(member) || seen(member).length > 0)
           .toSorted(byName)
           .map((member) => [
             <Who member={member} />,
-            roleNames[member.role],
-            scopeInWords(member.lots, lots),
+            <>
+              <Roles
+                member={member}
+                roles={seen(member)}
+                ends={changes && member.personId !== actor.personId}
+              />
+              <Deputy member={member} now={now} ends={changes && member.personId !== actor.personId} />
+            </>,
             <Access place={member} />,
             ...(changes ? [<Ways member={member} own={member.personId === actor.personId} />] : []),
           ])}
@@ -48,20 +83,6 @@ export function StaffPage({ frame, staff, lots, actor }: StaffPageProps) {
         Programs use the API with <a href="/session/tokens">a token of your own</a>.
       </p>
     </HeadedPage>
-  );
-}
-
-/** Fewer can be ill or away at once than people think: acts of two stand still when one of two is. */
-const ENOUGH_TO_CONFIRM = 3;
-
-/** A warning where an illness more would leave nobody to confirm what takes two. */
-function FewCanConfirm({ staff }: Pick<StaffPageProps, "staff">) {
-  const can = staff.filter((one) => isActive(one) && mayConfirm(one)).toSorted(byName);
-  if (can.length >= ENOUGH_TO_CONFIRM) return <></>;
-  return (
-    <WarningText
-      text={`Only ${can.length === 1 ? "1 person" : `${can.length} people`} can confirm what takes two: ${can.map(({ name }) => name).join(", ")}. Propose another national lead or an approver, so that an absence holds nothing up.`}
-    />
   );
 }
 
@@ -77,6 +98,58 @@ function Who({ member }: { member: StaffMember }) {
   );
 }
 
+/** What somebody is, by competition; with the ways to change that, where it is not of the portal. */
+function Roles({ member, roles, ends }: { member: StaffMember; roles: readonly SeenRole[]; ends: boolean }) {
+  if (member.role !== undefined) return <>{roleNames[member.role]}</>;
+  if (roles.length === 0) return <>No role</>;
+  return (
+    <ul class="govuk-list govuk-!-margin-bottom-0">
+      {roles.map(({ role, competition }) => {
+        const path = `${rolesPath(member)}/${role.competitionId}`;
+        const of = `${roleNames[role.role]} of ${member.name} in ${preparedName(competition)}`;
+        return (
+          <li>
+            {roleInWords(role)}
+            <br />
+            {preparedName(competition)}
+            {ends && (
+              <>
+                {" "}
+                <a href={path} aria-label={`Change: ${of}`}>
+                  Change
+                </a>{" "}
+                <a href={`${path}/end`} aria-label={`End: ${of}`}>
+                  End
+                </a>
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+/** In whose stead somebody acts, or is going to. */
+function Deputy({ member, now, ends }: { member: StaffMember; now: Instant; ends: boolean }) {
+  const { deputises, name, personId } = member;
+  if (deputises === undefined || deputises.until <= now) return <></>;
+  return (
+    <p class="govuk-body govuk-!-margin-bottom-0">
+      {deputyInWords(deputises)}
+      {ends && (
+        <>
+          {" "}
+          <a href={`${STAFF.href}/${personId}/deputy/end`} aria-label={`End that ${name} is a deputy`}>
+            End
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+type SeenRole = { readonly role: RoleInCompetition; readonly competition: Prepared };
+
 function Ways({ member, own }: { member: StaffMember; own: boolean }) {
   if (own) return <>You</>;
   const path = `/authority/people/${member.personId}`;
@@ -84,9 +157,31 @@ function Ways({ member, own }: { member: StaffMember; own: boolean }) {
   const way = suspended ? "Let back" : isInvited(member) ? "Take invitation back" : "Suspend";
   return (
     <>
-      <a href={path} aria-label={`Change role of ${member.name}`}>
-        Change role
-      </a>
+      {member.role === undefined && (
+        <>
+          <a href={rolesPath(member)} aria-label={`Give ${member.name} a role in a competition`}>
+            Give a role
+          </a>
+          <br />
+          {isActive(member) && (
+            <>
+              <a href={`${path}/deputy`} aria-label={`Make a deputy of ${member.name}`}>
+                Make a deputy
+              </a>
+              <br />
+            </>
+          )}
+        </>
+      )}
+      {member.role === undefined ? (
+        <a href={path} aria-label={`Role of the portal for ${member.name}`}>
+          Role of the portal
+        </a>
+      ) : (
+        <a href={path} aria-label={`Change role of ${member.name}`}>
+          Change role
+        </a>
+      )}
       <br />
       <a href={`${path}/${suspended ? "restore" : "suspend"}`} aria-label={`${way} ${member.name}`}>
         {way}

@@ -1,34 +1,70 @@
 import { mayConfirm } from "../../../shared/kernel/actor.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
+import { rolesInWords } from "../../../shared/people/words.ts";
+import type { howSuspended } from "../../../shared/people/rules.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { Filled } from "../../govuk/filled.ts";
+import type { Checking, Filled } from "../../govuk/filled.ts";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
+import { Checked } from "../../notices/checked.tsx";
 import { STAFF } from "./staff-role-page.tsx";
 
 type StaffSuspensionPageProps = Filled & {
   subject: StaffMember;
   /** Whether they are suspended by this, or let back. */
   suspend: boolean;
+  /** Whether a suspension lasts, lapses unless an approver confirms it, or needs an approver first. */
+  how: ReturnType<typeof howSuspended>;
 };
 
 /** Asks for the reason before somebody of the authority is suspended or let back. */
-export function StaffSuspensionPage({ subject, suspend, ...filled }: StaffSuspensionPageProps) {
+export function StaffSuspensionPage({ subject, suspend, how, ...filled }: StaffSuspensionPageProps) {
   const { frame, errors, field, Form } = filled;
-  const { title, effect, button } = wordsOf(subject, suspend);
+  const { title, effect } = wordsOf(subject, suspend, how);
   return (
     <HeadedPage frame={frame} title={title} back={STAFF} errors={errors}>
       <p>{effect}</p>
       <Form>
         <Textarea {...field("reason")} label={{ m: "Reason" }} hint="It stands in the audit log" rows={4} />
-        <Button text={button} classes={suspend ? "govuk-button--warning" : undefined} preventDoubleClick />
+        <Button text="Continue" />
       </Form>
     </HeadedPage>
   );
 }
 
-function wordsOf(subject: StaffMember, suspend: boolean) {
+/** The same once more, with the reason, before it is done. */
+export function CheckStaffSuspensionPage(props: StaffSuspensionPageProps & Checking) {
+  const { frame, subject, suspend, how, typed } = props;
+  const { title, effect, button } = wordsOf(subject, suspend, how);
+  return (
+    <HeadedPage
+      frame={frame}
+      title={`Check before you ${title.slice(0, 1).toLowerCase() + title.slice(1)}`}
+      back={STAFF}
+    >
+      <Checked
+        {...props}
+        rows={[
+          ["Person", subject.name],
+          ["Email address", { text: subject.mail, classes: "app-typed" }],
+          ["Role", rolesInWords(subject).join("; ")],
+          ["What follows", effect],
+          ["Reason, for the log", { text: typed.text("reason"), classes: "app-typed" }],
+        ]}
+        button={button}
+      />
+    </HeadedPage>
+  );
+}
+
+const SUSPENDS = {
+  lasts: "They keep their role for when they are let back.",
+  lapses:
+    "They are the other one of two leads: the suspension lapses after one working day, unless an approver confirms it. It is done by one only once: after a lapse an approver has to confirm another one before it counts.",
+} as const;
+
+function wordsOf(subject: StaffMember, suspend: boolean, how: StaffSuspensionPageProps["how"]) {
   if (!suspend)
     return {
       title: `Let ${subject.name} back`,
@@ -43,10 +79,16 @@ function wordsOf(subject: StaffMember, suspend: boolean) {
       effect: "They can no longer accept the role. You can give it to them again.",
       button: "Take the invitation back",
     };
+  if (how === "takes-two")
+    return {
+      title: `Suspend ${subject.name}`,
+      effect:
+        "One of two leads suspended them before, and that lapsed. It is done by one only once: nothing changes for them before an approver confirms it; then it lasts until two people let them back.",
+      button: "Propose to suspend them",
+    };
   return {
     title: `Suspend ${subject.name}`,
-    effect:
-      "They can do nothing more for the authority from now on, and their tokens end. They keep their role for when they are let back.",
+    effect: `They can do nothing more for the authority from now on, and their tokens end. ${SUSPENDS[how]}`,
     button: "Suspend",
   };
 }

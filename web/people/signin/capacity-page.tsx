@@ -25,6 +25,7 @@ type CapacityPageProps = InvitationsProps & {
   /** Where they go on for whom they act now. */
   goOn: string;
   to: string | undefined;
+  requestKey: string;
   errors: readonly FieldError[];
 };
 

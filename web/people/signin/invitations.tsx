@@ -1,7 +1,6 @@
 import type { OwnPlace } from "../../../shared/people/own-place.ts";
 import { sentenceStart } from "../../../shared/kernel/words.ts";
 import { Button } from "../../govuk/button.tsx";
-import { Form } from "../../govuk/form.tsx";
 import { Pagination } from "../../govuk/pagination.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
 import { Part } from "../../govuk/part.tsx";
@@ -13,11 +12,13 @@ export type InvitationsProps = {
   invitations: readonly OwnPlace[];
   /** Where the next page of them is, if there is one. */
   nextHref: string | undefined;
-  requestKey: string;
 };
 
+/** Where all of them are refused at once. */
+export const REFUSE_ALL = "/session/refuse-invitations";
+
 /** The places that wait for somebody: each is looked at before it is accepted; all of them can be refused at once. */
-export function Invitations({ invitations, nextHref, requestKey }: InvitationsProps) {
+export function Invitations({ invitations, nextHref }: InvitationsProps) {
   if (invitations.length === 0) return null;
   return (
     <Part title="Invitations">
@@ -37,9 +38,7 @@ export function Invitations({ invitations, nextHref, requestKey }: InvitationsPr
         <Pagination next={{ href: nextHref, text: "More invitations" }} landmarkLabel="Invitations" />
       )}
       {(invitations.length > 1 || nextHref !== undefined) && (
-        <Form brief action="/session/refuse-invitations" hidden={{ requestKey: `${requestKey}-all` }}>
-          <Button text="Refuse all invitations" classes="govuk-button--secondary" preventDoubleClick />
-        </Form>
+        <Button text="Refuse all invitations" href={REFUSE_ALL} classes="govuk-button--secondary" />
       )}
     </Part>
   );

@@ -6,8 +6,10 @@ import type { FieldError } from "../../govuk/field-error.tsx";
 import { Form } from "../../govuk/form.tsx";
 import { HeadedPage } from "../../govuk/headed-page.tsx";
 import type { Frame } from "../../govuk/page.tsx";
+import { Bullets } from "../../govuk/part.tsx";
+import { WarningText } from "../../govuk/warning-text.tsx";
 import { SummaryList } from "../../govuk/summary-list.tsx";
-import { invitationPath } from "./invitations.tsx";
+import { invitationPath, REFUSE_ALL } from "./invitations.tsx";
 import { invitationInWords, type OwnPlace, placeName, placeRole } from "../../../shared/people/own-place.ts";
 
 const BACK = { text: "Who you act for", href: "/session/choose" };
@@ -35,6 +37,34 @@ export function InvitationPage({ frame, place, requestKey, errors }: PlacePagePr
       </Form>
       <Form brief action={`${path}/refuse`} hidden={{ requestKey }}>
         <Button text="Refuse this place" classes="govuk-button--secondary" preventDoubleClick />
+      </Form>
+    </HeadedPage>
+  );
+}
+
+type RefuseAllPageProps = Pick<PlacePageProps, "frame" | "requestKey"> & {
+  invitations: readonly OwnPlace[];
+  /** Whether more wait than are shown. */
+  more: boolean;
+};
+
+/** Asks once more before every place that waits is refused. */
+export function RefuseAllPage({ frame, invitations, more, requestKey }: RefuseAllPageProps) {
+  return (
+    <HeadedPage frame={frame} title="Check before you refuse all invitations" back={BACK}>
+      <Bullets
+        items={[
+          ...invitations.map((place) => `${sentenceStart(placeName(place))}, ${placeRole(place)}`),
+          ...(more ? ["All others that wait for you, which are not shown here"] : []),
+        ]}
+      />
+      <p>Nobody is told that you refused.</p>
+      <WarningText text="This cannot be undone. To accept one of them later you have to be invited again." />
+      <Form brief action={REFUSE_ALL} hidden={{ requestKey }}>
+        <div class="govuk-button-group">
+          <Button text="Refuse all of them" classes="govuk-button--warning" preventDoubleClick />
+          <a href={BACK.href}>Keep them</a>
+        </div>
       </Form>
     </HeadedPage>
   );
@@ -68,7 +98,7 @@ function Facts({ place }: { place: OwnPlace }) {
           organisation.numbers.map(numberInWords).join(", ") || "None",
         ],
         ["As", placeRole(place)],
-        "lots" in actor && ["Lots", lotsInWords(actor.lots)],
+        actor.audience === "partner" && ["Lots", lotsInWords(actor.lots)],
         ["Invitation", invitationInWords(place)],
       ]}
     />

@@ -1,10 +1,16 @@
 import { Hono } from "hono";
 import { Capacity } from "../../../shared/kernel/actor.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
+import { isOwnRegistration } from "../../../shared/kernel/place.ts";
 import type { RequestKey } from "../../../shared/kernel/id.ts";
 import { placeRefusalInWords } from "../../../shared/people/words.ts";
 import { chooseCapacity } from "../../../functions/people/operations.ts";
-import { activePlaces, loadInvitation, loadOwnPlaces } from "../../../functions/people/place-facts.ts";
+import {
+  activePlaces,
+  loadInvitation,
+  loadInvitations,
+  loadOwnPlaces,
+} from "../../../functions/people/place-facts.ts";
 import {
   acceptPlace,
   leavePlace,
@@ -15,7 +21,8 @@ import type { PortalContext, PortalEnv } from "../../../functions/platform/reque
 import { newRequestKey, readForm } from "../../doors/form.ts";
 import { frameOf } from "../../doors/frame.tsx";
 import { setFlash, setSessionCookie } from "../../doors/session-cookie.ts";
-import { InvitationPage, LeavePage } from "./place-pages.tsx";
+import { REFUSE_ALL } from "./invitations.tsx";
+import { InvitationPage, LeavePage, RefuseAllPage } from "./place-pages.tsx";
 import { destinationOf } from "./return-path.ts";
 import { placeName } from "../../../shared/people/own-place.ts";
 import { seenIn } from "../../../shared/kernel/typed-number.ts";
@@ -26,7 +33,14 @@ type Refusal = Parameters<typeof placeRefusalInWords>[0];
 
 /** Accepting, refusing and leaving places: at sign-in, which alone sees all of a person's. */
 export const placeRoutes = new Hono<PortalEnv>()
-  .post("/session/refuse-invitations", async (c) => {
+  .get(REFUSE_ALL, async (c) => {
+    const { invitations: waiting, next } = await loadInvitations(c.get("deps"), sessionOf(c).actor);
+    const invitations = waiting.filter(({ row }) => !isOwnRegistration(row));
+    if (invitations.length === 0) return c.redirect(CHOOSE, 303);
+    const page = { frame: frameOf(c), invitations, more: next !== undefined, requestKey: newRequestKey(c) };
+    return c.html(<RefuseAllPage {...page} />);
+  })
+  .post(REFUSE_ALL, async (c) => {
     const { requestKey } = await readForm(c);
     const done = await refuseEveryPlace(c.get("deps"), sessionOf(c), requestKey);
     if (!done.ok) return c.redirect(CHOOSE, 303);

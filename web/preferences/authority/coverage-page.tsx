@@ -10,6 +10,7 @@ import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { BidderMatrix, CoverageByLot, RoundMovement } from "./coverage-pictures.tsx";
 import { lotCoveragePath } from "../paths.ts";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
+import { RuledOut } from "./ruled-out.tsx";
 import { type WhatIfChosen, WhatIfForm, WhatIfLosses } from "./what-if.tsx";
 import { Bullets, Part } from "../../govuk/part.tsx";
 
@@ -38,6 +39,7 @@ export function CoveragePage(props: CoverageProps) {
       title="Lot preferences"
     >
       {!allLots && <p>You see the lots that you work on.</p>}
+      <RuledOut competition={competition} bidders={coverage.organisations} />
       <WhatIfLosses coverage={coverage} chosen={chosen} />
       <CoverageByLot
         lots={lots}

@@ -12,6 +12,7 @@ import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 import { Disclosures } from "../disclosures.tsx";
 import { coveragePath, disclosePath } from "../paths.ts";
 import { LotFacts, OtherLots } from "./lot-facts.tsx";
+import { RuledOut } from "./ruled-out.tsx";
 import { RoundsList, type RoundsListProps } from "./rounds-list.tsx";
 
 type LotCoverageProps = Pick<RoundsListProps, "hrefOf" | "sealableAt" | "now"> & {
@@ -41,6 +42,7 @@ export function LotCoveragePage(props: LotCoverageProps) {
       title={lotName(lot)}
       above={[{ href: coveragePath(competition.competitionId), text: "Lot preferences" }]}
     >
+      <RuledOut competition={competition} bidders={bidders} />
       <LotFacts lot={lot} competition={competition} coverage={coverage} />
       {bidders.length === 0 ? (
         <p>No bidder prefers this lot.</p>

@@ -15,6 +15,7 @@ import { readForm } from "../../doors/form.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import { pageOf, together } from "../../doors/page-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
+import { waitsHere } from "../../doors/waits-here.tsx";
 import { CannotSeePage } from "../../competition/competition-frame.tsx";
 import { CoveragePage } from "./coverage-page.tsx";
 import { DisclosePage } from "./disclose-page.tsx";
@@ -52,7 +53,9 @@ export const preferencesAuthorityRoutes = together(
       const mayRead = decideReading({ actor: actorOf(c, "authority"), competition });
       const own = mayRead.ok ? mayRead.value : lots;
       const hrefOf = (round: StageId) => lotCoveragePath(competitionId, lotId, round);
-      const shown = { frame: frameOf(c), competition, sealableAt, hrefOf, now: c.get("deps").now() };
+      const discloses = decideDisclosing(actorOf(c, "authority"), { lotId }).ok;
+      const frame = frameOf(c, discloses ? await waitsHere(c, ["lot-disclosure"]) : undefined);
+      const shown = { frame, competition, sealableAt, hrefOf, now: c.get("deps").now() };
       if (opened === undefined) return <UnsealedPage {...shown} lot={lot} own={own} />;
       const seen = seenCoverage(competition, lots, opened);
       const [coverage] = seen.lots;

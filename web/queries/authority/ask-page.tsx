@@ -1,20 +1,26 @@
+import type { Competition } from "../../../shared/competition/schema.ts";
+import { Instant, inWords } from "../../../shared/kernel/instant.ts";
 import type { Questionnaire } from "../../../shared/questionnaire/schema.ts";
 import type { OpenedResponse } from "../../../shared/responses/schema.ts";
 import { Button } from "../../govuk/button.tsx";
-import type { Filled } from "../../govuk/filled.ts";
+import type { Checking, Filled } from "../../govuk/filled.ts";
 import { Select } from "../../govuk/select.tsx";
 import { Textarea } from "../../govuk/textarea.tsx";
 import { TimeFields } from "../../govuk/time-fields.tsx";
-import { WarningText } from "../../govuk/warning-text.tsx";
+import { Checked } from "../../notices/checked.tsx";
 import { readTime } from "../../doors/typed-time.ts";
 import { queriesPath } from "../paths.ts";
-import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
+import { CompetitionFrame } from "../../competition/competition-frame.tsx";
 
 type AskPageProps = Filled & {
-  competition: InCompetition["competition"];
+  competition: Competition;
   sections: Questionnaire["sections"];
   responses: readonly OpenedResponse[];
 };
+
+const aboveAsking = ({ competitionId }: Competition) => [
+  { href: queriesPath(competitionId), text: "Questions to bidders" },
+];
 
 /** The day and time before which a query is to be answered, as typed. */
 export const dueTyped = (typed: Pick<Filled["typed"], "text">) => readTime(typed, "due", "due-time");
@@ -23,11 +29,7 @@ export const dueTyped = (typed: Pick<Filled["typed"], "text">) => readTime(typed
 export function AskPage(props: AskPageProps) {
   const { competition, sections, responses, errors, typed, field, Form } = props;
   return (
-    <CompetitionFrame
-      {...props}
-      title="Ask a bidder"
-      above={[{ href: queriesPath(competition.competitionId), text: "Questions to bidders" }]}
-    >
+    <CompetitionFrame {...props} title="Ask a bidder" above={aboveAsking(competition)}>
       <Form>
         <Select
           {...field("organisationId")}
@@ -57,9 +59,28 @@ export function AskPage(props: AskPageProps) {
           value={dueTyped(typed)}
           errors={errors}
         />
-        <WarningText text="The bidder is told by mail that there is a question. It has at least an hour, and answers once." />
-        <Button text="Ask the bidder" preventDoubleClick />
+        <p>The bidder has at least an hour, and answers once. You check the question before it is asked.</p>
+        <Button text="Continue" />
       </Form>
+    </CompetitionFrame>
+  );
+}
+
+/** A question as it would be asked. */
+export function CheckAskingPage(props: Checking & Pick<AskPageProps, "competition">) {
+  const { competition, typed, says } = props;
+  return (
+    <CompetitionFrame {...props} title="Check before you ask the bidder" above={aboveAsking(competition)}>
+      <Checked
+        {...props}
+        rows={[
+          ["Bidder", says("organisation")],
+          ["Section", says("section")],
+          ["Question", { text: typed.text("question"), classes: "app-typed" }],
+          ["Answer before", inWords(Instant.parse(says("dueAt")))],
+        ]}
+        button="Ask the bidder"
+      />
     </CompetitionFrame>
   );
 }

@@ -12,7 +12,7 @@ import { ofNamed, pageOf, together } from "../../doors/page-of.tsx";
 import { londonTimeOf, timeErrors } from "../../doors/typed-time.ts";
 import { refusedPage } from "../../evaluation/evaluation-for-routes.tsx";
 import { queriesPath } from "../paths.ts";
-import { AskPage, dueTyped } from "./ask-page.tsx";
+import { AskPage, CheckAskingPage, dueTyped } from "./ask-page.tsx";
 import { QueriesPage } from "./queries-page.tsx";
 
 const QUERIES = "/competitions/:competition/queries";
@@ -46,6 +46,9 @@ export const queriesAuthorityRoutes = together(
     },
     page: ({ evaluation: { competition, questionnaire, responses } }, filled) => (
       <AskPage {...filled} {...{ competition, responses }} sections={questionnaire.sections} />
+    ),
+    check: ({ evaluation: { competition } }, checking) => (
+      <CheckAskingPage {...checking} competition={competition} />
     ),
     flash: "query-asked",
     to: ({ evaluation }) => queriesPath(evaluation.competition.competitionId),

@@ -1,21 +1,21 @@
+import type { Competition } from "../../../shared/competition/schema.ts";
 import { MOST_WORDS, stateOfQuery } from "../../../shared/queries/rules.ts";
-import type { OwnQuery } from "../../../shared/queries/schema.ts";
+import type { AnswerDraft, OwnQuery } from "../../../shared/queries/schema.ts";
 import { answerDeadlineInWords } from "../../../shared/queries/words.ts";
 import { type MemberRole, maySubmit } from "../../../shared/kernel/actor.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
 import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
 import { Button } from "../../govuk/button.tsx";
 import { CharacterCount } from "../../govuk/character-count.tsx";
-import type { Filled } from "../../govuk/filled.ts";
-import { CheckedButtons } from "../../govuk/checked.tsx";
-import { SummaryList } from "../../govuk/summary-list.tsx";
+import type { Checking, Filled } from "../../govuk/filled.ts";
 import { InsetText } from "../../govuk/inset-text.tsx";
-import { WarningText } from "../../govuk/warning-text.tsx";
+import { Checked } from "../../notices/checked.tsx";
 import { QueryCard } from "../query-card.tsx";
 import { ownQueryPath, ownQueriesPath } from "../paths.ts";
 import { Part } from "../../govuk/part.tsx";
 import { Panel } from "../../govuk/panel.tsx";
 import { When } from "../../govuk/when.tsx";
+import { STALE } from "../../../shared/kernel/refusal.ts";
 import { referenceOf } from "../../../shared/kernel/words.ts";
 
 const ANSWERED = "Your answer is received";
@@ -48,14 +48,16 @@ export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) 
   );
 }
 
-type OwnQueryPageProps = Shown & Filled & { query: OwnQuery; role: MemberRole };
+type OwnQueryPageProps = Shown &
+  Filled & { query: OwnQuery; draft: AnswerDraft | undefined; role: MemberRole };
 
-/** One question, and the form of its answer for a submitter, as long as there is time. */
+/** One question, and the form of its answer, as long as there is time: everybody saves it, a submitter sends it. */
 export function OwnQueryPage(props: OwnQueryPageProps) {
-  const { competition, query, role, now, typed, field, Form } = props;
+  const { competition, query, draft, role, now, typed, field, refused, Form } = props;
   const { sectionTitle, dueAt, answered } = query;
   const state = stateOfQuery(query, competition, now);
   const waiting = state === "waiting";
+  const path = ownQueryPath(competition.competitionId, query.queryId);
   const above = [{ href: ownQueriesPath(competition.competitionId), text: "Questions about your response" }];
   // What is received is not what was typed here: of that nothing else is said beside.
   if (props.errors.length > 0 && answered !== undefined)
@@ -63,9 +65,7 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
       <CompetitionFrame {...props} title="A question about your response" above={above}>
         <NotReceived answer={typed.text("answer")} />
         <p>
-          <a href={ownQueryPath(competition.competitionId, query.queryId)}>
-            Read the question and the answer that stands
-          </a>
+          <a href={path}>Read the question and the answer that stands</a>
         </p>
       </CompetitionFrame>
     );
@@ -92,11 +92,13 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
       )}
       <QueryCard query={query} title={sectionTitle} state={state} />
       {!waiting && typed.text("answer") !== "" && <NotReceived answer={typed.text("answer")} />}
-      {waiting && !maySubmit({ role }) && (
-        <InsetText text="A submitter of your organisation can answer this." />
-      )}
-      {waiting && maySubmit({ role }) && (
-        <Form>
+      {waiting && draft && <SavedDraft draft={draft} whole={refused === STALE.code} />}
+      {waiting && (
+        <Form
+          action={maySubmit({ role }) ? path : `${path}/draft`}
+          draft
+          hidden={{ seenVersion: typed.text("seenVersion") || String(draft?.version ?? 0) }}
+        >
           <CharacterCount
             {...field("answer")}
             rows={12}
@@ -106,38 +108,58 @@ export function OwnQueryPage(props: OwnQueryPageProps) {
             hint={answerDeadlineInWords(dueAt)}
           />
           <p>
-            You can answer once. You check your answer before you send it. Nothing is kept here before that:
-            write a long answer where you can save it, and paste it here.
+            {maySubmit({ role })
+              ? "You can answer once. You check your answer before you send it. What is saved is not sent."
+              : "A submitter of your organisation sends the answer. You can write it and save it for them."}
           </p>
-          <Button text="Continue" />
+          <div class="govuk-button-group">
+            {maySubmit({ role }) && <Button text="Continue" />}
+            <Button
+              text="Save and come back later"
+              classes={maySubmit({ role }) ? "govuk-button--secondary" : ""}
+              attributes={{ formaction: `${path}/draft` }}
+              preventDoubleClick
+            />
+          </div>
         </Form>
       )}
     </CompetitionFrame>
   );
 }
 
+/** By whom and when the draft was saved; with what it says, where somebody else has typed another one. */
+const SavedDraft = ({ draft, whole }: { draft: AnswerDraft; whole: boolean }) => (
+  <InsetText>
+    <p>
+      A draft was saved by {draft.savedBy} at <When instant={draft.savedAt} />.{" "}
+      <strong>It is not sent.</strong>
+    </p>
+    {whole && <p class="app-typed">{draft.text}</p>}
+  </InsetText>
+);
+
 /** An answer as it would be sent, for good. */
-export function CheckAnswerPage(props: OwnQueryPageProps) {
-  const { competition, query, typed, Form } = props;
-  const answer = typed.text("answer");
+export function CheckAnswerPage(
+  props: Checking & Omit<OwnQueryPageProps, "competition"> & { competition: Competition },
+) {
+  const { competition, query, typed } = props;
   return (
     <CompetitionFrame
       {...props}
       title="Check your answer"
       above={[{ href: ownQueriesPath(competition.competitionId), text: "Questions about your response" }]}
     >
-      <SummaryList
-        card={{ title: query.sectionTitle }}
+      <Checked
+        {...props}
         rows={[
+          ["About", query.sectionTitle],
           ["Question", { text: query.question, classes: "app-typed" }],
-          ["Your answer", { text: answer, classes: "app-typed" }],
+          ["Your answer", { text: typed.text("answer"), classes: "app-typed" }],
         ]}
-      />
-      <p>{answerDeadlineInWords(query.dueAt)}</p>
-      <WarningText text="You can answer once. What you send is final." />
-      <Form hidden={{ answer }}>
-        <CheckedButtons text="Send the answer" />
-      </Form>
+        button="Send the answer"
+      >
+        <p>{answerDeadlineInWords(query.dueAt)}</p>
+      </Checked>
     </CompetitionFrame>
   );
 }

@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import { MOST_POINTS } from "../../shared/files/allowed.ts";
 import type { FileProblem } from "../../shared/files/schema.ts";
 import { byteReader, type ByteReader, exactly, NotPacked, unpacked } from "./scanning-bytes.ts";
 
@@ -39,6 +40,7 @@ async function* dataOf(reader: ByteReader, found: Found): AsyncGenerator<Uint8Ar
       const header = Buffer.from(await reader.take(HEADER));
       reader.unread(header);
       found.wanted = sizeOfRows(header);
+      if (pointsOf(header) > MOST_POINTS) return void (found.problem = "expands-too-far");
     }
     for await (const bytes of exactly(reader, length)) {
       came += bytes.length;
@@ -72,6 +74,9 @@ const PASSES = [
 ] as const;
 const AT_ONCE = [[0, 0, 1, 1]] as const;
 
+const pointsOf = (header: Buffer): number =>
+  header.length < HEADER ? 0 : header.readUInt32BE() * header.readUInt32BE(4);
+
 /** How many bytes the rows of a picture with this header have when they are unpacked; 0 where there is no such picture. */
 function sizeOfRows(header: Buffer): number {
   if (header.length < HEADER) return 0;
@@ -84,57 +89,4 @@ function sizeOfRows(header: Buffer): number {
     const rows = Math.ceil((height - top) / down);
     return points > 0 && rows > 0 ? sum + rows * (1 + Math.ceil((points * colour.numbers * bits) / 8)) : sum;
   }, 0);
-}
-
-const END = 0xd9;
-const SCAN = 0xda;
-/** Marks that stand alone: nothing of a length follows. */
-const isAlone = (mark: number): boolean => mark === 0x01 || (mark >= 0xd0 && mark <= 0xd8);
-/** Marks that begin a picture, and not its tables. */
-const isFrame = (mark: number): boolean => mark >= 0xc0 && mark <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(mark);
-
-/** What is wrong with a JPEG: no picture where one should begin, or no end of it. */
-export async function problemOfJpeg(reader: ByteReader): Promise<FileProblem | undefined> {
-  let hasFrame = false;
-  let hasScan = false;
-  await reader.take(2);
-  for (;;) {
-    const mark = await nextMark(reader, hasScan);
-    if (mark === undefined) return hasFrame ? "damaged" : "content-is-not-its-type";
-    if (mark === END) return hasScan ? undefined : "damaged";
-    if (isAlone(mark)) continue;
-    const length = Buffer.from(await reader.take(2));
-    if (length.length < 2) return hasFrame ? "damaged" : "content-is-not-its-type";
-    const rest = length.readUInt16BE() - 2;
-    if (rest < 0 || (await reader.take(rest)).length < rest)
-      return hasFrame ? "damaged" : "content-is-not-its-type";
-    hasFrame ||= isFrame(mark);
-    if (mark !== SCAN) continue;
-    if (!hasFrame) return "content-is-not-its-type";
-    hasScan = true;
-    const [first, second] = await reader.take(2);
-    if (first === undefined || (first === 0xff && second !== 0)) return "damaged";
-    reader.unread(Uint8Array.of(first, second ?? 0));
-  }
-}
-
-/** The next mark; between the tables of a picture only marks stand, behind the first scan its data as well. */
-async function nextMark(reader: ByteReader, overData: boolean): Promise<number | undefined> {
-  let isMark = false;
-  for (let bytes = await reader.some(); bytes !== undefined; bytes = await reader.some()) {
-    for (let at = 0; at < bytes.length; at += 1) {
-      const byte = bytes[at] ?? 0;
-      if (isMark && byte !== 0xff && byte !== 0 && !(overData && byte >= 0xd0 && byte <= 0xd7)) {
-        reader.unread(bytes.subarray(at + 1));
-        return byte;
-      }
-      if (!isMark && byte !== 0xff && !overData) return undefined;
-      isMark = byte === 0xff;
-      if (isMark || !overData) continue;
-      // On to the next byte that could begin a mark: data is long.
-      const next = bytes.indexOf(0xff, at + 1);
-      at = (next < 0 ? bytes.length : next) - 1;
-    }
-  }
-  return undefined;
 }
