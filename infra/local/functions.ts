@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import type { Deps } from "../../functions/platform/deps.ts";
 import type { FileAt } from "../../shared/files/schema.ts";
-import { type Door, type Worker, WORKERS } from "../../shared/kernel/names.ts";
+import type { Door, Worker } from "../../shared/kernel/names.ts";
 import type { StreamCheck } from "../../functions/platform/ask.ts";
 import type { QueueWorker } from "./change-lanes.ts";
 import type { StreamWorker } from "./change-pump.ts";
@@ -52,12 +52,8 @@ export const loadWorkers = (bundles: string, deps: Deps): Promise<Workers> =>
   workersOf((name) => loaded(bundles, name), deps);
 
 /** Makes the workers from what the bundles are made of, while they are being made. */
-export const loadUnbundledWorkers = (deps: Deps): Promise<Workers> => workersOf(unbundled, deps);
-
-/** Reads what those workers are made of, which needs no parts yet. */
-export const importWorkers = (): Promise<unknown> => Promise.all(WORKERS.map(unbundled));
-
-const unbundled = (name: Worker): Promise<unknown> => import(`../../functions/workers/${name}.ts`);
+export const loadUnbundledWorkers = (deps: Deps): Promise<Workers> =>
+  workersOf((name) => import(`../../functions/workers/${name}.ts`), deps);
 
 async function workersOf(load: (name: Worker) => Promise<unknown>, deps: Deps): Promise<Workers> {
   const made = async (worker: Worker): Promise<never> =>

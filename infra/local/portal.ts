@@ -12,7 +12,7 @@ import { type Demonstration, demonstration, PLAYED } from "./demonstration.ts";
 import { type EmbeddedDynamo, openDynamo } from "./dynamo/open.ts";
 import { openElsewhere, refuseElsewhere } from "./dynamo/table-elsewhere.ts";
 import { listen, LOOPBACK } from "./front/listen.ts";
-import { importWorkers, loadDoors, loadEdgePage, loadUnbundledWorkers, loadWorkers } from "./functions.ts";
+import { loadDoors, loadEdgePage, loadUnbundledWorkers, loadWorkers } from "./functions.ts";
 import { localDeps, newSecrets, TABLE } from "./local-deps.ts";
 import { type PortalClock, portalClock, rememberedInstant } from "./portal-clock.ts";
 import { openObjects, openPortalFront } from "./portal-front.ts";
@@ -77,8 +77,7 @@ async function portalOver({ own, dynamo, folder, settings, building, origin, say
   );
   const secrets = newSecrets();
   if (settings.newReceiptKey && !isNew) await newReceiptKey(dataDir, clock.now(), own);
-  // What the demonstration is played with is loaded meanwhile.
-  await Promise.all([building.begun, importWorkers()]);
+  await building.begun;
   const assets = readAssetManifest(join(BUILD, "assets"));
   const signer = await receiptSigner(dataDir, own);
   const { port } = settings;
