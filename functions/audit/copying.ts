@@ -29,12 +29,7 @@ export async function takeEntry(deps: Parts, key: Key, windows: readonly HidingW
 }
 
 /** The same for an entry that was just read. */
-export async function takeFound(
-  deps: Parts,
-  key: Key,
-  entry: AuditEntry,
-  windows: readonly HidingWindow[],
-): Promise<void> {
+export async function takeFound(deps: Parts, key: Key, entry: AuditEntry, windows: readonly HidingWindow[]) {
   const outcome = await copyIfNext(deps, key, entry, windows);
   if (outcome !== "done") await stash(deps, await hold(key, entry));
   // Records may come out of order: what waited for this entry, or this entry for one copied meanwhile, can go on.
@@ -42,11 +37,7 @@ export async function takeFound(
 }
 
 /** Copies whatever is withheld and need not be any more, of all streams or of one. */
-export async function releaseWithheld(
-  deps: Parts,
-  windows: readonly HidingWindow[],
-  stream?: string,
-): Promise<void> {
+export async function releaseWithheld(deps: Parts, windows: readonly HidingWindow[], stream?: string) {
   const withheld = Map.groupBy(await loadWithheld(deps.table, stream), (one) => one.stream);
   for (const ofStream of withheld.values()) await releaseStream(deps, windows, ofStream);
 }

@@ -1,15 +1,14 @@
-import { mayReadLog } from "../../shared/kernel/actor.ts";
+import { mayReadLog, type AuthorityActor } from "../../shared/kernel/actor.ts";
 import {
   type CheckAuditStreams,
   type ListAuditEntries,
   type LogName,
   type ShownEntry,
 } from "../../shared/audit/schema.ts";
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { AuditEntry, Break } from "../../shared/kernel/chain.ts";
 import { PersonId } from "../../shared/kernel/id.ts";
-import { fromLondon, type LocalTimeRefusal } from "../../shared/kernel/instant.ts";
-import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { fromLondon } from "../../shared/kernel/instant.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
 import { loadTitles } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -25,19 +24,11 @@ async function logsFor(deps: Deps, log: LogName | undefined): Promise<readonly L
   return log === undefined ? all : all.filter((one) => one === log);
 }
 
-/** A page of entries; `next` is the sort key of the last one, if there are more. */
-type Listed = { readonly items: readonly ShownEntry[]; readonly next: string | undefined };
-type LogRefusal = { code: "not-for-your-role" } | { code: "not-found" } | LocalTimeRefusal;
-
 /**
- * Entries of the auditor's copy, newest first, narrowed to what is asked for. For an auditor and a national lead. What
+ * A page of entries of the auditor's copy, newest first, narrowed to what is asked for. For an auditor and a national lead. What
  * an unsealed window withholds is not in the copy, so that neither an entry nor a number can tell of it.
  */
-export async function listAuditEntries(
-  deps: Deps,
-  actor: AuthorityActor,
-  query: ListAuditEntries,
-): Promise<Result<Listed, LogRefusal>> {
+export async function listAuditEntries(deps: Deps, actor: AuthorityActor, query: ListAuditEntries) {
   if (!mayReadLog(actor)) return refuse({ code: "not-for-your-role" });
   const from = query.from === undefined ? undefined : fromLondon(query.from);
   const to = query.to === undefined ? undefined : fromLondon(query.to);
@@ -71,18 +62,11 @@ async function matching({ organisation, person, what }: ListAuditEntries) {
 const asShown = ({ commandHash: _request, answer: _answer, salt: _salt, ...entry }: AuditEntry): ShownEntry =>
   entry;
 
-/** What a check found, with the first break if there is one. */
-type Checked = { readonly intact: boolean; readonly broken?: Break };
-
 /**
  * Asks whether every audit stream holds together and the auditor's copy is the same as the originals, in one log or in
  * all. Answers with the first break; what is withheld is checked too, and never counted or named.
  */
-export async function checkAuditStreams(
-  deps: Deps,
-  actor: AuthorityActor,
-  { log }: CheckAuditStreams,
-): Promise<Result<{ readonly answer: Checked }, { code: "not-for-your-role" } | { code: "not-found" }>> {
+export async function checkAuditStreams(deps: Deps, actor: AuthorityActor, { log }: CheckAuditStreams) {
   if (!mayReadLog(actor)) return refuse({ code: "not-for-your-role" });
   const logs = await logsFor(deps, log);
   if (logs.length === 0) return refuse({ code: "not-found" });

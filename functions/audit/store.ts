@@ -62,8 +62,7 @@ const copiedKey = async (stream: string): Promise<Key> => ({
 });
 
 export async function loadCopied(table: Table, stream: string): Promise<Copied | undefined> {
-  const item = await table.get(await copiedKey(stream));
-  return copiedOf(item);
+  return copiedOf(await table.get(await copiedKey(stream)));
 }
 
 /** How far each stream whose home is this log has been copied. */

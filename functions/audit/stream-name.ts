@@ -19,62 +19,31 @@ export type NamedStream = Stream & {
 
 /** The stream of a name; undefined for a name that no stream has. */
 export function streamNamed(name: string): NamedStream | undefined {
-  const [door, first, second] = name.split("#");
-  const found =
-    door === "AUDBIDDER"
-      ? bidderNamed(first, second)
-      : door === "AUDSCAN"
-        ? scanNamed(first, second)
-        : door === "AUDPUBLIC"
-          ? linkNamed(first)
-          : undefined;
-  const stream = found ?? portalNamed(door, first, second) ?? staffNamed(door, first, second);
-  return stream?.name === name ? stream : undefined;
+  const [door, ...parts] = name.split("#");
+  const idAmong = <Id>(id: { safeParse(part: string): { data?: Id | undefined } }) =>
+    parts.map((part) => id.safeParse(part).data).find((found) => found !== undefined);
+  const found = streamAt(door, idAmong(CompetitionId), idAmong(OrganisationId), idAmong(PersonId));
+  return found?.name === name ? found : undefined;
 }
 
-function bidderNamed(first: string | undefined, second: string | undefined): NamedStream | undefined {
-  const organisation = OrganisationId.safeParse(first);
-  const competition = CompetitionId.safeParse(second);
-  if (!organisation.success || !competition.success) return undefined;
-  const home = competition.data;
-  return { ...bidderStream(organisation.data, home), home, mayTell: true };
-}
-
-function scanNamed(first: string | undefined, second: string | undefined): NamedStream | undefined {
-  const competition = CompetitionId.safeParse(first);
-  const organisation = OrganisationId.safeParse(second);
-  if (!competition.success || !organisation.success) return undefined;
-  const home = competition.data;
-  return { ...scanStream(home, organisation.data), home, mayTell: true };
-}
-
-function linkNamed(first: string | undefined): NamedStream | undefined {
-  const organisation = OrganisationId.safeParse(first);
-  if (!organisation.success) return undefined;
-  return { ...linkStream(organisation.data), home: "portal", mayTell: true };
-}
-
-function portalNamed(
+function streamAt(
   door: string | undefined,
-  first: string | undefined,
-  second: string | undefined,
+  competition: CompetitionId | undefined,
+  organisation: OrganisationId | undefined,
+  person: PersonId | undefined,
 ): NamedStream | undefined {
-  const person = PersonId.safeParse(second);
-  if (first !== "portal" || !person.success) return undefined;
-  if (door !== "AUDSIGNIN" && door !== "AUDBIDDER" && door !== "AUDAUTHORITY") return undefined;
-  return { ...portalStream(door, person.data), home: "portal", mayTell: door !== "AUDAUTHORITY" };
-}
-
-function staffNamed(
-  door: string | undefined,
-  first: string | undefined,
-  second: string | undefined,
-): NamedStream | undefined {
-  const competition = CompetitionId.safeParse(first);
-  if (!competition.success) return undefined;
-  const home = competition.data;
-  if (door === "AUDSEAL") return { ...sealStream(home), home, mayTell: false };
-  const person = PersonId.safeParse(second);
-  if (door !== "AUDAUTHORITY" || !person.success) return undefined;
-  return { ...authorityStream(home, person.data), home, mayTell: false };
+  const home = competition ?? "portal";
+  if (door === "AUDPUBLIC" && organisation) return { ...linkStream(organisation), home, mayTell: true };
+  if (competition === undefined) {
+    if (person === undefined) return undefined;
+    if (door !== "AUDSIGNIN" && door !== "AUDBIDDER" && door !== "AUDAUTHORITY") return undefined;
+    return { ...portalStream(door, person), home, mayTell: door !== "AUDAUTHORITY" };
+  }
+  if (door === "AUDSEAL") return { ...sealStream(competition), home, mayTell: false };
+  if (door === "AUDAUTHORITY" && person)
+    return { ...authorityStream(competition, person), home, mayTell: false };
+  if (organisation === undefined) return undefined;
+  if (door === "AUDBIDDER") return { ...bidderStream(organisation, competition), home, mayTell: true };
+  if (door === "AUDSCAN") return { ...scanStream(competition, organisation), home, mayTell: true };
+  return undefined;
 }

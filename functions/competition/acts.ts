@@ -9,7 +9,7 @@ import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
 import { NO_TIME, NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
-import { anAct, at } from "../platform/act.ts";
+import { anAct, at, proposing } from "../platform/act.ts";
 import { holdClosing } from "./holding.ts";
 import { proposeCancellation, proposeTimetableAmendment } from "./of-two.ts";
 import { recordPrequalification } from "./operations.ts";
@@ -32,9 +32,7 @@ export const proposingAmendment = anAct({
   summary: "Proposes to move one time of a timetable. Nothing moves before another person confirms it",
   command: ProposeTimetableAmendment,
   seen: "seenVersion",
-  answer: () => z.strictObject({ proposalId: ProposalId }),
-  status: 201,
-  comesTo: { proposes: "timetable-amendment" },
+  ...proposing("timetable-amendment"),
   refusals: {
     ...at(
       "instant",
@@ -57,7 +55,6 @@ export const holdingClosing = anAct({
     "Holds the closing time of a window by up to 24 hours, at once and once; another person ratifies it within a working day",
   command: HoldClosing,
   answer: () => z.strictObject({ proposalId: ProposalId }),
-  status: 201,
   comesTo: { entries: ["timetable.held"], ratified: "holding-extension" },
   final: "It takes effect at once, for all alike, and cannot be undone. Each closing time can be held once",
   refusals: {
@@ -76,9 +73,7 @@ export const proposingCancellation = anAct({
     "Proposes to cancel a competition, until award. What is open shuts when another person confirms it",
   command: CancelCompetition,
   seen: "seenVersion",
-  answer: () => z.strictObject({ proposalId: ProposalId }),
-  status: 201,
-  comesTo: { proposes: "competition-cancelled" },
+  ...proposing("competition-cancelled"),
   refusals: at("reason", ...NOT_PROPOSED, "already-cancelled", "already-awarded"),
   does: proposeCancellation,
 });
@@ -90,7 +85,6 @@ export const recordingPrequalification = anAct({
   summary: "Records that an organisation has pre-qualified",
   command: RecordPrequalification,
   answer: () => z.strictObject({ organisationId: OrganisationId }),
-  status: 201,
   comesTo: { entries: ["prequalification.recorded"] },
   final: "It cannot be taken back, and the organisation is told at once",
   refusals: at(

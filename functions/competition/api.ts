@@ -1,4 +1,3 @@
-import { apiOf } from "../platform/declaration.ts";
 import {
   holdingClosing,
   proposingAmendment,
@@ -28,12 +27,3 @@ export const competitionDeclared = [
   discardingDraft,
   proposingPublication,
 ];
-
-/** Competitions for programs of the authority, below /api/v1/authority. */
-export const competitionAuthorityApi = apiOf("authority", competitionDeclared);
-
-/** Competitions for programs of bidders, below /api/v1/bidder. */
-export const competitionBidderApi = apiOf("bidder", competitionDeclared);
-
-/** Competitions for programs of partners, below /api/v1/partner. */
-export const competitionPartnerApi = apiOf("partner", competitionDeclared);

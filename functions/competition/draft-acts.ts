@@ -9,9 +9,9 @@ import {
 } from "../../shared/competition/draft-schema.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
-import { DraftId, ProposalId } from "../../shared/kernel/id.ts";
+import { DraftId } from "../../shared/kernel/id.ts";
 import { NO_TIME, NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
-import { anAct, at } from "../platform/act.ts";
+import { anAct, at, proposing } from "../platform/act.ts";
 import { answeredBefore } from "../platform/enact.ts";
 import { cloneDraft, createDraft, discardDraft, editDraft } from "./draft-operations.ts";
 import { proposePublication } from "./publishing.ts";
@@ -31,7 +31,6 @@ export const creatingDraft = anAct({
   command: DraftContent,
   answer,
   version,
-  status: 201,
   comesTo: { entries: ["competition-draft.created"] },
   refusals: at("lots", "needs-national-lead", "lots-too-long", "changed-meanwhile"),
   does: createDraft,
@@ -47,7 +46,6 @@ export const editingDraft = anAct({
   seen: "seenVersion",
   answer,
   version,
-  status: 200,
   comesTo: { entries: ["competition-draft.changed"] },
   refusals: at("lots", "needs-national-lead", "lots-too-long", "changed-meanwhile"),
   does: editDraft,
@@ -62,7 +60,6 @@ export const cloningDraft = anAct({
   command: CloneDraft,
   answer,
   version,
-  status: 201,
   comesTo: { entries: ["competition-draft.copied"] },
   refusals: at("from", "not-found", "needs-national-lead", "lots-too-long", "changed-meanwhile"),
   does: cloneDraft,
@@ -77,7 +74,6 @@ export const discardingDraft = anAct({
   command: DiscardDraft,
   seen: "seenVersion",
   answer: () => z.strictObject({ draftId: DraftId }),
-  status: 200,
   comesTo: { entries: ["competition-draft.discarded"] },
   final: "This cannot be undone. The audit log keeps what it was called and who threw it away",
   refusals: at("main-content", "needs-national-lead", "changed-meanwhile"),
@@ -93,9 +89,7 @@ export const proposingPublication = anAct({
     "Proposes to publish a draft as it was seen. When another person has confirmed it everybody can see the competition, and its terms are fixed",
   command: PublishCompetition,
   seen: "seenVersion",
-  answer: () => z.strictObject({ proposalId: ProposalId }),
-  status: 201,
-  comesTo: { proposes: "competition-publication" },
+  ...proposing("competition-publication"),
   refusals: at(
     "reason",
     ...NOT_PROPOSED,

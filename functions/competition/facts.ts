@@ -53,6 +53,12 @@ export async function loadCompetition(table: Table, id: CompetitionId): Promise<
   };
 }
 
+/** The competition that something is about; refuses where there is none. */
+export async function findCompetition(table: Table, id: CompetitionId) {
+  const competition = await loadCompetition(table, id);
+  return competition === undefined ? refuse({ code: "not-found" }) : accept(competition);
+}
+
 const Seal = z.object({ window: StageId, sealedAt: Instant });
 const termsOf = asKept(CompetitionTerms);
 const timetableOf = asKept(Timetable);
@@ -78,12 +84,11 @@ export async function recallCompetition({ table, wall }: Pick<Deps, "table" | "w
 }
 
 /**
- * The window that the authority may look into: none before it is sealed, whoever asks. A due window that is not sealed yet
+ * The window that the authority may look into: none before it is sealed, whoever of it asks. A due window that is not sealed yet
  * is sealed first. A refused look is an entry in the audit log, which the caller writes.
  */
 export async function loadSealed(
   { table, ask, now }: Pick<Deps, "table" | "ask" | "now">,
-  _actor: AuthorityActor,
   competitionId: CompetitionId,
   windowOf: (competition: Competition) => (Pick<Stage, "stageId"> & { closesAt: Instant }) | undefined,
 ): Promise<Result<StageId, { code: "not-found" } | { code: "too-early" }>> {
@@ -142,10 +147,7 @@ export async function loadBegunCompetitions(table: Table, organisation: Organisa
 }
 
 /** These competitions, as far as they are there, newest first. */
-export async function loadThese(
-  table: Table,
-  ids: readonly CompetitionId[],
-): Promise<readonly Competition[]> {
+export async function loadThese(table: Table, ids: readonly CompetitionId[]) {
   const all = await Promise.all(ids.map((id) => loadCompetition(table, id)));
   return all.filter((one) => one !== undefined).toSorted(newestFirst);
 }
@@ -154,10 +156,11 @@ const newestFirst = (a: Pick<Competition, "createdAt">, b: Pick<Competition, "cr
   a.createdAt < b.createdAt ? 1 : -1;
 
 /** Where one organisation stands in a competition. */
-export async function loadStanding(table: Table, organisation: OrganisationId, competition: CompetitionId) {
-  const item = await table.get(standingKey(organisation, competition));
-  return standingOf(item);
-}
+export const loadStanding = async (
+  table: Table,
+  organisationId: OrganisationId,
+  competitionId: CompetitionId,
+) => standingOf(await table.get(standingKey({ organisationId, competitionId })));
 
 export { outcomeKey, standingKey, unchangedTimetable };
 
@@ -168,8 +171,10 @@ export const standingOf = asKept(Standing);
 export async function loadStandings(
   table: Table,
   organisations: readonly OrganisationId[],
-  competition: CompetitionId,
+  competitionId: CompetitionId,
 ) {
-  const items = await table.getMany(organisations.map((one) => standingKey(one, competition)));
+  const items = await table.getMany(
+    organisations.map((organisationId) => standingKey({ organisationId, competitionId })),
+  );
   return items.map(standingOf).filter((one) => one !== undefined);
 }

@@ -1,14 +1,15 @@
+import { amendedBy } from "../../shared/competition/amendment-rules.ts";
 import { decideHolding, decideRatification } from "../../shared/competition/holding-rules.ts";
-import { type Amendment, HoldClosing } from "../../shared/competition/schema.ts";
+import { HoldClosing } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords, instantName } from "../../shared/competition/words.ts";
-import { type AuthorityActor, isNationalLead } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, isNationalLead, named } from "../../shared/kernel/actor.ts";
 import { ProposalId } from "../../shared/kernel/id.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import { acting } from "../platform/enact.ts";
 import { ofTwo } from "../platform/of-two.ts";
-import { loadCompetition } from "./facts.ts";
+import { findCompetition } from "./facts.ts";
 import { moveGates, saveTimetable } from "./store.ts";
 
 /** Ratifies a holding that has taken effect: it is written down that a second person stands by it, and nothing else. */
@@ -16,10 +17,8 @@ export const ratifyingHolding = ofTwo({
   act: "holding-extension",
   command: HoldClosing,
   words: competitionRefusalInWords,
-  async load({ table }: Deps, _actor: AuthorityActor, { competitionId }: HoldClosing) {
-    const competition = await loadCompetition(table, competitionId);
-    return competition === undefined ? refuse({ code: "not-found" }) : accept({ competition });
-  },
+  load: ({ table }: Deps, _actor: AuthorityActor, { competitionId }: HoldClosing) =>
+    findCompetition(table, competitionId),
   // A holding stands whatever becomes of the timetable after it.
   version: () => "held",
   decide: decideRatification,
@@ -56,40 +55,31 @@ export const holdClosing = acting(
   "timetable.held",
   async (deps, actor: AuthorityActor, command: HoldClosing, at) => {
     if (!isNationalLead(actor)) return refuse({ code: "needs-national-lead" });
-    const competition = await loadCompetition(deps.table, command.competitionId);
-    if (competition === undefined) return refuse({ code: "not-found" });
-    const decision = decideHolding(competition, command, at);
+    const { competitionId, stageId, reason } = command;
+    const competition = await findCompetition(deps.table, competitionId);
+    if (!competition.ok) return competition;
+    const decision = decideHolding(competition.value, command, at);
     if (!decision.ok) return decision;
     const { move, stages, ratifyBy } = decision.value;
-    const { competitionId, amendments, version } = competition;
-    const { reason } = command;
-    const by = { personId: actor.personId, name: actor.name };
     const proposalId = ProposalId.parse(deps.newId("proposal"));
-    const held: Amendment = {
-      proposalId,
+    const proposed = { proposalId, proposedBy: named(actor), proposedAt: at };
+    const held = {
       ...move,
       reason,
-      proposedBy: by,
-      proposedAt: at,
-      confirmedBy: by,
+      ...proposed,
+      confirmedBy: named(actor),
       confirmedAt: at,
       held: true,
-    };
-    const after = { ...competition, stages, amendments: [...amendments, held], version: version + 1 };
-    const waiting = await ratifyingHolding.toRatify(deps, { competition: after }, command, {
-      proposalId,
-      proposedBy: by,
-      proposedAt: at,
+    } as const;
+    const after = amendedBy(competition.value, stages, held);
+    const waiting = await ratifyingHolding.toRatify(deps, { ...competition.value, ...after }, command, {
+      ...proposed,
       confirmable: { until: ratifyBy, itselfCounts: true },
     });
     if (!waiting.ok) return waiting;
     return accept({
-      writes: [
-        saveTimetable({ competitionId, stages, amendments: after.amendments, version: after.version }),
-        ...moveGates(competitionId, command.stageId, move),
-        ...waiting.value,
-      ],
-      subject: command.stageId,
+      writes: [saveTimetable(after), ...moveGates(competitionId, stageId, move), ...waiting.value],
+      subject: stageId,
       detail: { ...move, reason, ratifyBy },
       answer: { proposalId },
     });

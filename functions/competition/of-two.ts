@@ -1,6 +1,5 @@
-import { confirmableUntil, decideAmendment } from "../../shared/competition/amendment-rules.ts";
+import { amendedBy, confirmableUntil, decideAmendment } from "../../shared/competition/amendment-rules.ts";
 import {
-  type Amendment,
   AmendTimetable,
   type CancelCompetition,
   CancelForReason,
@@ -13,12 +12,12 @@ import { concernedNames } from "../../shared/notices/addressee-words.ts";
 import { hasClosed } from "../../shared/kernel/window.ts";
 import { hasWindow, shutByCancelling } from "../../shared/competition/stages.ts";
 import { competitionRefusalInWords, instantName } from "../../shared/competition/words.ts";
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, named } from "../../shared/kernel/actor.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
-import { accept, refuse } from "../../shared/kernel/result.ts";
+import { accept } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import { ofTwo } from "../platform/of-two.ts";
-import { loadCompetition } from "./facts.ts";
+import { findCompetition } from "./facts.ts";
 import { moveGates, saveTimetable, shutGates, stillUnsealed } from "./store.ts";
 
 /** Moves one instant of the timetable: it and every shard of the gate move in one transaction, and everybody is told. */
@@ -26,10 +25,8 @@ export const amendingTimetable = ofTwo({
   act: "timetable-amendment",
   command: AmendTimetable,
   words: competitionRefusalInWords,
-  async load({ table }: Deps, _actor: AuthorityActor, { competitionId }: AmendTimetable) {
-    const competition = await loadCompetition(table, competitionId);
-    return competition === undefined ? refuse({ code: "not-found" }) : accept(competition);
-  },
+  load: ({ table }: Deps, _actor: AuthorityActor, { competitionId }: AmendTimetable) =>
+    findCompetition(table, competitionId),
   version: ({ version }) => version,
   decide: decideAmendment,
   describe: (_competition, { stage, move }) => ({
@@ -51,27 +48,12 @@ export const amendingTimetable = ofTwo({
   }),
   what: "timetable.amended",
   async effect(_deps, { facts: competition, effect: { stage, move, stages } }, { proposal, actor, at }) {
-    const { competitionId, amendments, version } = competition;
     const { proposalId, reason, proposedBy, proposedAt } = proposal;
-    const confirmedBy = { personId: actor.personId, name: actor.name };
-    const amendment: Amendment = {
-      proposalId,
-      ...move,
-      reason,
-      proposedBy,
-      proposedAt,
-      confirmedBy,
-      confirmedAt: at,
-    };
+    const by = { proposedBy, proposedAt, confirmedBy: named(actor), confirmedAt: at };
     return accept({
       writes: [
-        saveTimetable({
-          competitionId,
-          stages,
-          amendments: [...amendments, amendment],
-          version: version + 1,
-        }),
-        ...(hasWindow(stage) ? moveGates(competitionId, stage.stageId, move) : []),
+        saveTimetable(amendedBy(competition, stages, { proposalId, ...move, reason, ...by })),
+        ...(hasWindow(stage) ? moveGates(competition.competitionId, stage.stageId, move) : []),
       ],
       subject: proposalId,
       detail: { ...move, reason, proposedBy: proposedBy.name },
@@ -92,10 +74,10 @@ export const cancellingCompetition = ofTwo({
   command: CancelForReason,
   words: competitionRefusalInWords,
   async load({ table, now }: Deps, _actor: AuthorityActor, { competitionId }: CancelForReason) {
-    const competition = await loadCompetition(table, competitionId);
-    return competition === undefined
-      ? refuse({ code: "not-found" })
-      : accept({ competition, does: whatCancellingDoes(competition, now()) });
+    const found = await findCompetition(table, competitionId);
+    return found.ok
+      ? accept({ competition: found.value, does: whatCancellingDoes(found.value, now()) })
+      : found;
   },
   version: ({ competition }) => competition.version,
   decide: decideCancellation,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, StageId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { GATE_SHARDS, type Window } from "../../shared/kernel/window.ts";
@@ -10,6 +10,7 @@ import {
   type Timetable,
 } from "../../shared/competition/schema.ts";
 import { gateKey } from "../platform/gate.ts";
+import type { Participation } from "../platform/stream.ts";
 import { takePart } from "../platform/taking-part.ts";
 import type { Write } from "../platform/table.ts";
 
@@ -20,8 +21,8 @@ const timetableKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id)
 /** The outcome of the PQQ lies beside, so that a competition and its outcome are read in one query. */
 export const OUTCOME = "OUTCOME";
 export const outcomeKey = (id: CompetitionId): Key => ({ pk: competitionPartition(id), sk: OUTCOME });
-export const standingKey = (organisation: OrganisationId, competition: CompetitionId): Key => ({
-  pk: partition("STAND", organisation, competition),
+export const standingKey = ({ organisationId, competitionId }: Participation): Key => ({
+  pk: partition("STAND", organisationId, competitionId),
   sk: "STANDING",
 });
 
@@ -111,7 +112,7 @@ export const shutGates = (
 export const recordStanding = (standing: Standing): readonly Write[] => [
   // What came with an outcome of the PQQ is not in the way: whether that one counts, the rule has decided.
   {
-    put: { ...standingKey(standing.organisationId, standing.competitionId), ...standing },
+    put: { ...standingKey(standing), ...standing },
     if: { matching: { visibleAt: undefined } },
   },
   takePart(standing.competitionId, standing.organisationId),

@@ -1,19 +1,15 @@
 import { hasWindow } from "../../shared/competition/stages.ts";
-import { type sealableAt, type Warning } from "../../shared/competition/due.ts";
+import type { Warning, WindowStage } from "../../shared/competition/due.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { Facts } from "../../shared/kernel/chain.ts";
-import type { Canonical } from "../../shared/kernel/digest.ts";
-import { digestOf } from "../../shared/kernel/digest.ts";
-import { type OrganisationId, RequestKey, type StageId } from "../../shared/kernel/id.ts";
-import type { Instant } from "../../shared/kernel/instant.ts";
-import { epochMs } from "../../shared/kernel/instant.ts";
+import { type Canonical, digestOf } from "../../shared/kernel/digest.ts";
+import type { OrganisationId } from "../../shared/kernel/id.ts";
+import { type Instant, epochMs } from "../../shared/kernel/instant.ts";
 import { partition, sort, sortable } from "../../shared/kernel/key.ts";
-import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { gateKey } from "../platform/gate.ts";
+import { commitBySeal } from "../platform/sealing.ts";
 import { stash } from "../platform/stash.ts";
-import { sealStream } from "../platform/stream.ts";
-import { THE_PORTAL } from "../platform/who.ts";
 import { newGates, sealed, shutGates, unchangedTimetable } from "./store.ts";
 
 /** Makes the gates of windows that have none yet: right after a competition was created, and again if that was cut short. */
@@ -26,21 +22,18 @@ export async function makeGates(
   for (const stage of competition.stages.filter(hasWindow)) {
     if ((await table.get(gateKey(competitionId, stage.stageId, 0))) !== undefined) continue;
     const { stageId, opensAt, closesAt } = stage;
-    await commit(
+    await commitBySeal(
       { table, newSalt },
+      competitionId,
+      `gates-of-${stageId}`,
       newGates(competitionId, stageId, { opensAt, closesAt }),
       {
-        stream: sealStream(competitionId),
         what: "window.gates-made",
-        who: THE_PORTAL,
         at: now,
-        competitionId,
         subject: stageId,
         detail: { opensAt, closesAt },
-        answer: {},
         command: { stageId },
       },
-      RequestKey.parse(`gates-of-${stageId}`),
     );
   }
 }
@@ -51,30 +44,19 @@ export async function makeGates(
  */
 export async function shutWindow(
   deps: Pick<Deps, "table" | "newSalt">,
-  competition: Competition,
-  window: StageId,
-  closesAt: Instant,
+  { competitionId }: Competition,
+  { stageId: window, closesAt }: WindowStage,
   now: Instant,
 ) {
-  const { competitionId } = competition;
   const gate = await deps.table.get(gateKey(competitionId, window, 0));
   if (gate === undefined) return false;
   if (gate["shutAt"] !== undefined) return true;
-  const shut = await commit(
+  const shut = await commitBySeal(
     deps,
+    competitionId,
+    `shut-${window}-${closesAt}`,
     shutGates(competitionId, window, now, closesAt),
-    {
-      stream: sealStream(competitionId),
-      what: "window.shut",
-      who: THE_PORTAL,
-      at: now,
-      competitionId,
-      subject: window,
-      detail: { closesAt },
-      answer: {},
-      command: { window, closesAt },
-    },
-    RequestKey.parse(`shut-${window}-${closesAt}`),
+    { what: "window.shut", at: now, subject: window, detail: { closesAt }, command: { window, closesAt } },
   );
   return shut.ok;
 }
@@ -83,27 +65,24 @@ export async function shutWindow(
 export async function recordSealed(
   deps: Pick<Deps, "table" | "newSalt">,
   competition: Competition,
-  stage: Parameters<typeof sealableAt>[0],
+  stage: WindowStage,
   { opened, counts }: { readonly opened: readonly Canonical[]; readonly counts: Facts },
   now: Instant,
 ) {
   const { competitionId } = competition;
-  return commit(
+  return commitBySeal(
     deps,
+    competitionId,
+    `seal-${stage.stageId}`,
     // What was cancelled while it was being opened stays unopened, as those who cancelled it read.
     [sealed(competitionId, stage.stageId, now), unchangedTimetable(competition)],
     {
-      stream: sealStream(competitionId),
       what: "window.sealed",
-      who: THE_PORTAL,
       at: now,
-      competitionId,
       subject: stage.stageId,
       detail: { closedAt: stage.closesAt, opened: await digestOf([...opened]), ...counts },
-      answer: {},
       command: { window: stage.stageId },
     },
-    RequestKey.parse(`seal-${stage.stageId}`),
   );
 }
 
@@ -111,7 +90,7 @@ export async function recordSealed(
 export const warnOfDraft = (
   deps: Pick<Deps, "table">,
   competition: Competition,
-  stage: Parameters<typeof sealableAt>[0],
+  stage: WindowStage,
   organisation: OrganisationId,
   warning: Warning,
   now: Instant,

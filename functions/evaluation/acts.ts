@@ -25,7 +25,7 @@ const may = (words: string): Permitted<AuthorityActor> => ({
   may: mayEvaluate,
   otherwise: "not-for-your-role",
 });
-const ofAuthority = { audience: "authority", words: evaluationRefusalInWords, status: 201 } as const;
+const ofAuthority = { audience: "authority", words: evaluationRefusalInWords } as const;
 
 /** Of parts given and taken. */
 const GIVING = [

@@ -1,4 +1,3 @@
-import { apiOf } from "../platform/declaration.ts";
 import {
   assigningEvaluator,
   declaringInterests,
@@ -16,6 +15,3 @@ export const evaluationDeclared = [
   scoringSection,
   moderatingSection,
 ];
-
-/** Responses to the PQQ and their evaluation, for programs of the authority. Mounted at `/api/v1/authority`. */
-export const evaluationAuthorityApi = apiOf("authority", evaluationDeclared);

@@ -8,7 +8,7 @@ import { isComplete, resultOf } from "../../shared/evaluation/results.ts";
 import type { QuestionScore, ResponseResult } from "../../shared/evaluation/schema.ts";
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, OrganisationId, PersonId, StageId } from "../../shared/kernel/id.ts";
-import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
+import { accept, refuse } from "../../shared/kernel/result.ts";
 import { alphabetically } from "../../shared/kernel/text.ts";
 import type { QuestionId, SectionId } from "../../shared/questionnaire/schema.ts";
 import type { Answers, OpenedResponse } from "../../shared/responses/schema.ts";
@@ -47,11 +47,7 @@ export type Evaluation = EvaluationFacts & {
  * The evaluation of a competition's PQQ. A due window that is not sealed yet is sealed first; before that it is too
  * early for everybody. The caller writes a refused look down.
  */
-export async function loadEvaluation(
-  deps: Reading,
-  actor: AuthorityActor,
-  competitionId: CompetitionId,
-): Promise<Result<Evaluation, { code: "not-found" } | { code: "too-early" }>> {
+export async function loadEvaluation(deps: Reading, actor: AuthorityActor, competitionId: CompetitionId) {
   const { table } = deps;
   const [competition, frozen, assignments, declarations, proposedAt] = await Promise.all([
     loadCompetition(table, competitionId),
@@ -62,7 +58,7 @@ export async function loadEvaluation(
   ]);
   const stage = competition && pqqOf(competition);
   if (competition === undefined || stage === undefined) return refuse({ code: "not-found" });
-  const opened = await recallOpened(deps, actor, competition, stage.stageId);
+  const opened = await recallOpened(deps, competition, stage.stageId);
   if (!opened.ok) return opened;
   // A questionnaire that nobody could answer was never frozen: there is no response to it.
   const { questionnaire } = frozen ?? (await loadStagedQuestionnaire(table, competitionId));
@@ -84,16 +80,11 @@ export async function loadEvaluation(
 const remembered = lasting<CompetitionId, readonly OpenedResponse[]>();
 
 /** The opened responses. Of a sealed window they never change again, so they are read once and remembered. */
-async function recallOpened(
-  deps: Reading,
-  actor: AuthorityActor,
-  { competitionId, sealed }: Competition,
-  window: StageId,
-) {
+async function recallOpened(deps: Reading, { competitionId, sealed }: Competition, window: StageId) {
   const known = remembered(deps.table);
   const earlier = sealed[window] === undefined ? undefined : known.get(competitionId);
   if (earlier !== undefined) return accept(earlier);
-  const opened = await loadOpenedResponses(deps, actor, competitionId);
+  const opened = await loadOpenedResponses(deps, competitionId);
   if (opened.ok) known.set(competitionId, opened.value);
   return opened;
 }
@@ -149,7 +140,8 @@ export async function loadAnswers(
   { competition, window }: Pick<Evaluation, "competition" | "window">,
   { sectionId, organisationId }: SectionAt,
 ): Promise<Answers> {
-  return (await loadOpenedAnswers(table, competition.competitionId, window, organisationId, sectionId)) ?? {};
+  const part = { competitionId: competition.competitionId, window, organisationId };
+  return (await loadOpenedAnswers(table, part, sectionId)) ?? {};
 }
 
 /** What the evaluation says of every response, in order of name. */

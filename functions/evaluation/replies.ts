@@ -3,14 +3,17 @@ import { readableMarks } from "../../shared/evaluation/reading-responses.ts";
 import { ownWork, progressOf, type Work } from "../../shared/evaluation/progress.ts";
 import { declarationOf } from "../../shared/evaluation/rules.ts";
 import {
+  Cell,
+  CellState,
   Declaration,
-  Moderation,
   EvaluationPart,
+  Moderation,
   ResponseResult,
+  SheetState,
   SubmittedMarks,
 } from "../../shared/evaluation/schema.ts";
 import { FileState } from "../../shared/files/schema.ts";
-import { CompetitionId, FileId, OrganisationId, PersonId } from "../../shared/kernel/id.ts";
+import { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { Organisation } from "../../shared/organisations/schema.ts";
 import { Marking, type Section, SectionId } from "../../shared/questionnaire/schema.ts";
@@ -86,18 +89,6 @@ export const responseReply = (
 });
 
 const sectionLine = { sectionId: SectionId, title: z.string(), marking: Marking };
-const Cell = z.strictObject({
-  organisationId: OrganisationId,
-  state: z.enum(["too-few", "marking", "to-moderate", "moderated"]),
-  evaluators: z.array(
-    z.strictObject({
-      personId: PersonId,
-      name: z.string(),
-      state: z.enum(["kept-away", "not-started", "started", "submitted"]),
-    }),
-  ),
-  moderations: z.int(),
-});
 /** How far the evaluation is, section by section and response by response. */
 export const Progress = z.strictObject({
   competitionId: CompetitionId,
@@ -128,7 +119,7 @@ export const OwnEvaluation = z.strictObject({
         z.strictObject({
           organisationId: OrganisationId,
           name: z.string(),
-          state: z.enum([...Cell.shape.state.options, "kept-away", "not-started", "started", "submitted"]),
+          state: z.enum([...CellState.options, ...SheetState.options]),
         }),
       ),
     }),

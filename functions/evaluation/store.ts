@@ -98,8 +98,7 @@ export const loadSheets = (table: Table, competition: CompetitionId, person?: Pe
 
 /** How far one evaluator is with one section of one response. */
 export async function loadSheet(table: Table, competition: CompetitionId, of: OfSheet) {
-  const item = await table.get(sheetKey(competition, of));
-  return sheetOf(item);
+  return sheetOf(await table.get(sheetKey(competition, of)));
 }
 
 /** Keeps a sheet, if it is still as it was when it was decided on. */

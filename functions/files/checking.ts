@@ -23,10 +23,7 @@ export function fileAt({ pk, sk }: Key): FileAt | undefined {
  * tells of a bidder's doings, so it counts as the bidder's and is withheld like everything that bidders do. Does
  * nothing for a file that is still arriving or has its verdict.
  */
-export async function checkFile(
-  deps: Pick<Deps, "table" | "files" | "now" | "newSalt" | "log">,
-  at: FileAt,
-): Promise<void> {
+export async function checkFile(deps: Pick<Deps, "table" | "files" | "now" | "newSalt" | "log">, at: FileAt) {
   const file = await loadFile(deps.table, at);
   if (file?.state !== "checking") return;
   const source = await deps.files.read(file.objectKey);

@@ -1,16 +1,15 @@
 import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
 import { fileParts } from "../../shared/files/upload-parts.ts";
-import type { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
+import type { FileId } from "../../shared/kernel/id.ts";
 import { partition, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "../platform/deps.ts";
-import type { ArrivedPart } from "../platform/file-store.ts";
+import type { Participation } from "../platform/stream.ts";
 import type { Table, Write } from "../platform/table.ts";
 import { fileKey, fileOf } from "./store.ts";
 
 /** A file of an organisation in a competition. */
 export async function loadFile(table: Table, at: FileAt): Promise<StoredFile | undefined> {
-  const item = await table.get(fileKey(at));
-  return fileOf(item);
+  return fileOf(await table.get(fileKey(at)));
 }
 
 /** Holds while a file is noted as it was read: taken off, or not. For what its owner writes because of that. */
@@ -18,22 +17,13 @@ export const unchangedTakenOff = (at: FileAt, { fileId, takenOff }: StoredFile) 
   ({ check: fileKey(at), if: { matching: { fileId, takenOff } } }) as const satisfies Write;
 
 /** These files of an organisation, in this order; one that is not there is left out. */
-export async function loadFiles(
-  table: Table,
-  organisationId: OrganisationId,
-  competitionId: CompetitionId,
-  ids: readonly FileId[],
-): Promise<readonly StoredFile[]> {
-  const items = await table.getMany(ids.map((fileId) => fileKey({ organisationId, competitionId, fileId })));
+export async function loadFiles(table: Table, of: Participation, ids: readonly FileId[]) {
+  const items = await table.getMany(ids.map((fileId) => fileKey({ ...of, fileId })));
   return items.map(fileOf).filter((file) => file !== undefined);
 }
 
 /** Every file that an organisation ever began to upload for a competition. */
-export async function loadUploads(
-  table: Table,
-  organisationId: OrganisationId,
-  competitionId: CompetitionId,
-): Promise<readonly StoredFile[]> {
+export async function loadUploads(table: Table, { organisationId, competitionId }: Participation) {
   const items = await table.all({
     pk: partition("FILE", organisationId, competitionId),
     beginsWith: sortPrefix("FILE"),
@@ -42,10 +32,7 @@ export async function loadUploads(
 }
 
 /** The parts of a file that the object store holds whole; parts of another size are as good as missing. */
-export async function partsArrived(
-  { files }: Pick<Deps, "files">,
-  file: StoredFile,
-): Promise<readonly ArrivedPart[]> {
+export async function partsArrived({ files }: Pick<Deps, "files">, file: StoredFile) {
   const { objectKey, uploadId, size } = file;
   if (uploadId === undefined) return [];
   const wanted = fileParts(size);

@@ -4,7 +4,8 @@ import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import { objectKeyOf } from "../platform/file-store.ts";
-import { stash, type Stashed, stashTogether } from "../platform/stash.ts";
+import { stash, stashTogether } from "../platform/stash.ts";
+import type { Stashed } from "../platform/table.ts";
 import { loadFile, partsArrived } from "./facts.ts";
 import { fileKey } from "./store.ts";
 

@@ -17,7 +17,6 @@ import { decideMembershipChange, requestMembershipChange, withdrawMembershipChan
 
 const ofAChange = {
   answer: () => z.strictObject({ changeId: ChangeId }),
-  status: 201,
   words: changeRefusalInWords,
 } as const;
 const bySubmitters = { ...ofAChange, audience: "bidder", who: SUBMITTERS } as const;

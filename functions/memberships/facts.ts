@@ -2,7 +2,6 @@ import { type ChangeId, OrganisationId } from "../../shared/kernel/id.ts";
 import { hasClosed, pqqOf } from "../../shared/kernel/window.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { sortPrefix } from "../../shared/kernel/key.ts";
-import type { FixingResponse } from "../../shared/memberships/rules.ts";
 import { MembershipChange } from "../../shared/memberships/schema.ts";
 import { loadCompetitions } from "../competition/facts.ts";
 import { standsOf } from "../../shared/responses/rules.ts";
@@ -16,11 +15,7 @@ import { changeOf, CHANGE_LIST, listedChangeKey, loadChange } from "./store.ts";
  * The responses of an organisation that fix its members: those that stand in a PQQ which has closed, in a competition
  * that goes on. Without one its members are its own affair.
  */
-export async function loadFixingResponses(
-  table: Table,
-  organisation: OrganisationId,
-  now: Instant,
-): Promise<readonly FixingResponse[]> {
+export async function loadFixingResponses(table: Table, organisation: OrganisationId, now: Instant) {
   const closed = (await loadCompetitions(table)).flatMap((competition) => {
     const stage = pqqOf(competition);
     const goesOn = competition.cancelled === undefined;
@@ -37,10 +32,7 @@ export async function loadFixingResponses(
 }
 
 /** The requests of one organisation to change its members, newest first. */
-export async function loadChanges(
-  table: Table,
-  organisation: OrganisationId,
-): Promise<readonly MembershipChange[]> {
+export async function loadChanges(table: Table, organisation: OrganisationId) {
   const range = { pk: organisationPartition(organisation), beginsWith: sortPrefix("CHANGE") };
   return newestFirst((await table.all(range)).map(changeOf));
 }
@@ -52,10 +44,7 @@ const newestFirst = (changes: readonly MembershipChange[]): readonly MembershipC
 const listedOf = asKept(MembershipChange.pick({ changeId: true, organisationId: true }));
 
 /** A request that the authority looks at, whichever organisation made it. */
-export async function loadListedChange(
-  table: Table,
-  change: ChangeId,
-): Promise<MembershipChange | undefined> {
+export async function loadListedChange(table: Table, change: ChangeId) {
   const item = await table.get(listedChangeKey(change));
   if (item === undefined) return undefined;
   return loadChange(table, OrganisationId.parse(item["organisationId"]), change);

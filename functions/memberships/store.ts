@@ -23,8 +23,7 @@ export const changeOf = asKept(MembershipChange);
 
 /** One request to change an organisation's members. */
 export async function loadChange(table: Table, organisation: OrganisationId, change: ChangeId) {
-  const item = await table.get(changeKey(organisation, change));
-  return changeOf(item);
+  return changeOf(await table.get(changeKey(organisation, change)));
 }
 
 /** The request of an organisation that waits for a decision. */

@@ -41,11 +41,7 @@ export async function recipientsOf(
   return lists.flat();
 }
 
-async function recipientsIn(
-  deps: Reading,
-  competition: CompetitionId | undefined,
-  addressees: Addressees,
-): Promise<readonly Recipient[]> {
+async function recipientsIn(deps: Reading, competition: CompetitionId | undefined, addressees: Addressees) {
   const { table } = deps;
   const staff = () => loadStaff(table, deps.now());
   switch (addressees.of) {
@@ -97,20 +93,13 @@ async function recipientsIn(
   }
 }
 
-async function peopleOf(
-  table: Table,
-  organisations: readonly OrganisationId[],
-): Promise<readonly Recipient[]> {
+async function peopleOf(table: Table, organisations: readonly OrganisationId[]) {
   const places = await Promise.all(organisations.map((organisation) => loadPlaces(table, organisation)));
   return places.flat().map(memberRecipient);
 }
 
 /** The main contact may be nobody of the portal: the inbox of that address only says what became of the mail. */
-async function contactOf(
-  table: Table,
-  organisation: OrganisationId,
-  version: number,
-): Promise<readonly Recipient[]> {
+async function contactOf(table: Table, organisation: OrganisationId, version: number) {
   const asked = await loadConfirmation(table, organisation);
   if (asked?.version !== version) return [];
   const code = await loadConfirmationCode(table, organisation, version);
@@ -146,11 +135,7 @@ const staffRecipient = ({ personId, name, mail, suspendedAt }: StaffMember): Rec
 });
 
 /** Told whatever became of the place: who was suspended or removed learns it by mail. Who is invited gets the way in. */
-async function recipientInPlace(
-  { table, now }: Reading,
-  personId: PersonId,
-  capacity: Capacity,
-): Promise<readonly Recipient[]> {
+async function recipientInPlace({ table, now }: Reading, personId: PersonId, capacity: Capacity) {
   const told = { suspended: false };
   if (capacity === "authority") {
     const staff = (await loadAppointed(table, now())).find((one) => one.personId === personId);

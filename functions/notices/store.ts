@@ -34,8 +34,7 @@ export const putNotice = (capacity: Capacity, notice: NewNotice) =>
 const noticeOf = asKept(InboxNotice);
 
 export async function loadNotice(table: Table, person: PersonId, capacity: Capacity, notice: NoticeId) {
-  const item = await table.get(inboxKey(person, capacity, notice));
-  return noticeOf(item);
+  return noticeOf(await table.get(inboxKey(person, capacity, notice)));
 }
 
 /** Notes that the mail of a notice was handed over. */

@@ -23,7 +23,6 @@ export const editingOrganisation = anAct({
   command: EditOrganisation,
   seen: "seenVersion",
   answer: () => z.strictObject({ version: z.int() }),
-  status: 200,
   version: ({ version }) => Number(version),
   refusals: {
     ...at("main-content", "not-for-your-role", "changed-meanwhile"),

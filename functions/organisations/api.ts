@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import { RegisterOrganisation } from "../../shared/organisations/schema.ts";
 import { organisationRefusalInWords } from "../../shared/organisations/words.ts";
-import { apiOf } from "../platform/declaration.ts";
 import { problem, refusalProblem } from "../platform/problem.ts";
 import { readJson } from "../platform/read-body.ts";
 import type { PortalEnv } from "../platform/request.ts";
@@ -45,6 +44,3 @@ export const organisationsDeclared = [
   suspendingMember,
   removingMember,
 ];
-
-/** A bidder's own organisation and people for programs. Mounted at `/api/v1/bidder`. */
-export const organisationsBidderApi = apiOf("bidder", organisationsDeclared);

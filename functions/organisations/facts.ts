@@ -3,7 +3,7 @@ import { canonical } from "../../shared/kernel/digest.ts";
 import { OrganisationId, type PersonId } from "../../shared/kernel/id.ts";
 import { sortPrefix } from "../../shared/kernel/key.ts";
 import { isHeld, type Worth } from "../../shared/kernel/place.ts";
-import type { Organisation, Place, ProfileVersion } from "../../shared/organisations/schema.ts";
+import type { Organisation, Place } from "../../shared/organisations/schema.ts";
 import { organisationPartition, placeKey, placesOf, worthKey, worthOf } from "../platform/place-rows.ts";
 import type { Consistency, Table } from "../platform/table.ts";
 import {
@@ -20,8 +20,7 @@ import {
 
 /** One organisation of the register. */
 export async function loadOrganisation(table: Table, id: OrganisationId): Promise<Organisation | undefined> {
-  const item = await table.get(organisationKey(id));
-  return organisationOf(item);
+  return organisationOf(await table.get(organisationKey(id)));
 }
 
 /** Every registered organisation, bidders and partners. */
@@ -51,10 +50,7 @@ export async function asInVersion(table: Table, profile: Organisation, earlier: 
 }
 
 /** Every version of an organisation's profile, newest first. */
-export async function loadProfileVersions(
-  table: Table,
-  organisation: OrganisationId,
-): Promise<readonly ProfileVersion[]> {
+export async function loadProfileVersions(table: Table, organisation: OrganisationId) {
   const range = { pk: organisationPartition(organisation), beginsWith: sortPrefix("PROFILE") };
   return (await table.all({ ...range, newestFirst: true })).map(versionOf);
 }
@@ -65,8 +61,7 @@ export async function loadConfirmation(
   organisation: OrganisationId,
   consistency: Consistency = "strong",
 ) {
-  const item = await table.get(confirmationKey(organisation), consistency);
-  return confirmationOf(item);
+  return confirmationOf(await table.get(confirmationKey(organisation), consistency));
 }
 
 /** The code that the mail to the main contact carries, for a version of what it asks. */
@@ -77,8 +72,7 @@ export async function loadConfirmationCode(table: Table, organisation: Organisat
 
 /** A person's place in one organisation, also when it was removed. */
 export async function loadPlace(table: Table, organisation: OrganisationId, person: PersonId) {
-  const item = await table.get(placeKey(person, organisation));
-  return placeOf(item);
+  return placeOf(await table.get(placeKey(person, organisation)));
 }
 
 /** Everybody who has, had, or is invited to a place in one organisation. */
@@ -92,11 +86,7 @@ export async function loadPlaces(table: Table, organisation: OrganisationId): Pr
 }
 
 /** A person's places in these organisations, each with its organisation as it is now: at most 50, in one read. */
-export async function loadPlacesOf(
-  table: Table,
-  person: PersonId,
-  organisations: readonly OrganisationId[],
-): Promise<readonly { readonly place: Place; readonly organisation: Organisation }[]> {
+export async function loadPlacesOf(table: Table, person: PersonId, organisations: readonly OrganisationId[]) {
   const keys = organisations.flatMap((one) => [placeKey(person, one), organisationKey(one)]);
   const items = await table.getMany(keys);
   return organisations.flatMap((_, index) => {

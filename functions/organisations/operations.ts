@@ -68,9 +68,10 @@ export async function registerOrganisation(
 }
 
 /** Lists a local public body as a partner for some lots, and invites the person who is to act for it. */
-export function addPartner(deps: Deps, actor: AuthorityActor, command: AddPartner, requestKey: RequestKey) {
-  const { mail, personName: name, lots } = command;
-  return enact(deps, { actor, command, requestKey, what: "partner.added" }, async (at) => {
+export const addPartner = acting(
+  "partner.added",
+  async (deps, actor: AuthorityActor, command: AddPartner, at) => {
+    const { mail, personName: name, lots } = command;
     const organisationId = OrganisationId.parse(deps.newId("organisation"));
     const decision = decidePartner({ actor, organisationId }, command, at);
     if (!decision.ok) return decision;
@@ -86,8 +87,8 @@ export function addPartner(deps: Deps, actor: AuthorityActor, command: AddPartne
       detail: { name: partner.name, lots, person: name, personId },
       answer: { organisationId },
     });
-  });
-}
+  },
+);
 
 /** Invites one more person who is to act for a partner: the first may have refused, or left. */
 export const invitePartnerPerson = acting(

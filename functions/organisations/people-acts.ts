@@ -35,7 +35,6 @@ export const invitingPerson = anAct({
   summary:
     "Prepares a place in the organisation for a colleague, who is invited by mail and accepts it at sign-in",
   command: InvitePerson,
-  status: 201,
   final: "The mail goes out at once. You can take the invitation back until it is accepted",
   refusals: at(
     "mail",
@@ -56,7 +55,6 @@ export const changingRole = anAct({
   path: "/people/:person/role",
   summary: "Gives a colleague another role; their sessions and tokens for the organisation end",
   command: ChangeRole,
-  status: 200,
   refusals: at("role", "not-for-your-role", "own-place", "changed-meanwhile"),
   does: changeRole,
 });
@@ -68,7 +66,6 @@ export const revokingColleaguesToken = anAct({
   path: "/people/:person/tokens/:token",
   summary: "Makes a colleague's token worthless at once",
   command: RevokeColleaguesToken,
-  status: 200,
   final: "A token that was revoked does not come back",
   refusals: at("main-content", "not-for-your-role", "own-place", "changed-meanwhile"),
   does: revokeColleaguesToken,
@@ -80,7 +77,6 @@ export const suspendingMember = anAct({
   path: "/people/:person/suspensions",
   summary: "Suspends a colleague, whose sessions for the organisation end at once, or lets them back",
   command: SuspendMember,
-  status: 201,
   refusals: at("confirm", ...OF_A_PLACE),
   does: suspendMember,
 });
@@ -92,7 +88,6 @@ export const removingMember = anAct({
   path: "/people/:person",
   summary: "Takes a colleague's place away; their sessions for the organisation end at once",
   command: RemoveMember,
-  status: 200,
   refusals: at("confirm", ...OF_A_PLACE),
   before: answeredBefore(() => REMOVED),
   does: removeMember,

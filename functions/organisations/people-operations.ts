@@ -81,70 +81,51 @@ function inviteAsItStands(deps: Deps, actor: BidderActor, command: InvitePerson,
 }
 
 /** Gives a colleague another role. Their sessions and tokens for this organisation are worth nothing from then on. */
-export const changeRole = (deps: Deps, actor: BidderActor, command: ChangeRole, requestKey: RequestKey) =>
-  changePlace(deps, actor, command, requestKey, {
-    what: "person.role-changed",
-    decide: (facts) => decideRole(facts, command),
-  });
+export const changeRole = changingPlace(() => "person.role-changed", decideRole);
 
 /** Suspends a colleague, whose sessions and tokens for this organisation end with it, or lets them back. */
-export const suspendMember = (
-  deps: Deps,
-  actor: BidderActor,
-  command: SuspendMember,
-  requestKey: RequestKey,
-) =>
-  changePlace(deps, actor, command, requestKey, {
-    what: command.suspend ? "person.suspended" : "person.restored",
-    decide: (facts, at) => decideMemberSuspension(facts, command, at),
-  });
+export const suspendMember = changingPlace(
+  ({ suspend }: SuspendMember) => (suspend ? "person.suspended" : "person.restored"),
+  decideMemberSuspension,
+);
 
 export const REMOVED = "person.removed";
 
 /** Takes a colleague's place away, or an invitation back. Their sessions and tokens for this organisation end with it. */
-export const removeMember = (deps: Deps, actor: BidderActor, command: RemoveMember, requestKey: RequestKey) =>
-  changePlace(deps, actor, command, requestKey, {
-    what: REMOVED,
-    decide: (facts, at) => decideRemoval(facts, command, at),
-  });
+export const removeMember = changingPlace(() => REMOVED, decideRemoval);
 
-type Change = {
-  readonly what: string;
-  readonly decide: (
+function changingPlace<Command extends ChangeRole | SuspendMember | RemoveMember>(
+  whatOf: (command: Command) => string,
+  decide: (
     facts: Deciding & { place: Place | undefined },
+    command: Command,
     at: Instant,
-  ) => ReturnType<typeof decideColleague | typeof decideMemberSuspension>;
-};
-
-function changePlace(
-  deps: Deps,
-  actor: BidderActor,
-  command: ChangeRole | SuspendMember | RemoveMember,
-  requestKey: RequestKey,
-  { what, decide }: Change,
+  ) => ReturnType<typeof decideColleague | typeof decideMemberSuspension>,
 ) {
-  const { organisationId, organisationName } = actor;
-  const { personId } = command;
-  return enact(deps, { actor, command, requestKey, what }, async (at) => {
-    const [own, place] = await loadOwnAndColleague(deps, actor, personId);
-    const decision = decide({ actor, own, place }, at);
-    if (!decision.ok) return decision;
-    const { name, role, removedAt } = decision.value;
-    const invitation = place !== undefined && !isHeld(place);
-    return accept({
-      writes: [
-        // Nothing can have been opened on a place that is only offered.
-        ...(invitation
-          ? [savePlace(organisationId, decision.value)]
-          : regrantPlace(organisationId, decision.value)),
-        ...(invitation && removedAt !== undefined ? [endInvitation(personId, organisationId)] : []),
-        ...unchangedPlace(organisationId, own),
-      ],
-      subject: personId,
-      detail: { organisation: organisationName, name, role, ...(invitation ? { invitation } : {}) },
-      answer: { personId },
+  return (deps: Deps, actor: BidderActor, command: Command, requestKey: RequestKey) => {
+    const { organisationId, organisationName } = actor;
+    const { personId } = command;
+    return enact(deps, { actor, command, requestKey, what: whatOf(command) }, async (at) => {
+      const [own, place] = await loadOwnAndColleague(deps, actor, personId);
+      const decision = decide({ actor, own, place }, command, at);
+      if (!decision.ok) return decision;
+      const { name, role, removedAt } = decision.value;
+      const invitation = place !== undefined && !isHeld(place);
+      return accept({
+        writes: [
+          // Nothing can have been opened on a place that is only offered.
+          ...(invitation
+            ? [savePlace(organisationId, decision.value)]
+            : regrantPlace(organisationId, decision.value)),
+          ...(invitation && removedAt !== undefined ? [endInvitation(personId, organisationId)] : []),
+          ...unchangedPlace(organisationId, own),
+        ],
+        subject: personId,
+        detail: { organisation: organisationName, name, role, ...(invitation ? { invitation } : {}) },
+        answer: { personId },
+      });
     });
-  });
+  };
 }
 
 /** Makes one token of a colleague worthless, at once. */

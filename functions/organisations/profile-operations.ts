@@ -10,7 +10,7 @@ import type { EditOrganisation, SendConfirmationAgain } from "../../shared/organ
 import { loadFixingResponses } from "../memberships/facts.ts";
 import type { CommitRefusal, Committed } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import { enact } from "../platform/enact.ts";
+import { acting, enact } from "../platform/enact.ts";
 import { unchangedPlace } from "../platform/place-rows.ts";
 import { loadConfirmation, loadOrganisation, loadPlace } from "./facts.ts";
 import { saveProfile } from "./profile-facts.ts";
@@ -80,15 +80,10 @@ type EditRefusal =
     >;
 
 /** Has the link sent to the main contact once more, with a new code: for a submitter, as their place is now. */
-export function sendConfirmationAgain(
-  deps: Deps,
-  actor: BidderActor,
-  command: SendConfirmationAgain,
-  requestKey: RequestKey,
-) {
-  const { organisationId, organisationName: name } = actor;
-  const what = "contact.asked-again";
-  return enact(deps, { actor, command, requestKey, what }, async (at) => {
+export const sendConfirmationAgain = acting(
+  "contact.asked-again",
+  async (deps, actor: BidderActor, _command: SendConfirmationAgain, at) => {
+    const { organisationId, organisationName: name } = actor;
     const [confirmation, own] = await Promise.all([
       loadConfirmation(deps.table, organisationId),
       loadPlace(deps.table, organisationId, actor.personId),
@@ -106,5 +101,5 @@ export function sendConfirmationAgain(
       detail: { name, confirmation: decision.value.version },
       answer: {},
     });
-  });
-}
+  },
+);

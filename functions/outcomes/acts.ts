@@ -1,10 +1,8 @@
-import * as z from "zod";
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
-import { ProposalId } from "../../shared/kernel/id.ts";
 import { LOOKING, NO_TIME, NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
 import { CorrectOutcome, ProposeOutcome } from "../../shared/outcomes/schema.ts";
 import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
-import { anAct, at } from "../platform/act.ts";
+import { anAct, at, proposing } from "../platform/act.ts";
 import { proposeCorrection } from "./correcting.ts";
 import { proposeOutcome } from "./of-two.ts";
 
@@ -18,9 +16,7 @@ export const proposingOutcome = anAct({
     "Proposes the outcome as the results stand, for a London time or to be published when it is confirmed",
   command: ProposeOutcome,
   seen: "seenResults",
-  answer: () => z.strictObject({ proposalId: ProposalId }),
-  status: 201,
-  comesTo: { proposes: "pqq-outcome" },
+  ...proposing("pqq-outcome"),
   refusals: {
     ...at(
       "when",
@@ -46,9 +42,7 @@ export const proposingCorrection = anAct({
   summary:
     "Proposes to correct what the published outcome says of one organisation. It is published when it is confirmed",
   command: CorrectOutcome,
-  answer: () => z.strictObject({ proposalId: ProposalId }),
-  status: 201,
-  comesTo: { proposes: "outcome-correction" },
+  ...proposing("outcome-correction"),
   refusals: {
     ...at("organisationId", ...LOOKING, ...NOT_PROPOSED, "competition-cancelled", "not-published"),
     ...at("organisationId", "did-not-respond"),

@@ -1,11 +1,8 @@
 import { dueToAnnounce } from "../../shared/competition/due.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
-import { RequestKey } from "../../shared/kernel/id.ts";
 import { outcomeKey } from "../competition/facts.ts";
-import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import { sealStream } from "../platform/stream.ts";
-import { THE_PORTAL } from "../platform/who.ts";
+import { commitBySeal } from "../platform/sealing.ts";
 import { loadAssessed } from "./facts.ts";
 
 /** Organisations that one entry tells: however many responded, no entry grows with them. */
@@ -24,30 +21,21 @@ export async function announceOutcome(
   if (outcome === undefined) return;
   const { competitionId } = competition;
   const { proposalId, visibleAt, submitted, passed } = outcome;
-  const act = {
-    stream: sealStream(competitionId),
-    who: THE_PORTAL,
-    at,
-    competitionId,
-    subject: proposalId,
-  };
   // Whom to tell: those whose responses the outcome is about, and not who only prepared one. Done again, each entry is there.
   const assessed = await loadAssessed(deps.table, competitionId, proposalId);
   for (let from = 0; from < assessed.length; from += BATCH)
-    await commit(
-      deps,
-      [],
-      {
-        ...act,
-        what: "outcome.told",
-        detail: {},
-        answer: { organisations: assessed.slice(from, from + BATCH) },
-        command: { proposalId, from },
-      },
-      RequestKey.parse(`outcome-told-${proposalId}-${from}`),
-    );
-  await commit(
+    await commitBySeal(deps, competitionId, `outcome-told-${proposalId}-${from}`, [], {
+      what: "outcome.told",
+      at,
+      subject: proposalId,
+      detail: {},
+      answer: { organisations: assessed.slice(from, from + BATCH) },
+      command: { proposalId, from },
+    });
+  await commitBySeal(
     deps,
+    competitionId,
+    `outcome-${proposalId}`,
     [
       {
         update: outcomeKey(competitionId),
@@ -56,12 +44,11 @@ export async function announceOutcome(
       },
     ],
     {
-      ...act,
       what: "outcome.published",
+      at,
+      subject: proposalId,
       detail: { visibleAt, submitted, passed },
-      answer: {},
       command: { proposalId },
     },
-    RequestKey.parse(`outcome-${proposalId}`),
   );
 }

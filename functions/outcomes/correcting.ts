@@ -1,5 +1,5 @@
 import { passInWords } from "../../shared/evaluation/words.ts";
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, named } from "../../shared/kernel/actor.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { alphabetically } from "../../shared/kernel/text.ts";
 import { decideCorrection } from "../../shared/outcomes/rules.ts";
@@ -51,7 +51,7 @@ export const correctingOutcome = ofTwo({
     const { competitionId, organisationId, passes, reason } = command;
     const { proposalId, proposedBy } = proposal;
     const [own, list, standing] = await Promise.all([
-      loadOwn(table, organisationId, competitionId, outcome.proposalId),
+      loadOwn(table, { organisationId, competitionId, proposalId: outcome.proposalId }),
       loadPublicList(table, competitionId),
       loadStanding(table, organisationId, competitionId),
     ]);
@@ -59,7 +59,6 @@ export const correctingOutcome = ofTwo({
     const { organisationName: name, mayBeListed } = result;
     const others = list.listed.filter((one) => one !== name);
     const listed = passes && mayBeListed ? [...others, name].toSorted(alphabetically) : others;
-    const recordedBy = { personId: actor.personId, name: actor.name };
     return accept({
       writes: [
         correctedOutcome(competitionId, outcome, {
@@ -75,7 +74,7 @@ export const correctingOutcome = ofTwo({
           passes,
           at,
           reason,
-          recordedBy,
+          recordedBy: named(actor),
         }),
       ],
       subject: organisationId,

@@ -1,19 +1,13 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
+import type { CompetitionId, ProposalId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { publishedOutcome } from "../../shared/kernel/standing.ts";
 import type { OwnOutcome, Prequalified } from "../../shared/outcomes/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Table } from "../platform/table.ts";
 import { loadTakers } from "../platform/taking-part.ts";
-import {
-  loadOutcomeProposed,
-  loadPublicList,
-  ownOutcomeKey,
-  ownOutcomeOf,
-  whileNoneStands,
-} from "./store.ts";
+import { loadOutcomeProposed, loadOwn, loadPublicList, ownOutcomeKey, whileNoneStands } from "./store.ts";
 
 /** Since when an outcome is proposed or confirmed: from then on nobody marks a response or asks a bidder any more. */
 export { loadOutcomeProposed };
@@ -52,17 +46,16 @@ export async function loadOwnOutcome(
   const outcome = publishedOutcome(competition, now());
   if (outcome === undefined) return undefined;
   const { competitionId } = competition;
-  const item = await table.get(ownOutcomeKey(organisationId, competitionId, outcome.proposalId));
-  return item && { ...ownOutcomeOf(item), publishedAt: outcome.visibleAt };
+  const { proposalId, visibleAt } = outcome;
+  const own = await loadOwn(table, { organisationId, competitionId, proposalId });
+  return own && { ...own, publishedAt: visibleAt };
 }
 
 /** The organisations whose responses were assessed for an outcome: for the seal worker, which says whom to tell. */
-export async function loadAssessed(
-  table: Table,
-  competition: CompetitionId,
-  proposal: ProposalId,
-): Promise<readonly OrganisationId[]> {
-  const takers = await loadTakers(table, competition);
-  const outcomes = await table.getMany(takers.map((one) => ownOutcomeKey(one, competition, proposal)));
+export async function loadAssessed(table: Table, competitionId: CompetitionId, proposalId: ProposalId) {
+  const takers = await loadTakers(table, competitionId);
+  const outcomes = await table.getMany(
+    takers.map((organisationId) => ownOutcomeKey({ organisationId, competitionId, proposalId })),
+  );
   return takers.filter((_, index) => outcomes[index] !== undefined);
 }

@@ -1,14 +1,14 @@
 import type { Standing } from "../../shared/competition/schema.ts";
 import type { ResponseResult } from "../../shared/evaluation/schema.ts";
-import type { AuthorityActor } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, named } from "../../shared/kernel/actor.ts";
 import { type CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import type { Proposal } from "../../shared/kernel/proposal.ts";
-import { accept, type Result } from "../../shared/kernel/result.ts";
+import { accept } from "../../shared/kernel/result.ts";
 import type { OwnOutcome } from "../../shared/outcomes/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { loadStandings } from "../competition/facts.ts";
-import { commit, type CommitRefusal } from "../platform/commit.ts";
+import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { whileWaits } from "../platform/proposals.ts";
 import { authorityStream } from "../platform/stream.ts";
@@ -33,11 +33,7 @@ type Prepared = {
  * and means nothing before that is published, so that doing it again, or never going on, does no harm. Refuses when the
  * proposal does not wait any more, or when one of the organisations was recorded as pre-qualified meanwhile.
  */
-export async function prepareOutcome(
-  deps: Pick<Deps, "table" | "newSalt">,
-  prepared: Prepared,
-  at: Instant,
-): Promise<Result<undefined, CommitRefusal>> {
+export async function prepareOutcome(deps: Pick<Deps, "table" | "newSalt">, prepared: Prepared, at: Instant) {
   const { actor, competitionId, proposal, results } = prepared;
   const { proposalId } = proposal;
   const passing = results.filter(({ passes }) => passes).map(({ organisationId }) => organisationId);
@@ -95,5 +91,5 @@ const standingBy = (
   prequalified: true,
   proposalId,
   reason,
-  recordedBy: { personId: actor.personId, name: actor.name },
+  recordedBy: named(actor),
 });

@@ -1,5 +1,5 @@
 import { CompetitionOutcome, type Standing } from "../../shared/competition/schema.ts";
-import type { CompetitionId, OrganisationId, ProposalId } from "../../shared/kernel/id.ts";
+import type { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { OwnOutcome, PublicList } from "../../shared/outcomes/schema.ts";
@@ -12,11 +12,11 @@ import type { Table, Write } from "../platform/table.ts";
 /** The one proposal that there is of an outcome at a time. */
 const proposing = (competition: CompetitionId) =>
   ({ scope: competition, act: "pqq-outcome", subject: "outcome" }) as const;
-export const ownOutcomeKey = (
-  organisation: OrganisationId,
-  competition: CompetitionId,
-  proposal: ProposalId,
-): Key => ({ pk: partition("STAND", organisation, competition), sk: sort("OUTCOME", proposal) });
+type Own = Pick<OwnOutcome, "organisationId" | "competitionId" | "proposalId">;
+export const ownOutcomeKey = ({ organisationId, competitionId, proposalId }: Own): Key => ({
+  pk: partition("STAND", organisationId, competitionId),
+  sk: sort("OUTCOME", proposalId),
+});
 const publicListKey = (competition: CompetitionId): Key => ({
   pk: partition("CMP", competition, "pqq"),
   sk: "OUTCOME",
@@ -48,16 +48,16 @@ export const whileNoneStands = (competition: CompetitionId): readonly Write[] =>
 
 /** What an organisation will read of its response. It means nothing before its proposal is the published one. */
 export const prepareOwnOutcome = (outcome: OwnOutcome): Write => ({
-  put: { ...ownOutcomeKey(outcome.organisationId, outcome.competitionId, outcome.proposalId), ...outcome },
+  put: { ...ownOutcomeKey(outcome), ...outcome },
 });
 
 /** Where an organisation that passes will stand, unless it was recorded as pre-qualified by itself. */
 export const prepareStanding = (standing: Standing): Write => ({
-  put: { ...standingKey(standing.organisationId, standing.competitionId), ...standing },
+  put: { ...standingKey(standing), ...standing },
   if: { matching: { visibleAt: undefined } },
 });
 
-export const ownOutcomeOf = asKept(OwnOutcome);
+const ownOutcomeOf = asKept(OwnOutcome);
 
 /** The names for the public page, written once. */
 export const savePublicList = (competition: CompetitionId, list: PublicList): Write => ({
@@ -66,17 +66,11 @@ export const savePublicList = (competition: CompetitionId, list: PublicList): Wr
 });
 
 export async function loadPublicList(table: Table, competition: CompetitionId) {
-  const item = await table.get(publicListKey(competition));
-  return publicListOf(item);
+  return publicListOf(await table.get(publicListKey(competition)));
 }
 
 /** What an organisation reads of its response by the outcome that was published. */
-export const loadOwn = async (
-  table: Table,
-  organisation: OrganisationId,
-  competition: CompetitionId,
-  proposal: ProposalId,
-) => ownOutcomeOf(await table.get(ownOutcomeKey(organisation, competition, proposal)));
+export const loadOwn = async (table: Table, own: Own) => ownOutcomeOf(await table.get(ownOutcomeKey(own)));
 
 /** The public names as they are once an outcome is corrected. */
 export const replacePublicList = (competition: CompetitionId, list: PublicList): Write => ({
@@ -118,7 +112,7 @@ export const correctedStanding = (
   before: Standing | undefined,
   { passes, at, ...corrected }: Corrected,
 ): readonly Write[] => {
-  const key = standingKey(corrected.organisationId, corrected.competitionId);
+  const key = standingKey(corrected);
   if (passes)
     return [
       { put: { ...key, ...corrected, prequalified: true, visibleAt: at } },

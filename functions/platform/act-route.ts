@@ -3,7 +3,7 @@ import type { PlacedActor, Permitted } from "../../shared/kernel/actor.ts";
 import { STALE } from "../../shared/kernel/refusal.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { commonRefusalInWords } from "../../shared/kernel/words.ts";
-import { type Act, type NotPermitted, OF_ANY_ACT, type Refusal } from "./act-shape.ts";
+import { type Act, type NotPermitted, OF_ANY_ACT, type Refusal, statusOfAct } from "./act-shape.ts";
 import { actorOf } from "./actor-of.ts";
 import { fieldsOfAddress, schemaOf } from "./addressed.ts";
 import { type Problem, problem, refusalProblem } from "./problem.ts";
@@ -37,8 +37,11 @@ export async function answerAct<
   const { answer } = done.value;
   if (act.version !== undefined) c.header("etag", `"${act.version(answer)}"`);
   const told = act.tells === undefined ? answer : act.tells(answer);
-  if (act.beside === undefined) return c.json(told, act.status);
-  return c.json({ ...told, ...(await act.beside(c.get("deps"), actor, command.value, answer)) }, act.status);
+  if (act.beside === undefined) return c.json(told, statusOfAct(act));
+  return c.json(
+    { ...told, ...(await act.beside(c.get("deps"), actor, command.value, answer)) },
+    statusOfAct(act),
+  );
 }
 
 /** What whoever does not work on the lot of an act is told. */

@@ -14,6 +14,9 @@ export type Declared<R extends Refusal> = Exclude<R["code"], (typeof OF_ANY_ACT)
 /** What whoever may not do an act is refused with. */
 export type NotPermitted = { readonly code: Permitted<never>["otherwise"] };
 
+export const statusOfAct = ({ status, method }: { readonly status?: 200 | 201; readonly method?: string }) =>
+  status ?? (method === undefined ? 201 : 200);
+
 /** Refusals that every act may answer. */
 export const OF_ANY_ACT = ["not-found", "request-key-reused"] as const;
 
@@ -103,7 +106,8 @@ export type Act<
     command: z.output<Command>,
     answer: Answer,
   ) => Promise<object>;
-  readonly status: 200 | 201;
+  /** Of a POST 201, of anything else 200, where it does not say. */
+  readonly status?: 200 | 201;
   /** The version that stands afterwards, for the ETag. */
   readonly version?: (answer: Answer) => string | number;
 };

@@ -1,10 +1,19 @@
 import type { Hono } from "hono";
-import type * as z from "zod";
-import type { PlacedActor } from "../../shared/kernel/actor.ts";
+import * as z from "zod";
+import { EVERYBODY, type PlacedActor } from "../../shared/kernel/actor.ts";
+import { ProposalId } from "../../shared/kernel/id.ts";
+import type { ActOfTwo } from "../../shared/kernel/proposal.ts";
 import { accept, type Result } from "../../shared/kernel/result.ts";
-import { describeAct } from "./act-description.ts";
 import { answerAct } from "./act-route.ts";
-import type { Act, ActArguments, Declared, Refusal } from "./act-shape.ts";
+import {
+  type Act,
+  type ActArguments,
+  type Declared,
+  OF_ANY_ACT,
+  type Refusal,
+  statusOfAct,
+} from "./act-shape.ts";
+import type { ApiOperation } from "./api-operation.ts";
 import { fieldsInPath } from "./addressed.ts";
 import type { Declaration } from "./declaration.ts";
 import type { PortalEnv } from "./request.ts";
@@ -14,6 +23,10 @@ export function at<Code extends string>(control: string, ...codes: readonly Code
 export function at(control: string, ...codes: readonly string[]) {
   return Object.fromEntries(codes.map((code) => [code, control]));
 }
+
+/** What whoever proposes an act of two is told, and what comes of that. */
+export const proposing = (proposes: ActOfTwo) =>
+  ({ answer: () => z.strictObject({ proposalId: ProposalId }), comesTo: { proposes } }) as const;
 
 /** Nothing but what the act may answer: a code that it does not refuse with does not compile. */
 type Only<Said extends string, R extends Refusal> = Readonly<Partial<Record<Said, string>>> & {
@@ -54,6 +67,37 @@ export function anAct<A extends PlacedActor["audience"], C extends z.ZodObject, 
     mountOn: (api: Hono<PortalEnv>): unknown =>
       api.on((act.method ?? "post").toUpperCase(), act.path, (c) => answerAct(c, act)),
     described: () => describeAct(act),
+  };
+}
+
+/** An act as the OpenAPI document describes it. */
+function describeAct<A extends PlacedActor["audience"], C extends z.ZodObject, R extends Refusal, Answer>(
+  act: Act<A, C, R, Answer>,
+): ApiOperation {
+  const { id, audience, method = "post", path, command, seen, key, answer, refusals } = act;
+  const summary = [act.summary, act.final, `For ${act.who.words}`].filter((said) => said !== undefined);
+  const elsewhere = [...fieldsInPath(path, command), ...(seen === undefined ? [] : [seen])];
+  const body = Object.entries(command.shape).filter(([name]) => !elsewhere.includes(name));
+  return {
+    operationId: id,
+    method,
+    path: `/api/v1/${audience}${path}`,
+    summary: summary.join(". "),
+    audience,
+    ...(method === "delete" && body.length === 0 ? {} : { body: z.strictObject(Object.fromEntries(body)) }),
+    answer: answer(),
+    status: statusOfAct(act),
+    needs: {
+      ...(key === "none" ? {} : { idempotencyKey: key ?? true }),
+      ...(seen === undefined ? {} : { ifMatch: true }),
+    },
+    refusals: [
+      ...new Set([
+        ...Object.keys(refusals),
+        ...(act.who === EVERYBODY ? [] : [act.who.otherwise]),
+        ...OF_ANY_ACT.filter((code) => code !== "request-key-reused" || key !== "none"),
+      ]),
+    ],
   };
 }
 

@@ -1,13 +1,6 @@
 import * as z from "zod";
 import type { AuditEntry, Facts } from "../../shared/kernel/chain.ts";
-import {
-  type CompetitionId,
-  type FileId,
-  type OrganisationId,
-  RequestKey,
-  type StageId,
-  type SubmissionId,
-} from "../../shared/kernel/id.ts";
+import { type FileId, RequestKey, type StageId, type SubmissionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import type { ReceiptItem, ReceiptStatement, SignedReceipt } from "../../shared/kernel/receipt.ts";
 import { referenceOf } from "../../shared/kernel/words.ts";
@@ -15,7 +8,7 @@ import { type ActRequest, commit, earlierEntry } from "./commit.ts";
 import type { Deps } from "./deps.ts";
 import { loadSignature, signedReceipt, signOnce } from "./receipts.ts";
 import { receivedIn, type Submission } from "./receive.ts";
-import { bidderStream } from "./stream.ts";
+import { bidderStream, type Participation } from "./stream.ts";
 import type { Item, Table } from "./table.ts";
 
 /** A file that was handed in and checked: what the receipt states of it, and what it is for. */
@@ -56,27 +49,15 @@ export type HandingIn = {
   ) => Promise<Items>;
 };
 
-type Participation = { readonly competitionId: CompetitionId; readonly organisationId: OrganisationId };
-/** In which competition, and for which organisation. */
-export type HandingInFor = {
-  readonly competition: { readonly competitionId: CompetitionId; readonly title: string };
-  readonly organisationId: OrganisationId;
-};
+/** How something is handed in: in which competition, by its title too, and for which organisation. */
+export type HandingInFor = Participation & { readonly handing: HandingIn; readonly title: string };
 type Signing = Pick<Deps, "table" | "signer" | "log">;
 
-const participationOf = ({
-  competition: { competitionId },
-  organisationId,
-}: HandingInFor): Participation => ({
-  competitionId,
-  organisationId,
-});
-
-const askedBy = (handing: HandingIn, part: HandingInFor, submission: Submission): ActRequest => ({
-  stream: bidderStream(part.organisationId, part.competition.competitionId),
+const askedBy = (part: HandingInFor, submission: Submission): ActRequest => ({
+  stream: bidderStream(part.organisationId, part.competitionId),
   what: submission.what,
   who: submission.who,
-  command: handing.commandOf(submission),
+  command: part.handing.commandOf(submission),
 });
 
 /**
@@ -86,13 +67,8 @@ const askedBy = (handing: HandingIn, part: HandingInFor, submission: Submission)
 const keyOf = ({ submissionId }: Submission): RequestKey => RequestKey.parse(submissionId);
 
 /** The audit entry of a submission, once it was completed. */
-const completedEntry = (
-  deps: Pick<Deps, "table">,
-  handing: HandingIn,
-  part: HandingInFor,
-  submission: Submission,
-): Promise<AuditEntry | undefined> =>
-  earlierEntry(deps, askedBy(handing, part, submission), keyOf(submission));
+const completedEntry = (deps: Pick<Deps, "table">, part: HandingInFor, submission: Submission) =>
+  earlierEntry(deps, askedBy(part, submission), keyOf(submission));
 
 /**
  * Completes what was received in time: the head of the organisation's stream says what stands now, and the entry holds
@@ -101,17 +77,16 @@ const completedEntry = (
  */
 async function commitReceived(
   deps: Pick<Deps, "table" | "newSalt">,
-  handing: HandingIn,
   part: HandingInFor & { readonly organisationName: string },
   submission: Submission,
   known?: { readonly head: Item | undefined },
 ) {
   const { submissionId, receivedAt, closesAt } = submission;
-  const { organisationName } = part;
+  const { organisationName, competitionId, handing } = part;
   const act = {
-    ...askedBy(handing, part, submission),
+    ...askedBy(part, submission),
     at: receivedAt,
-    competitionId: part.competition.competitionId,
+    competitionId,
     subject: submissionId,
     detail: { ...handing.detail(submission), organisationName, closesAt },
     answer: { submissionId, receivedAt },
@@ -123,15 +98,14 @@ async function commitReceived(
 /** Completes what the request of a person handed in, and signs its receipt if it can be signed already. */
 export async function completeSubmission(
   deps: Signing & Pick<Deps, "newSalt">,
-  handing: HandingIn,
   part: HandingInFor & { readonly organisationName: string },
   submission: Submission,
   known: { readonly head: Item | undefined },
 ) {
-  const completed = await commitReceived(deps, handing, part, submission, known);
+  const completed = await commitReceived(deps, part, submission, known);
   if (!completed.ok) return completed;
-  const items = await handing.items(deps, participationOf(part), submission);
-  const statement = stated(handing, part, submission, completed.value.entry, items);
+  const items = await part.handing.items(deps, part, submission);
+  const statement = stated(part, submission, completed.value.entry, items);
   if (items.uncheckedFiles === 0) await signOnce(deps, statement);
   return completed;
 }
@@ -142,36 +116,29 @@ export async function completeSubmission(
  */
 export async function completeAll(
   deps: Signing & Pick<Deps, "newSalt">,
-  handing: HandingIn,
   part: HandingInFor,
   window: StageId,
   nameOf: () => Promise<string>,
   ready: (submission: Submission) => Promise<void> = async () => {},
 ): Promise<void> {
-  const { competition, organisationId } = part;
-  for (const submission of await receivedIn(deps.table, competition.competitionId, organisationId, window)) {
-    let entry = await completedEntry(deps, handing, part, submission);
+  for (const submission of await receivedIn(deps.table, part, window)) {
+    let entry = await completedEntry(deps, part, submission);
     if (entry === undefined) {
       const named = { ...part, organisationName: await nameOf() };
-      const completed = await commitReceived(deps, handing, named, submission);
+      const completed = await commitReceived(deps, named, submission);
       if (!completed.ok) throw new Error("a received submission could not be completed");
       entry = completed.value.entry;
     }
     await ready(submission);
-    const [items, signature] = await itemsAndSignature(deps, handing, part, submission);
-    const statement = stated(handing, part, submission, entry, items);
+    const [items, signature] = await itemsAndSignature(deps, part, submission);
+    const statement = stated(part, submission, entry, items);
     if (items.uncheckedFiles === 0) await signedReceipt(deps, statement, signature);
   }
 }
 
 /** Everything an organisation submitted or took back in a window, newest first, whether or not it was completed. */
-export async function loadHistory(
-  table: Table,
-  handing: HandingIn,
-  { competitionId, organisationId }: Participation,
-  window: StageId,
-) {
-  const submissions = await receivedIn(table, competitionId, organisationId, window);
+export async function loadHistory(table: Table, handing: HandingIn, of: Participation, window: StageId) {
+  const submissions = await receivedIn(table, of, window);
   return submissions.map((one) => pastAct(handing, one)).toReversed();
 }
 
@@ -205,26 +172,24 @@ export type HandedIn = {
 /** The receipt of one of an organisation's own submissions to a window, signed if it can be; another's is not found. */
 export async function loadHandedIn(
   deps: Signing,
-  handing: HandingIn,
   part: HandingInFor,
   window: StageId,
   submissionId: SubmissionId,
 ): Promise<HandedIn | undefined> {
-  const { competition, organisationId } = part;
-  const all = await receivedIn(deps.table, competition.competitionId, organisationId, window);
+  const all = await receivedIn(deps.table, part, window);
   const index = all.findIndex((one) => one.submissionId === submissionId);
   const submission = all[index];
   if (submission === undefined) return undefined;
-  const turns = all.map((one) => pastAct(handing, one));
+  const turns = all.map((one) => pastAct(part.handing, one));
   const before = turns[index - 1];
   // Asked for together: none of it needs another.
   const [entry, [items, signature]] = await Promise.all([
-    completedEntry(deps, handing, part, submission),
-    itemsAndSignature(deps, handing, part, submission),
+    completedEntry(deps, part, submission),
+    itemsAndSignature(deps, part, submission),
   ]);
   if (entry === undefined) return undefined;
   const { uncheckedFiles, files } = items;
-  const statement = stated(handing, part, submission, entry, items);
+  const statement = stated(part, submission, entry, items);
   const signed = uncheckedFiles > 0 ? undefined : await signedReceipt(deps, statement, signature);
   return {
     submission,
@@ -239,27 +204,21 @@ export async function loadHandedIn(
 
 const Stated = z.object({ organisationName: z.string(), closesAt: Instant });
 
-const itemsAndSignature = (
-  deps: Pick<Deps, "table">,
-  handing: HandingIn,
-  part: HandingInFor,
-  submission: Submission,
-) =>
+const itemsAndSignature = (deps: Pick<Deps, "table">, part: HandingInFor, submission: Submission) =>
   Promise.all([
-    handing.items(deps, participationOf(part), submission),
-    loadSignature(deps, { ...participationOf(part), submissionId: submission.submissionId }),
+    part.handing.items(deps, part, submission),
+    loadSignature(deps, { ...part, submissionId: submission.submissionId }),
   ]);
 
 /** What the receipt of a submission states: nothing but what was received, and what its entry holds. */
 function stated(
-  handing: HandingIn,
   part: HandingInFor,
   submission: Submission,
   { seq, hash, detail }: AuditEntry,
   { items, version }: Items,
 ): ReceiptStatement {
   const { submissionId, window, what, receivedAt, who } = submission;
-  const { competitionId, title } = part.competition;
+  const { handing, competitionId, title } = part;
   const { organisationName, closesAt } = Stated.parse(detail);
   return {
     version,

@@ -42,35 +42,31 @@ export function conditionOf(condition: Condition | undefined): Expression {
       ExpressionAttributeNames: { "#c0": condition.freeOr.name },
       ExpressionAttributeValues: { ":c0": condition.freeOr.value },
     };
-  if ("standsAt" in condition) {
-    const places = condition.standsAt.map(({ path, value }, of) => ({
-      value,
-      names: path.map((name, index) => [`#c${of}_${index}`, name] as const),
-      holds: `:c${of}`,
-    }));
-    const values = places.flatMap(({ value, holds }) => (value === 0 ? [] : [[holds, value] as const]));
-    return {
-      ConditionExpression: places
-        .map(({ value, names, holds }) => {
-          const place = names.map(([name]) => name).join(".");
-          return value === 0 ? `attribute_not_exists(${place})` : `${place} = ${holds}`;
-        })
-        .join(" AND "),
-      ExpressionAttributeNames: Object.fromEntries(places.flatMap(({ names }) => names)),
-      ...(values.length > 0 ? { ExpressionAttributeValues: Object.fromEntries(values) } : {}),
-    };
-  }
-  const attributes = Object.entries(condition.matching);
-  const values = attributes.flatMap(([, value], index) =>
-    value === undefined ? [] : [[`:c${index}`, value] as const],
+  return holding(
+    "standsAt" in condition
+      ? condition.standsAt.map(({ path, value }) => ({ path, value: value === 0 ? undefined : value }))
+      : Object.entries(condition.matching).map(([name, value]) => ({ path: [name], value })),
   );
+}
+
+/** What must stand at each of these places; nothing where no value is said. */
+function holding(
+  places: readonly { readonly path: readonly string[]; readonly value: unknown }[],
+): Expression {
+  const named = places.map(({ path, value }, of) => ({
+    value,
+    names: path.map((name, index) => [`#c${of}_${index}`, name] as const),
+    holds: `:c${of}`,
+  }));
+  const values = named.flatMap(({ value, holds }) => (value === undefined ? [] : [[holds, value] as const]));
   return {
-    ConditionExpression: attributes
-      .map(([, value], index) =>
-        value === undefined ? `attribute_not_exists(#c${index})` : `#c${index} = :c${index}`,
-      )
+    ConditionExpression: named
+      .map(({ value, names, holds }) => {
+        const place = names.map(([name]) => name).join(".");
+        return value === undefined ? `attribute_not_exists(${place})` : `${place} = ${holds}`;
+      })
       .join(" AND "),
-    ExpressionAttributeNames: Object.fromEntries(attributes.map(([name], index) => [`#c${index}`, name])),
+    ExpressionAttributeNames: Object.fromEntries(named.flatMap(({ names }) => names)),
     ...(values.length > 0 ? { ExpressionAttributeValues: Object.fromEntries(values) } : {}),
   };
 }

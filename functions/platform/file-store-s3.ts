@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import * as z from "zod/mini";
 import { attachment } from "./attachment.ts";
 import { type FileStore, type ArrivedPart, objectKeyOf } from "./file-store.ts";
+import { unless, unlessGone } from "./objects.ts";
 
 /** A link to fetch a file runs out after a minute: it is followed at once. */
 const FETCH_SECONDS = 60;
@@ -97,10 +98,11 @@ export function bucketFiles(
     async size(Key) {
       const { client, HeadObjectCommand } = await load();
       try {
-        return (await client.send(new HeadObjectCommand({ Bucket, Key }))).ContentLength;
+        return (await unlessGone(client.send(new HeadObjectCommand({ Bucket, Key })), "NotFound"))
+          ?.ContentLength;
       } catch (error) {
         // To a role that may not list the bucket, what is not there is forbidden.
-        if (isNamed(error, "NotFound") || isForbidden(error)) return undefined;
+        if (isForbidden(error)) return undefined;
         throw error;
       }
     },
@@ -139,26 +141,3 @@ async function* piecesOf(stream: Readable): AsyncGenerator<Uint8Array> {
 const Answered = z.object({ $metadata: z.object({ httpStatusCode: z.int() }) });
 const isForbidden = (error: unknown): boolean =>
   Answered.safeParse(error).data?.$metadata.httpStatusCode === 403;
-
-const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
-
-/** What was found; undefined when the store says with this name that it is not there. */
-async function unlessGone<T>(found: Promise<T>, name: string): Promise<T | undefined> {
-  try {
-    return await found;
-  } catch (error) {
-    if (isNamed(error, name)) return undefined;
-    throw error;
-  }
-}
-
-/** Whether something was done: false when the store refused it with one of these names. */
-async function unless(refusals: readonly string[], act: () => Promise<void>): Promise<boolean> {
-  try {
-    await act();
-    return true;
-  } catch (error) {
-    if (refusals.some((name) => isNamed(error, name))) return false;
-    throw error;
-  }
-}

@@ -9,6 +9,7 @@ import { type Key, partition } from "../../shared/kernel/key.ts";
 import { GATE_SHARDS } from "../../shared/kernel/window.ts";
 import type { Deps } from "./deps.ts";
 import { pauseBefore } from "./pause.ts";
+import type { Participation } from "./stream.ts";
 import type { Write } from "./table.ts";
 
 const ATTEMPTS = 40;
@@ -24,9 +25,7 @@ export const gateKey = (competition: CompetitionId, window: StageId, shard: numb
 });
 
 /** Through which gate a write goes, and the instant that the gate judges. */
-export type Gate = {
-  readonly competition: CompetitionId;
-  readonly organisation: OrganisationId;
+export type Gate = Participation & {
   readonly window: StageId;
   readonly at: Instant;
   /** When the window closes, where that has to be known for sure. */
@@ -39,11 +38,11 @@ export type Gate = {
  */
 export async function writeAtGate(
   deps: Pick<Deps, "table">,
-  { competition, organisation, window, at, closesAt }: Gate,
+  { competitionId, organisationId, window, at, closesAt }: Gate,
   ...writes: readonly Write[]
 ): Promise<"written" | "shut" | "stale"> {
   const gate = {
-    check: gateKey(competition, window, shardOf(organisation)),
+    check: gateKey(competitionId, window, shardOf(organisationId)),
     if: { gateOpenAt: at, ...(closesAt === undefined ? {} : { closesAt }) },
   };
   const failed = await writeTogether(deps, [gate, ...writes]);
@@ -52,10 +51,7 @@ export async function writeAtGate(
 }
 
 /** Writes all or nothing, again when others were writing at that instant. Says which conditions did not hold; none: written. */
-export async function writeTogether(
-  { table }: Pick<Deps, "table">,
-  writes: readonly Write[],
-): Promise<readonly number[]> {
+export async function writeTogether({ table }: Pick<Deps, "table">, writes: readonly Write[]) {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const outcome = await table.writeAll(writes);
     if (outcome.written) return [];

@@ -26,7 +26,6 @@ export const ReceivedReply = z.strictObject({
 export const actOfHandingIn = {
   who: SUBMITTERS,
   seen: "seenVersion",
-  status: 201,
   answer: () => ReceivedReply,
   tells: ({ submissionId, receivedAt }: Facts) => ({
     submissionId,
@@ -37,7 +36,7 @@ export const actOfHandingIn = {
 
 /** What is decided on: at least the competition and the head of the organisation's stream. */
 type Known = {
-  readonly competition: HandingInFor["competition"] & {
+  readonly competition: Pick<HandingInFor, "competitionId" | "title"> & {
     readonly stages: readonly { readonly stageId: StageId; readonly closesAt?: Instant | undefined }[];
   };
   readonly head: Item | undefined;
@@ -83,14 +82,14 @@ export async function handIn<
   const { handing, actor, window, what, requestKey, seenVersion } = asking;
   const { organisationId, organisationName } = actor;
   let { facts } = asking;
-  const { competitionId } = facts.competition;
+  const of = { organisationId, competitionId: facts.competition.competitionId };
   const receivedAt = deps.now();
   const isMine = ({ who, ...one }: Submission) =>
     who.personId === actor.personId && one.what === what && one.requestKey === requestKey;
   const complete = (submission: Submission) => {
-    const { competition, head } = facts;
-    const part = { competition, organisationId, organisationName };
-    return completeSubmission(deps, handing, part, submission, { head });
+    const { head } = facts;
+    const part = { ...of, title: facts.competition.title, handing, organisationName };
+    return completeSubmission(deps, part, submission, { head });
   };
   const wanted = turnsSeen(seenVersion) + 1;
   const again = async (earlier: Submission) =>
@@ -103,7 +102,7 @@ export async function handIn<
   };
 
   // After what stands was read, so that no turn is missed that it counts.
-  const turns = await receivedIn(afresh(deps.table), competitionId, organisationId, window);
+  const turns = await receivedIn(afresh(deps.table), of, window);
   const mine = turns.find(isMine);
   if (mine !== undefined) return again(mine);
   const completed = handing.turns(facts.head, window);
@@ -115,7 +114,7 @@ export async function handIn<
   if (!decision.ok) return decision;
   for (;;) {
     const closesAt = closingTimeOf(facts.competition, window);
-    const there = await receive(deps, competitionId, organisationId, {
+    const there = await receive(deps, of, {
       window,
       turn: wanted,
       closesAt,

@@ -3,7 +3,8 @@ import type { RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse, type RefusalIn, type Result } from "../../shared/kernel/result.ts";
 import type { Deps } from "./deps.ts";
 import { requestMark } from "./request-mark.ts";
-import { stashTogether, type Stashed } from "./stash.ts";
+import { stashTogether } from "./stash.ts";
+import type { Stashed } from "./table.ts";
 
 type Marked<Draft> = Draft & { readonly request: string };
 

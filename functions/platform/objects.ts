@@ -10,32 +10,45 @@ export type Objects = {
 
 /** Objects in a bucket of S3 or of what speaks like it. The client is made at first use: few requests need it. */
 export function bucketObjects(makeClient: () => Promise<S3Client>, Bucket: string): Objects {
-  let client: Promise<S3Client> | undefined;
-  const s3 = () => (client ??= makeClient());
+  let made: Promise<S3Client> | undefined;
+  const s3 = () => (made ??= makeClient());
   return {
     async putOnce(Key, Body) {
       const { PutObjectCommand } = await import("@aws-sdk/client-s3");
-      try {
-        await (
-          await s3()
-        ).send(
-          new PutObjectCommand({ Bucket, Key, Body, ContentType: "application/json", IfNoneMatch: "*" }),
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof Error && error.name === "PreconditionFailed") return false;
-        throw error;
-      }
+      const put = { Bucket, Key, Body, ContentType: "application/json", IfNoneMatch: "*" };
+      const client = await s3();
+      return unless(["PreconditionFailed"], async () => {
+        await client.send(new PutObjectCommand(put));
+      });
     },
     async read(Key) {
       const { GetObjectCommand } = await import("@aws-sdk/client-s3");
-      try {
-        const { Body } = await (await s3()).send(new GetObjectCommand({ Bucket, Key }));
-        return await Body?.transformToString();
-      } catch (error) {
-        if (error instanceof Error && error.name === "NoSuchKey") return undefined;
-        throw error;
-      }
+      const client = await s3();
+      const found = await unlessGone(client.send(new GetObjectCommand({ Bucket, Key })), "NoSuchKey");
+      return found?.Body?.transformToString();
     },
   };
+}
+
+const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+
+/** What was found; undefined when the store says with this name that it is not there. */
+export async function unlessGone<T>(found: Promise<T>, name: string): Promise<T | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (isNamed(error, name)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether something was done: false when the store refused it with one of these names. */
+export async function unless(refusals: readonly string[], act: () => Promise<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    if (refusals.some((name) => isNamed(error, name))) return false;
+    throw error;
+  }
 }

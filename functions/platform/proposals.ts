@@ -36,11 +36,7 @@ export async function loadProposal(table: Table, scope: Scope, proposal: Proposa
 }
 
 /** Every proposal there was in a competition, or on the portal; of one act, where that is named. The latest first. */
-export async function loadProposals(
-  table: Table,
-  scope: Scope,
-  act?: ActOfTwo,
-): Promise<readonly Proposal[]> {
+export async function loadProposals(table: Table, scope: Scope, act?: ActOfTwo) {
   const items = await table.all({ pk: partition("STAGING", scope), beginsWith: sortPrefix("PROPOSAL") });
   return items
     .map(proposalOf)

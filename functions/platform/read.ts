@@ -9,8 +9,8 @@ import { fieldsInPath, fieldsOfAddress } from "./addressed.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import type { Deps } from "./deps.ts";
 import type { Declaration } from "./declaration.ts";
-import { problem } from "./problem.ts";
-import { readQuery } from "./read-query.ts";
+import { type Problem, problem } from "./problem.ts";
+import { checked } from "./read-body.ts";
 import type { PortalContext } from "./request.ts";
 
 /** What the address of a read about one competition says. */
@@ -86,6 +86,23 @@ async function answered<
   }
   const { body, version } = read.value;
   return c.json(body, 200, version === undefined ? {} : { etag: `"${version}"` });
+}
+
+/**
+ * Reads the query of an address by its schema, with what stands in its path. Refuses what the schema does not know, and a
+ * parameter that is sent twice.
+ */
+export function readQuery<Schema extends z.ZodType>(
+  c: PortalContext,
+  schema: Schema,
+  fromPath: Readonly<Record<string, string>> = {},
+): Result<z.infer<Schema>, Problem> {
+  // What is sent twice, or stands in the path already, stays a list, which no schema of a query takes.
+  const query = Object.entries(c.req.queries()).map(
+    ([name, [first, ...more]]) =>
+      [name, more.length === 0 && !(name in fromPath) ? first : [first, ...more]] as const,
+  );
+  return checked(schema, { ...fromPath, ...Object.fromEntries(query) });
 }
 
 function readerOf<A extends Reader>(c: PortalContext, audience: A): ReaderOf<A>;

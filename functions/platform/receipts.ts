@@ -16,10 +16,7 @@ type Signature = z.infer<typeof Signature>;
  * signer or the table fails: the submission stands all the same, and its receipt is pending until `signedReceipt`
  * succeeds. The statement must be made of what the commit wrote, so that it is the same whenever it is made.
  */
-export async function signOnce(
-  deps: Pick<Deps, "table" | "signer" | "log">,
-  statement: ReceiptStatement,
-): Promise<SignedReceipt | undefined> {
+export async function signOnce(deps: Pick<Deps, "table" | "signer" | "log">, statement: ReceiptStatement) {
   const { table, signer, log } = deps;
   try {
     const signature = {

@@ -1,18 +1,13 @@
 import * as z from "zod";
 import { Who } from "../../shared/kernel/chain.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
-import {
-  type CompetitionId,
-  type OrganisationId,
-  RequestKey,
-  StageId,
-  SubmissionId,
-} from "../../shared/kernel/id.ts";
+import { RequestKey, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import { Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort, sortable, sortPrefix } from "../../shared/kernel/key.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { Deps } from "./deps.ts";
 import { writeAtGate } from "./gate.ts";
+import type { Participation } from "./stream.ts";
 import { ofItem, type Table, withoutKey } from "./table.ts";
 
 /**
@@ -47,8 +42,7 @@ export type ReceiveRefusal = { code: "window-not-open" };
  */
 export async function receive(
   { table, newId }: Pick<Deps, "table" | "newId">,
-  competition: CompetitionId,
-  organisation: OrganisationId,
+  of: Participation,
   received: Received,
 ): Promise<Result<Submission, ReceiveRefusal>> {
   const submission = Submission.parse({
@@ -56,30 +50,22 @@ export async function receive(
     submissionId: newId("submission"),
     manifestHash: await digestOf(received.manifest),
   });
-  const key: Key = {
-    pk: partition("BID", organisation, competition),
-    sk: sort("SUB", received.window, sortable(received.turn)),
-  };
   const { window, receivedAt: at, closesAt } = received;
+  const key: Key = { pk: bidsOf(of), sk: sort("SUB", window, sortable(received.turn)) };
   const put = { put: { ...key, ...submission }, if: "absent" } as const;
-  if ((await writeAtGate({ table }, { competition, organisation, window, at, closesAt }, put)) === "written")
+  if ((await writeAtGate({ table }, { ...of, window, at, closesAt }, put)) === "written")
     return accept(submission);
   const earlier = await table.get(key);
   return earlier === undefined ? refuse({ code: "window-not-open" }) : accept(submissionOf(earlier));
 }
 
 /** Everything an organisation submitted in a window, turn by turn, whether or not it was completed. */
-export async function receivedIn(
-  table: Table,
-  competition: CompetitionId,
-  organisation: OrganisationId,
-  window: StageId,
-) {
-  const items = await table.all({
-    pk: partition("BID", organisation, competition),
-    beginsWith: sortPrefix("SUB", window),
-  });
+export async function receivedIn(table: Table, of: Participation, window: StageId) {
+  const items = await table.all({ pk: bidsOf(of), beginsWith: sortPrefix("SUB", window) });
   return items.map(submissionOf);
 }
+
+const bidsOf = ({ organisationId, competitionId }: Participation) =>
+  partition("BID", organisationId, competitionId);
 
 const submissionOf = ofItem((item): Submission => Submission.parse(withoutKey(item)));

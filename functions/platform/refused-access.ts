@@ -1,8 +1,7 @@
 import type { Actor } from "../../shared/kernel/actor.ts";
 import { type CompetitionId, RequestKey, type StageId } from "../../shared/kernel/id.ts";
-import { londonDay } from "../../shared/kernel/instant.ts";
+import { londonDay, DAY, SECOND } from "../../shared/kernel/instant.ts";
 import { partition, sort } from "../../shared/kernel/key.ts";
-import { DAY, SECOND } from "../../shared/kernel/instant.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import { commit } from "./commit.ts";
 import type { Deps } from "./deps.ts";

@@ -3,16 +3,14 @@ import { randomBytes } from "node:crypto";
 import { SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
 import { type IdKind, spellId } from "../../shared/kernel/id.ts";
 import { instantOf } from "../../shared/kernel/instant.ts";
-import type { Ask } from "./ask.ts";
-import { lambdaAsk } from "./ask-lambda.ts";
+import { lambdaAsk } from "./ask.ts";
 import type { Deps } from "./deps.ts";
 import { Environment } from "./env.ts";
 import { bucketFiles } from "./file-store-s3.ts";
 import { openIdentity } from "./identity.ts";
 import { jsonLog } from "./log.ts";
-import { sesNotifier } from "./mail-ses.ts";
+import { sesNotifier } from "./mail.ts";
 import { bucketObjects } from "./objects.ts";
-import { secretOf } from "./secret.ts";
 import { kmsSigner } from "./signer-kms.ts";
 import { openTable } from "./table.ts";
 
@@ -33,11 +31,6 @@ export const inLambda = (): boolean => process.env["AWS_LAMBDA_FUNCTION_NAME"] !
 export function realDeps(): Deps {
   const env = Environment.parse(process.env);
   const wall = () => Date.now();
-  const ask: Ask = lambdaAsk({
-    seal: env.SEAL_FUNCTION,
-    project: env.PROJECT_FUNCTION,
-    scan: env.SCAN_FUNCTION,
-  });
   return {
     table: openTable(new DynamoDBClient({ cacheMiddleware: true }), env.TABLE_NAME),
     now: () => instantOf(wall()),
@@ -62,7 +55,11 @@ export function realDeps(): Deps {
       clientSecret: () => secretOf(env.OIDC_CLIENT_SECRET_NAME),
       redirectUri: `${env.PUBLIC_ORIGIN}${SIGNED_IN_PATH}`,
     }),
-    ask,
+    ask: lambdaAsk({
+      seal: env.SEAL_FUNCTION,
+      project: env.PROJECT_FUNCTION,
+      scan: env.SCAN_FUNCTION,
+    }),
     signer: kmsSigner(async () => {
       const { KMSClient } = await import("@aws-sdk/client-kms");
       return new KMSClient({});
@@ -81,4 +78,14 @@ export function realDeps(): Deps {
 export function handlerOf<Answer>(createWorker: (deps: Deps) => (lambdaEvent: unknown) => Promise<Answer>) {
   let worker: ReturnType<typeof createWorker> | undefined;
   return (lambdaEvent: unknown) => (worker ??= createWorker(realDeps()))(lambdaEvent);
+}
+
+/** A secret from AWS Secrets Manager by its name. Throws when there is none under it. */
+async function secretOf(name: string): Promise<string> {
+  const { GetSecretValueCommand, SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
+  const { SecretString } = await new SecretsManagerClient({}).send(
+    new GetSecretValueCommand({ SecretId: name }),
+  );
+  if (SecretString === undefined) throw new Error("a secret without a value");
+  return SecretString;
 }

@@ -1,8 +1,8 @@
 import type * as z from "zod";
-import type { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { asKept } from "./as-kept.ts";
-import type { Table, Write } from "./table.ts";
+import type { Participation } from "./stream.ts";
+import type { Stashed, Table } from "./table.ts";
 
 /**
  * What each request of an organisation saved in its drafts, by the request's mark: its key then names that for good. `word`
@@ -13,26 +13,18 @@ export function savedByRequest<Saved extends object>(
   schema: z.core.$ZodType<Saved>,
 ) {
   const savedOf = asKept(schema);
-  const keyOf = (organisation: OrganisationId, competition: CompetitionId, request: string): Key => ({
-    pk: partition("DRAFT", organisation, competition),
+  const keyOf = ({ organisationId, competitionId }: Participation, request: string): Key => ({
+    pk: partition("DRAFT", organisationId, competitionId),
     sk: sort(word, request),
   });
   return {
     /** Keeps what a request saved, if it has not saved anything before. */
-    keepSaved: (organisation: OrganisationId, competition: CompetitionId, request: string, saved: Saved) =>
-      ({
-        put: { ...keyOf(organisation, competition, request), ...saved },
-        if: "absent",
-      }) as const satisfies Write,
+    keepSaved: (of: Participation, request: string, saved: Saved): Stashed => ({
+      put: { ...keyOf(of, request), ...saved },
+      if: "absent",
+    }),
     /** What a request saved; undefined when it saved nothing. */
-    loadSaved: async (
-      table: Table,
-      organisation: OrganisationId,
-      competition: CompetitionId,
-      request: string,
-    ): Promise<Saved | undefined> => {
-      const item = await table.get(keyOf(organisation, competition, request));
-      return savedOf(item);
-    },
+    loadSaved: async (table: Table, of: Participation, request: string) =>
+      savedOf(await table.get(keyOf(of, request))),
   };
 }

@@ -1,7 +1,11 @@
 import type { Facts } from "../../shared/kernel/chain.ts";
 import type { Canonical } from "../../shared/kernel/digest.ts";
-import type { CompetitionId, OrganisationId, StageId } from "../../shared/kernel/id.ts";
+import { type CompetitionId, type OrganisationId, RequestKey, type StageId } from "../../shared/kernel/id.ts";
+import { commit, type ToCommit } from "./commit.ts";
 import type { Deps } from "./deps.ts";
+import { sealStream } from "./stream.ts";
+import type { Write } from "./table.ts";
+import { THE_PORTAL } from "./who.ts";
 
 /** One organisation's part in a window. */
 export type SealedFor = {
@@ -28,3 +32,21 @@ export type Sealing = {
   /** Whether the organisation prepared something that it has not submitted. */
   hasUnsentDraft(deps: Deps, part: SealedFor): Promise<boolean>;
 };
+
+type BySeal = Pick<ToCommit, "what" | "at" | "subject" | "detail" | "command"> &
+  Partial<Pick<ToCommit, "answer">>;
+
+/** Writes down what the seal worker did in a competition. `once` names it there: done again, it stands as it was. */
+export const commitBySeal = (
+  deps: Pick<Deps, "table" | "newSalt">,
+  competitionId: CompetitionId,
+  once: string,
+  writes: readonly Write[],
+  done: BySeal,
+) =>
+  commit(
+    deps,
+    writes,
+    { stream: sealStream(competitionId), who: THE_PORTAL, competitionId, answer: {}, ...done },
+    RequestKey.parse(once),
+  );

@@ -1,9 +1,6 @@
 import type { Deps } from "./deps.ts";
 import { type Gate, writeAtGate, writeTogether } from "./gate.ts";
-import type { Write } from "./table.ts";
-
-/** What `stash` writes: a condition alone is no write. */
-export type Stashed = Exclude<Write, { check: unknown }>;
+import type { Stashed, Write } from "./table.ts";
 
 /**
  * Writes one item that is not evidence: a draft, idle time, a projection, an inbox row. Its callers are listed in the

@@ -14,6 +14,12 @@ export type Stream = {
   readonly head: Key;
 };
 
+/** In which competition, and for which organisation. */
+export type Participation = {
+  readonly competitionId: CompetitionId;
+  readonly organisationId: OrganisationId;
+};
+
 const headIn = (pk: string): Key => ({ pk, sk: "HEAD" });
 
 /** A bidder's acts in a competition. Its head lies with the bids, because it also says what currently stands. */
@@ -23,8 +29,8 @@ export const bidderStream = (organisation: OrganisationId, competition: Competit
 });
 
 /** The head of a bidder's stream. */
-export const headKey = (organisation: OrganisationId, competition: CompetitionId): Key =>
-  bidderStream(organisation, competition).head;
+export const headKey = ({ organisationId, competitionId }: Participation): Key =>
+  bidderStream(organisationId, competitionId).head;
 
 /** What one person of the authority did in a competition. */
 export function authorityStream(competition: CompetitionId, person: PersonId): Stream {

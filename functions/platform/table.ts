@@ -33,6 +33,9 @@ export type Write =
   | { readonly remove: Key; readonly if?: Condition }
   | { readonly check: Key; readonly if: Condition };
 
+/** What `stash` writes: a condition alone is no write. */
+export type Stashed = Exclude<Write, { check: unknown }>;
+
 /** Strong unless a page that decides nothing says otherwise. */
 export type Consistency = "strong" | "eventual";
 

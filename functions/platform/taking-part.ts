@@ -1,6 +1,7 @@
 import { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
 import { type Key, partition, sort, sortPrefix } from "../../shared/kernel/key.ts";
 import type { Deps } from "./deps.ts";
+import type { Participation } from "./stream.ts";
 import { stash } from "./stash.ts";
 import type { Consistency, Table, Write } from "./table.ts";
 
@@ -14,10 +15,7 @@ export const takePart = (competition: CompetitionId, organisationId: Organisatio
   }) as const satisfies Write;
 
 /** The organisations that take part: for the seal worker and the notices, never for a page. */
-export async function loadTakers(
-  table: Table,
-  competition: CompetitionId,
-): Promise<readonly OrganisationId[]> {
+export async function loadTakers(table: Table, competition: CompetitionId) {
   const items = await table.all({ pk: partition("TAKERS", competition), beginsWith: sortPrefix("ORG") });
   return items.map((item) => OrganisationId.parse(item["organisationId"]));
 }
@@ -46,14 +44,13 @@ export async function loadBegun(
  */
 export async function begin(
   { table }: Pick<Deps, "table">,
-  organisation: OrganisationId,
-  competition: CompetitionId,
+  { organisationId, competitionId }: Participation,
   isOver: (other: CompetitionId) => Promise<boolean>,
 ): Promise<void> {
-  const begun = await loadBegun(table, organisation);
-  if (begun.has(competition)) return;
-  await stash({ table }, takePart(competition, organisation));
-  const set: Record<CompetitionId, boolean> = { [competition]: true };
+  const begun = await loadBegun(table, organisationId);
+  if (begun.has(competitionId)) return;
+  await stash({ table }, takePart(competitionId, organisationId));
+  const set: Record<CompetitionId, boolean> = { [competitionId]: true };
   for (const [other, goesOn] of begun) if (goesOn && (await isOver(other))) set[other] = false;
-  await stash({ table }, { update: begunKey(organisation), set });
+  await stash({ table }, { update: begunKey(organisationId), set });
 }

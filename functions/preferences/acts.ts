@@ -6,7 +6,7 @@ import {
   isLeadOfSome,
   type Permitted,
 } from "../../shared/kernel/actor.ts";
-import { LotId, ProposalId } from "../../shared/kernel/id.ts";
+import { LotId } from "../../shared/kernel/id.ts";
 import { LOOKING, NOT_PROPOSED } from "../../shared/kernel/refusal.ts";
 import {
   DiscloseLotBidders,
@@ -16,7 +16,7 @@ import {
   WithdrawPreferences,
 } from "../../shared/preferences/schema.ts";
 import { preferencesRefusalInWords } from "../../shared/preferences/words.ts";
-import { anAct, at } from "../platform/act.ts";
+import { anAct, at, proposing } from "../platform/act.ts";
 import { actOfHandingIn } from "../platform/handing-in.ts";
 import { askToDisclose, savePreferencesDraft, submitPreferences, withdrawPreferences } from "./operations.ts";
 import { draftReply } from "./replies.ts";
@@ -53,7 +53,6 @@ export const savingDraft = anAct({
   answer: () => PreferencesDraft.omit({ request: true }).extend({ latest: z.int() }),
   tells: ({ draft, latest }) => ({ ...draftReply(draft), latest }),
   version: ({ seenVersion }) => seenVersion,
-  status: 200,
   refusals: at("lots", ...SHUT, "lot-not-in-competition", "lot-chosen-twice"),
   does: savePreferencesDraft,
 });
@@ -96,9 +95,7 @@ export const proposingDisclosure = anAct({
   who: LEADS,
   covers: ({ lots }, { lotId }) => coversLot(lots, LotId.parse(lotId)),
   command: DiscloseLotBidders,
-  answer: () => z.strictObject({ proposalId: ProposalId }),
-  status: 201,
-  comesTo: { proposes: "lot-disclosure" },
+  ...proposing("lot-disclosure"),
   refusals: at("reason", ...LOOKING, ...NOT_PROPOSED, "not-your-lot", "competition-cancelled"),
   words: preferencesRefusalInWords,
   does: askToDisclose,

@@ -1,4 +1,3 @@
-import { apiOf } from "../platform/declaration.ts";
 import { proposingDisclosure, savingDraft, submittingPreferences, withdrawingPreferences } from "./acts.ts";
 import { preferencesReads } from "./reads.ts";
 
@@ -9,12 +8,3 @@ export const preferencesDeclared = [
   withdrawingPreferences,
   proposingDisclosure,
 ];
-
-/** A bidder's own preferences for programs, below /api/v1/bidder. */
-export const preferencesBidderApi = apiOf("bidder", preferencesDeclared);
-
-/** Coverage for programs of the authority, below /api/v1/authority. */
-export const preferencesAuthorityApi = apiOf("authority", preferencesDeclared);
-
-/** What partners were told, for programs, below /api/v1/partner. */
-export const preferencesPartnerApi = apiOf("partner", preferencesDeclared);

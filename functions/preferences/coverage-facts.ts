@@ -45,8 +45,8 @@ export async function loadCoverage(
   if (!lots.ok) return lots;
   const opened =
     asked.round === undefined
-      ? accept(await loadLatestOpened(deps, actor, competition))
-      : await loadOpenedWithEarlier(deps, actor, competition, asked.round);
+      ? accept(await loadLatestOpened(deps, competition))
+      : await loadOpenedWithEarlier(deps, competition, asked.round);
   if (!opened.ok) return opened;
   return accept({
     competition: await withSeal(deps, competition, opened.value),
@@ -56,14 +56,10 @@ export async function loadCoverage(
 }
 
 /** The latest closed round; while that is still being sealed, the one before it. */
-async function loadLatestOpened(
-  deps: Reading,
-  actor: AuthorityActor,
-  competition: Competition,
-): Promise<OpenedRound | undefined> {
+async function loadLatestOpened(deps: Reading, competition: Competition) {
   let round = latestClosed(competition, deps.now());
   while (round !== undefined) {
-    const opened = await loadOpenedWithEarlier(deps, actor, competition, round.stageId);
+    const opened = await loadOpenedWithEarlier(deps, competition, round.stageId);
     if (opened.ok) return opened.value;
     round = roundBefore(competition, round.stageId);
   }
@@ -72,18 +68,17 @@ async function loadLatestOpened(
 
 async function loadOpenedWithEarlier(
   deps: Reading,
-  actor: AuthorityActor,
   competition: Competition,
   stageId: StageId,
 ): Promise<Result<OpenedRound, CoverageRefusal>> {
   const { competitionId } = competition;
   const round = roundsOf(competition).find((one) => one.stageId === stageId);
   if (round === undefined) return refuse({ code: "not-found" });
-  const opened = await loadOpenedRound(deps, actor, competitionId, stageId);
+  const opened = await loadOpenedRound(deps, competitionId, stageId);
   if (!opened.ok)
     return opened.error.code === "too-early" ? refuse(tooEarly(competition, round, deps.now())) : opened;
   const before = roundBefore(competition, stageId);
-  const earlier = before && (await loadOpenedRound(deps, actor, competitionId, before.stageId));
+  const earlier = before && (await loadOpenedRound(deps, competitionId, before.stageId));
   return accept({
     round,
     opened: opened.value,

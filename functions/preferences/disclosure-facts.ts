@@ -8,11 +8,7 @@ import { shownPartition } from "./store.ts";
 const disclosureOf = asKept(Disclosure);
 
 /** What partners of a lot were told, oldest first. */
-export async function loadLotDisclosures(
-  table: Table,
-  competition: CompetitionId,
-  lot: LotId,
-): Promise<readonly Disclosure[]> {
+export async function loadLotDisclosures(table: Table, competition: CompetitionId, lot: LotId) {
   const items = await table.all({ pk: shownPartition(competition), beginsWith: sortPrefix("LOT", lot) });
   return items.map(disclosureOf);
 }

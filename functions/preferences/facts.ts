@@ -1,32 +1,27 @@
 import type { Competition } from "../../shared/competition/schema.ts";
-import type { AuthorityActor, BidderActor } from "../../shared/kernel/actor.ts";
+import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { accept, type Result } from "../../shared/kernel/result.ts";
+import { accept } from "../../shared/kernel/result.ts";
 import { isOpen } from "../../shared/kernel/window.ts";
 import { isUnsent, type Round, roundsOf } from "../../shared/preferences/rules.ts";
-import type { OpenedChoice, SubmittedChoice } from "../../shared/preferences/schema.ts";
+import type { SubmittedChoice } from "../../shared/preferences/schema.ts";
 import { loadCompetition, loadSealed, loadStanding } from "../competition/facts.ts";
 import { loadOrganisation } from "../organisations/facts.ts";
-import { type HandedIn, loadHandedIn, loadHistory } from "../platform/completing.ts";
+import { loadHandedIn, loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
-import { headKey } from "../platform/stream.ts";
+import { headKey, type Participation } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
 import { choicesOf, draftKey, draftOf, loadChoices, loadDraft, loadOpened } from "./store.ts";
 import { handingInPreferences } from "./submission.ts";
 
 /** Everything a bidder sees of its own preferences in a round. Nothing in it depends on any other bidder. */
-export async function loadMyPreferences(
-  table: Table,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  round: StageId,
-) {
+export async function loadMyPreferences(table: Table, of: Participation, round: StageId) {
   const [competition, standing, choices, draft] = await Promise.all([
-    loadCompetition(table, competitionId),
-    loadStanding(table, actor.organisationId, competitionId),
-    loadChoices(table, actor.organisationId, competitionId),
-    loadDraft(table, actor.organisationId, competitionId, round),
+    loadCompetition(table, of.competitionId),
+    loadStanding(table, of.organisationId, of.competitionId),
+    loadChoices(table, of),
+    loadDraft(table, of, round),
   ]);
   if (competition === undefined || !roundsOf(competition).some(({ stageId }) => stageId === round))
     return undefined;
@@ -34,10 +29,10 @@ export async function loadMyPreferences(
 }
 
 /** By round, whether an organisation has a draft that is not submitted, and what stands. */
-export async function loadRounds(table: Table, organisation: OrganisationId, competition: Competition) {
-  const { competitionId } = competition;
+export async function loadRounds(table: Table, organisationId: OrganisationId, competition: Competition) {
+  const of = { organisationId, competitionId: competition.competitionId };
   const rounds = roundsOf(competition).map(async ({ stageId }) => {
-    const { unsent, choice } = await loadRound(table, organisation, competitionId, stageId);
+    const { unsent, choice } = await loadRound(table, of, stageId);
     const stands = choice?.lots && { lots: choice.lots.length, receivedAt: choice.receivedAt };
     return [stageId, { unsent, stands }] as const;
   });
@@ -45,16 +40,8 @@ export async function loadRounds(table: Table, organisation: OrganisationId, com
 }
 
 /** What an organisation has saved in a round, what stands, and whether the one says something that the other does not. */
-export async function loadRound(
-  table: Table,
-  organisation: OrganisationId,
-  competition: CompetitionId,
-  round: StageId,
-) {
-  const [saved, head] = await table.getMany([
-    draftKey(organisation, competition, round),
-    headKey(organisation, competition),
-  ]);
+export async function loadRound(table: Table, of: Participation, round: StageId) {
+  const [saved, head] = await table.getMany([draftKey(of, round), headKey(of)]);
   const [draft, choice] = [draftOf(saved), choicesOf(head)[round]];
   return { draft, choice, unsent: isUnsent(draft, choice) };
 }
@@ -84,7 +71,7 @@ export async function loadUnsentDrafts(
     );
   const drafts = await Promise.all(
     open.map(async ({ competition: { competitionId, title }, round }) => {
-      const own = await loadRound(table, actor.organisationId, competitionId, round.stageId);
+      const own = await loadRound(table, { ...actor, competitionId }, round.stageId);
       const stands = own.choice?.lots && own.choice;
       const lots = own.draft?.lots.length ?? 0;
       return own.unsent ? [{ competition: { competitionId, title }, round, lots, stands }] : [];
@@ -96,36 +83,30 @@ export async function loadUnsentDrafts(
 /** The receipt of one of the organisation's own submissions, signed if it can be; another's is not found. */
 export async function loadReceipt(
   deps: Pick<Deps, "table" | "signer" | "log">,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
+  { organisationId, competitionId }: Participation,
   submissionId: SubmissionId,
-): Promise<HandedIn | undefined> {
+) {
   const competition = await loadCompetition(deps.table, competitionId);
   if (competition === undefined) return undefined;
-  const part = { competition, organisationId };
+  const part = { ...competition, organisationId, handing: handingInPreferences };
   for (const { stageId } of roundsOf(competition)) {
-    const found = await loadHandedIn(deps, handingInPreferences, part, stageId, submissionId);
+    const found = await loadHandedIn(deps, part, stageId, submissionId);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** Everything an organisation submitted or withdrew in a round, newest first, with what became of it. */
-export const loadPreferencesHistory = (
-  table: Table,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
-  round: StageId,
-) => loadHistory(table, handingInPreferences, { competitionId, organisationId }, round);
+export const loadPreferencesHistory = (table: Table, of: Participation, round: StageId) =>
+  loadHistory(table, handingInPreferences, of, round);
 
 /** What the authority may read of a round, as `loadSealed` says. */
 export async function loadOpenedRound(
   deps: Pick<Deps, "table" | "ask" | "now">,
-  actor: AuthorityActor,
   competitionId: CompetitionId,
   round: StageId,
-): Promise<Result<readonly OpenedChoice[], { code: "not-found" } | { code: "too-early" }>> {
-  const sealed = await loadSealed(deps, actor, competitionId, (competition) =>
+) {
+  const sealed = await loadSealed(deps, competitionId, (competition) =>
     roundsOf(competition).find(({ stageId }) => stageId === round),
   );
   return sealed.ok ? accept(await loadOpened(deps.table, competitionId, round)) : sealed;

@@ -52,32 +52,28 @@ export async function savePreferencesDraft(
   requestKey: RequestKey,
 ) {
   const { competitionId, round } = command;
+  const of = { organisationId: actor.organisationId, competitionId };
   const [competition, standing, choices, draft] = await Promise.all([
     loadCompetition(deps.table, competitionId),
     loadStanding(deps.table, actor.organisationId, competitionId),
-    loadChoices(deps.table, actor.organisationId, competitionId),
-    loadDraft(deps.table, actor.organisationId, competitionId, round),
+    loadChoices(deps.table, of),
+    loadDraft(deps.table, of, round),
   ]);
   if (competition === undefined) return refuse({ code: "not-found" });
 
   const decision = decideDraft({ actor, competition, standing, choices, draft }, command, deps.now());
-  const { organisationId } = actor;
-  if (decision.ok && decision.value.version === 1)
-    await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
+  if (decision.ok && decision.value.version === 1) await begin(deps, of, (other) => isOver(deps, other));
   const kept = await keepDraft<PreferencesDraft, typeof decision>(deps, actor, requestKey, {
     decision,
-    writes: (saved) => [
-      saveDraft(organisationId, competitionId, round, saved),
-      keepSaved(organisationId, competitionId, saved.request, { round, ...saved }),
-    ],
+    writes: (saved) => [saveDraft(of, round, saved), keepSaved(of, saved.request, { round, ...saved })],
     async earlier(request) {
-      const found = await loadSaved(deps.table, organisationId, competitionId, request);
+      const found = await loadSaved(deps.table, of, request);
       if (found === undefined) return undefined;
       const { round: itsRound, ...saved } = found;
       const follows = saved.version === timesSeen(command.seenVersion) + 1;
       return { draft: saved, same: itsRound === round && follows && sameChoice(saved.lots, command.lots) };
     },
-    latest: () => loadDraft(deps.table, organisationId, competitionId, round),
+    latest: () => loadDraft(deps.table, of, round),
   });
   if (!kept.ok) return kept;
   return accept({ answer: { ...kept.value, seenVersion: seenVersionOf(kept.value.draft, choices[round]) } });
@@ -125,10 +121,10 @@ async function handInPreferences<Decided extends Result<Manifest, PreferencesRef
   requestKey: RequestKey,
   decide: (facts: PreferencesFacts) => Decided,
 ) {
-  const { organisationId } = actor;
+  const of = { organisationId: actor.organisationId, competitionId };
   const [recalled, [standing, known]] = await Promise.all([
     recallCompetition(deps, competitionId),
-    deps.table.getMany([standingKey(organisationId, competitionId), headKey(organisationId, competitionId)]),
+    deps.table.getMany([standingKey(of), headKey(of)]),
   ]);
   if (recalled === undefined) return refuse({ code: "not-found" });
   const factsOn = (competition: Competition, head: Item | undefined) => ({
@@ -148,7 +144,7 @@ async function handInPreferences<Decided extends Result<Manifest, PreferencesRef
     requestKey,
     facts: factsOn(recalled, known),
     async reread() {
-      const head = await deps.table.get(headKey(organisationId, competitionId));
+      const head = await deps.table.get(headKey(of));
       return factsOn((await loadCompetition(deps.table, competitionId)) ?? recalled, head);
     },
     decide,

@@ -46,7 +46,7 @@ export const preferencesReads = [
     refusals: ["not-prequalified"],
     words: inWords,
     reads: async ({ table, now }, actor, { competitionId, round }) => {
-      const mine = await loadMyPreferences(table, actor, competitionId, round);
+      const mine = await loadMyPreferences(table, { ...actor, competitionId }, round);
       if (mine === undefined) return refuse({ code: "not-found" });
       const open = openRound(mine, round, now());
       if (!open.ok && open.error.code === "not-prequalified") return refuse(open.error);
@@ -64,7 +64,7 @@ export const preferencesReads = [
     refusals: [],
     words: inWords,
     reads: async (deps, actor, { competitionId, submissionId }) => {
-      const receipt = await loadReceipt(deps, actor, competitionId, submissionId);
+      const receipt = await loadReceipt(deps, { ...actor, competitionId }, submissionId);
       return receipt === undefined ? refuse({ code: "not-found" }) : accept({ body: receiptReply(receipt) });
     },
   }),

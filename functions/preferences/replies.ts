@@ -15,7 +15,9 @@ import {
   startingChoice,
 } from "../../shared/preferences/rules.ts";
 import {
+  LotBidder,
   LotChoice,
+  Movement,
   PreferencesDraft,
   SeenVersion,
   SubmittedChoice,
@@ -71,25 +73,7 @@ export const Receipt = z.strictObject({
 
 export type Receipt = z.infer<typeof Receipt>;
 
-const CoveredLot = LotLine.extend({
-  bidders: z.array(
-    z.strictObject({
-      organisationId: OrganisationId,
-      name: z.string(),
-      members: z.array(z.string()),
-      rank: z.int().optional(),
-    }),
-  ),
-  underMinimum: z.boolean(),
-});
-
-const Movement = z.strictObject({
-  organisationId: OrganisationId,
-  name: z.string(),
-  added: LotChoice,
-  kept: LotChoice,
-  dropped: LotChoice,
-});
+const CoveredLot = LotLine.extend({ bidders: z.array(LotBidder), underMinimum: z.boolean() });
 
 /** What a program of the authority reads. Without `round` and what follows it, no round is sealed yet. */
 export const Coverage = z.strictObject({
@@ -121,8 +105,8 @@ export function preferencesReply({ competition, choices, draft }: Mine, round: S
     draft: draft && draftReply(draft),
     draftIsUnsent: isUnsent(draft, submitted),
     submitted,
-    earlier: earlierChoice(competition, choices, round),
-    startingChoice: startingChoice(competition, draft, choices, round),
+    earlier: earlierChoice({ competition, choices }, round),
+    startingChoice: startingChoice({ competition, choices, draft }, round),
   };
 }
 

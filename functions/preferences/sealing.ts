@@ -19,7 +19,12 @@ export const preferencesSealing: Sealing = {
     const competition = await loadCompetition(deps.table, competitionId);
     if (competition === undefined) throw new Error("a window of no competition");
     const nameOf = async () => (await loadProfile(deps.table, organisationId))?.organisationName ?? "";
-    await completeAll(deps, handingInPreferences, { competition, organisationId }, window, nameOf);
+    await completeAll(
+      deps,
+      { ...competition, organisationId, handing: handingInPreferences },
+      window,
+      nameOf,
+    );
   },
 
   async open(deps: Deps, { competitionId, window, organisationId }: SealedFor) {
@@ -27,13 +32,13 @@ export const preferencesSealing: Sealing = {
       loadCompetition(deps.table, competitionId),
       loadStanding(deps.table, organisationId, competitionId),
       loadProfile(deps.table, organisationId),
-      loadChoices(deps.table, organisationId, competitionId),
+      loadChoices(deps.table, { organisationId, competitionId }),
     ]);
     if (competition === undefined || profile === undefined)
       throw new Error("a participant without a profile");
     // Who took part in the PQQ and did not pass has no part in this window.
     if (prequalifiedSince(competition, standing, deps.now()) === undefined) return undefined;
-    const choice = openedChoice(competition, profile, choices, window);
+    const choice = openedChoice(profile, { competition, choices }, window);
     await stash(deps, openChoice(competitionId, window, choice));
     return choice;
   },
@@ -43,6 +48,6 @@ export const preferencesSealing: Sealing = {
     await stash(deps, keepCounts(competitionId, window, lotCounts(choices)));
   },
 
-  hasUnsentDraft: async ({ table }: Deps, { competitionId, window, organisationId }: SealedFor) =>
-    (await loadRound(table, organisationId, competitionId, window)).unsent,
+  hasUnsentDraft: async ({ table }: Deps, part: SealedFor) =>
+    (await loadRound(table, part, part.window)).unsent,
 };

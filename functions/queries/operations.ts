@@ -94,10 +94,10 @@ export async function saveAnswerDraft(
     decision,
     writes: (saved) => [
       saveDraft(organisationId, competitionId, queryId, saved),
-      keepSaved(organisationId, competitionId, saved.request, { queryId, ...saved }),
+      keepSaved({ organisationId, competitionId }, saved.request, { queryId, ...saved }),
     ],
     async earlier(request) {
-      const found = await loadSaved(deps.table, organisationId, competitionId, request);
+      const found = await loadSaved(deps.table, { organisationId, competitionId }, request);
       if (found === undefined) return undefined;
       const { queryId: its, ...saved } = found;
       const follows = saved.version === seenVersion + 1;

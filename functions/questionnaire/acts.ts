@@ -7,8 +7,7 @@ import {
   SaveQuestionnaire,
 } from "../../shared/questionnaire/commands.ts";
 import { questionnaireRefusalInWords } from "../../shared/questionnaire/words.ts";
-import { ProposalId } from "../../shared/kernel/id.ts";
-import { anAct, at } from "../platform/act.ts";
+import { anAct, at, proposing } from "../platform/act.ts";
 import { proposeFreezing } from "./of-two.ts";
 import { answeredBefore } from "../platform/enact.ts";
 import { CHANGED, copyQuestionnaire, putQuestionnaire, saveQuestionnaire } from "./operations.ts";
@@ -18,7 +17,6 @@ const ofLeads = {
   who: NATIONAL_LEADS,
   words: questionnaireRefusalInWords,
   seen: "seenVersion",
-  status: 200,
 } as const;
 const PATH = "/competitions/:competition/questionnaire";
 
@@ -80,6 +78,7 @@ export const copyingQuestionnaire = anAct({
   summary: "Starts again from another competition's questionnaire, or the standard one",
   command: CopyQuestionnaire,
   answer: () => z.strictObject({ version: z.int() }),
+  status: 200,
   comesTo: { entries: ["questionnaire.copied"] },
   refusals: at("from", ...SHUT, ...NOT_IN_ORDER, "not-found", "own-questionnaire"),
   does: copyQuestionnaire,
@@ -92,9 +91,7 @@ export const proposingFreezing = anAct({
   summary:
     "Proposes to make the questionnaire final, before the PQQ opens. Nothing undoes it once it is confirmed",
   command: FreezeQuestionnaire,
-  answer: () => z.strictObject({ proposalId: ProposalId }),
-  status: 201,
-  comesTo: { proposes: "questionnaire-freeze" },
+  ...proposing("questionnaire-freeze"),
   refusals: at("reason", ...SHUT, ...NOT_IN_ORDER, "concerns-you", "already-proposed"),
   does: proposeFreezing,
 });

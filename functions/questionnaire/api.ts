@@ -1,4 +1,3 @@
-import { apiOf } from "../platform/declaration.ts";
 import { copyingQuestionnaire, proposingFreezing, puttingQuestionnaire } from "./acts.ts";
 import { openQuestionnaire, preparedQuestionnaire } from "./reads.ts";
 
@@ -9,9 +8,3 @@ export const questionnaireDeclared = [
   proposingFreezing,
   openQuestionnaire,
 ];
-
-/** The questionnaire that is being prepared, for programs of the authority, below /api/v1/authority. */
-export const questionnaireAuthorityApi = apiOf("authority", questionnaireDeclared);
-
-/** The questions to answer, for programs of bidders, below /api/v1/bidder. */
-export const questionnaireBidderApi = apiOf("bidder", questionnaireDeclared);

@@ -2,30 +2,20 @@ import type { Competition } from "../../shared/competition/schema.ts";
 import { hasOpened, pqqOf } from "../../shared/kernel/window.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
 import { isDueToFreeze } from "../../shared/questionnaire/rules.ts";
-import type { FrozenQuestionnaire, StagedQuestionnaire } from "../../shared/questionnaire/schema.ts";
+import type { FrozenQuestionnaire } from "../../shared/questionnaire/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
-import type { Table } from "../platform/table.ts";
-import { loadFrozen, loadStaged } from "./store.ts";
+import { loadQuestionnaire, loadStagedQuestionnaire } from "./store.ts";
 
-/** The questionnaire as everybody may know it; undefined until it is frozen. */
-export const loadQuestionnaire = (
-  table: Table,
-  competition: CompetitionId,
-): Promise<FrozenQuestionnaire | undefined> => loadFrozen(table, competition);
-
-/** The questionnaire that is being prepared: for the authority only. */
-export const loadStagedQuestionnaire = (
-  table: Table,
-  competition: CompetitionId,
-): Promise<StagedQuestionnaire> => loadStaged(table, competition);
+// The questionnaire as everybody may know it, and as it is being prepared: that is for the authority only.
+export { loadQuestionnaire, loadStagedQuestionnaire };
 
 const remembered = lasting<CompetitionId, FrozenQuestionnaire>();
 
 /** The frozen questionnaire, read once: it never changes again, so it may be remembered for good. */
 export async function recallQuestionnaire({ table }: Pick<Deps, "table">, competition: CompetitionId) {
   const known = remembered(table);
-  const frozen = known.get(competition) ?? (await loadFrozen(table, competition));
+  const frozen = known.get(competition) ?? (await loadQuestionnaire(table, competition));
   if (frozen !== undefined) known.set(competition, frozen);
   return frozen;
 }

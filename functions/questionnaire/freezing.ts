@@ -1,15 +1,13 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
-import { RequestKey } from "../../shared/kernel/id.ts";
 import { totalWeight } from "../../shared/questionnaire/problems.ts";
 import { isDueToFreeze } from "../../shared/questionnaire/rules.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
-import { commit } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
-import { sealStream } from "../platform/stream.ts";
+import { commitBySeal } from "../platform/sealing.ts";
 import { THE_PORTAL } from "../platform/who.ts";
 import { recallQuestionnaire } from "./facts.ts";
-import { freeze, loadStaged } from "./store.ts";
+import { freeze, loadStagedQuestionnaire } from "./store.ts";
 
 /** The act of freezing, whoever does it. */
 export const FROZEN = "questionnaire.frozen";
@@ -29,30 +27,24 @@ export const frozenFacts = (questionnaire: Questionnaire, version: number, sha25
  * answer. What is being prepared is in order after every change, so it can be taken as it stands. Harmless when
  * there is nothing to do, and when somebody else does it at the same time.
  */
-export async function freezeIfDue(
-  deps: Pick<Deps, "table" | "newSalt" | "now">,
-  competition: Competition,
-): Promise<void> {
+export async function freezeIfDue(deps: Pick<Deps, "table" | "newSalt" | "now">, competition: Competition) {
   const { competitionId } = competition;
   const frozenAt = deps.now();
   if (!isDueToFreeze(competition, frozenAt)) return;
   if ((await recallQuestionnaire(deps, competitionId)) !== undefined) return;
-  const { questionnaire, version } = await loadStaged(deps.table, competitionId);
+  const { questionnaire, version } = await loadStagedQuestionnaire(deps.table, competitionId);
   const sha256 = await digestOf(questionnaire);
-  await commit(
+  await commitBySeal(
     deps,
+    competitionId,
+    "freeze-questionnaire",
     freeze({ competitionId, questionnaire, sha256, frozenAt, frozenBy: THE_PORTAL.name }, version),
     {
-      stream: sealStream(competitionId),
       what: FROZEN,
-      who: THE_PORTAL,
       at: frozenAt,
-      competitionId,
       subject: competitionId,
       detail: frozenFacts(questionnaire, version, sha256),
-      answer: {},
       command: { competitionId },
     },
-    RequestKey.parse("freeze-questionnaire"),
   );
 }

@@ -16,7 +16,7 @@ import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { acting } from "../platform/enact.ts";
 import type { Table } from "../platform/table.ts";
-import { loadFrozen, loadStaged, saveStaged } from "./store.ts";
+import { loadQuestionnaire, loadStagedQuestionnaire, saveStaged } from "./store.ts";
 
 export const CHANGED = "questionnaire.changed";
 
@@ -73,8 +73,8 @@ async function staging(competitionId: CompetitionId, staged: StagedQuestionnaire
 export async function loadFacts(table: Table, actor: AuthorityActor, competitionId: CompetitionId) {
   const [competition, staged, frozen] = await Promise.all([
     loadCompetition(table, competitionId),
-    loadStaged(table, competitionId),
-    loadFrozen(table, competitionId),
+    loadStagedQuestionnaire(table, competitionId),
+    loadQuestionnaire(table, competitionId),
   ]);
   return competition && { actor, competition, staged, frozen };
 }
@@ -83,5 +83,7 @@ export async function loadFacts(table: Table, actor: AuthorityActor, competition
 async function loadSource(table: Table, competitionId: CompetitionId) {
   const competition = await loadCompetition(table, competitionId);
   if (competition === undefined) return undefined;
-  return ((await loadFrozen(table, competitionId)) ?? (await loadStaged(table, competitionId))).questionnaire;
+  return (
+    (await loadQuestionnaire(table, competitionId)) ?? (await loadStagedQuestionnaire(table, competitionId))
+  ).questionnaire;
 }

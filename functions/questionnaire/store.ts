@@ -21,13 +21,14 @@ const frozenOf = asKept(FrozenQuestionnaire);
 const stagedOf = asKept(StagedQuestionnaire);
 
 /** The questionnaire as it stands for everybody; undefined until it is frozen. */
-export async function loadFrozen(table: Table, competition: CompetitionId) {
-  const item = await table.get(frozenKey(competition));
-  return frozenOf(item);
-}
+export const loadQuestionnaire = async (table: Table, competition: CompetitionId) =>
+  frozenOf(await table.get(frozenKey(competition)));
 
 /** The questionnaire that the authority is preparing: the standard one of its time until somebody changes it. */
-export async function loadStaged(table: Table, competition: CompetitionId): Promise<StagedQuestionnaire> {
+export async function loadStagedQuestionnaire(
+  table: Table,
+  competition: CompetitionId,
+): Promise<StagedQuestionnaire> {
   const item = await table.get(stagedKey(competition));
   if (item === undefined)
     return { questionnaire: standardFor(await loadCompetition(table, competition)), version: 0 };

@@ -34,7 +34,6 @@ export const savingAnswers = anAct({
   key: "optional",
   answer: () => z.strictObject({ version: z.int(), problems: z.int(), latest: z.int() }),
   version: ({ version }) => version,
-  status: 200,
   refusals: at("answers", ...NOT_KEPT, "no-such-question", "answers-too-long"),
   pointer: (refusal) => (refusal.code === "no-such-question" ? `/answers/${refusal.questionId}` : undefined),
   does: save,

@@ -8,6 +8,7 @@ import { isOver, loadCompetition, recallCompetition } from "../competition/facts
 import type { Deps } from "../platform/deps.ts";
 import type { Gate } from "../platform/gate.ts";
 import { afresh } from "../platform/read-once.ts";
+import type { Participation } from "../platform/stream.ts";
 import { begin } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
 
@@ -20,15 +21,14 @@ export const ATTEMPTS = 20;
  */
 export async function beginAtGate(
   deps: Deps,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
+  of: Participation,
   { version, savedAt }: SavedSection,
 ): Promise<Gate | undefined> {
-  const recalled = await recallCompetition(deps, competitionId);
+  const recalled = await recallCompetition(deps, of.competitionId);
   const window = recalled && pqqOf(recalled)?.stageId;
   if (window === undefined) return undefined;
-  if (version === 1) await begin(deps, organisationId, competitionId, (other) => isOver(deps, other));
-  return { competition: competitionId, organisation: organisationId, window, at: savedAt };
+  if (version === 1) await begin(deps, of, (other) => isOver(deps, other));
+  return { ...of, window, at: savedAt };
 }
 
 /**

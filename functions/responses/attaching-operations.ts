@@ -1,9 +1,8 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
-import type { CompetitionId, FileId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import type { QuestionId, Section } from "../../shared/questionnaire/schema.ts";
+import type { Section } from "../../shared/questionnaire/schema.ts";
 import { problemsIn, questionsAmiss } from "../../shared/responses/answers.ts";
 import { fileIdsIn } from "../../shared/responses/counting.ts";
 import {
@@ -17,41 +16,31 @@ import {
   FILES_SECTION,
   type ResponseDraft,
   type SavedSection,
+  type UploadOf,
 } from "../../shared/responses/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { pauseBefore } from "../platform/pause.ts";
 import { stashAtGate } from "../platform/stash.ts";
+import type { Participation } from "../platform/stream.ts";
 import { loadFile, unchangedTakenOff } from "../files/facts.ts";
 import { ATTEMPTS, decidedOn, beginAtGate, whyShut } from "./at-gate.ts";
 import { loadDraft, loadLatest, nameLatest, saveVersion } from "./store.ts";
 
 /** Attaches an uploaded file to a question that asks for files, unless it is noted that it was taken off. */
-export const attachFile = (
-  deps: Deps,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  questionId: QuestionId,
-  fileId: FileId,
-) =>
-  changeFiles(deps, actor, competitionId, questionId, fileId, {
+export const attachFile = (deps: Deps, actor: BidderActor, upload: UploadOf) =>
+  changeFiles(deps, actor, upload, {
     attach: true,
-    decide: (facts, files, at) => decideAttaching(facts, questionId, files, at),
+    decide: (facts, files, at) => decideAttaching(facts, upload.questionId, files, at),
   });
 
 /**
  * Takes a file off a question where it is noted that it is off: one that was given up or announced anew is not. What was
  * submitted with it keeps it.
  */
-export const detachFile = (
-  deps: Deps,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  questionId: QuestionId,
-  fileId: FileId,
-) =>
-  changeFiles(deps, actor, competitionId, questionId, fileId, {
+export const detachFile = (deps: Deps, actor: BidderActor, upload: UploadOf) =>
+  changeFiles(deps, actor, upload, {
     attach: false,
-    decide: (facts, _files, at) => decideDetaching(facts, questionId, at),
+    decide: (facts, _files, at) => decideDetaching(facts, upload.questionId, at),
   });
 
 /**
@@ -61,25 +50,20 @@ export const detachFile = (
 async function changeFiles<Decided extends Result<{ section: Section }, ResponseRefusal>>(
   deps: Deps,
   actor: BidderActor,
-  competitionId: CompetitionId,
-  questionId: QuestionId,
-  fileId: FileId,
+  { competitionId, questionId, fileId }: UploadOf,
   change: {
     readonly attach: boolean;
     /** Decides how many files the question has from now on. */
     readonly decide: (facts: ResponseFacts, files: number, at: Instant) => Decided;
   },
 ) {
-  const { organisationId } = actor;
   const { attach } = change;
-  const fileAt = { organisationId, competitionId, fileId };
+  const of = { organisationId: actor.organisationId, competitionId };
+  const fileAt = { ...of, fileId };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const at = deps.now();
-    const [file, draft] = await Promise.all([
-      loadFile(deps.table, fileAt),
-      loadDraft(deps.table, organisationId, competitionId),
-    ]);
-    const before = await loadLatest(deps.table, organisationId, competitionId, draft, FILES_SECTION);
+    const [file, draft] = await Promise.all([loadFile(deps.table, fileAt), loadDraft(deps.table, of)]);
+    const before = await loadLatest(deps.table, of, draft, FILES_SECTION);
     const files = before?.answers ?? {};
     const attached = fileIdsIn(files[questionId]);
     const isOff = file?.takenOff === true;
@@ -98,8 +82,8 @@ async function changeFiles<Decided extends Result<{ section: Section }, Response
       savedBy: actor.name,
     };
     const [gate, beside] = await Promise.all([
-      beginAtGate(deps, actor, competitionId, saved),
-      recounted(deps, actor, competitionId, section, draft, saved.answers),
+      beginAtGate(deps, of, saved),
+      recounted(deps, of, section, draft, saved.answers),
     ]);
     if (gate === undefined) return refuse({ code: "not-found" });
     // What is not yet right is counted in the section of the question. Of the list of files nothing is.
@@ -107,8 +91,8 @@ async function changeFiles<Decided extends Result<{ section: Section }, Response
     const kept = await stashAtGate(
       deps,
       gate,
-      saveVersion(organisationId, competitionId, saved),
-      nameLatest(organisationId, competitionId, saved, header, beside),
+      saveVersion(of, saved),
+      nameLatest(of, saved, header, beside),
       unchangedTakenOff(fileAt, file),
     );
     if (kept === "written") return accept(undefined);
@@ -123,16 +107,15 @@ async function changeFiles<Decided extends Result<{ section: Section }, Response
 
 /** What is not yet right in a section depends on its files: with these it is counted anew, where the section was saved. */
 async function recounted(
-  deps: Deps,
-  actor: BidderActor,
-  competitionId: CompetitionId,
+  { table }: Deps,
+  of: Participation,
   section: Section,
   draft: ResponseDraft | undefined,
   files: Answers,
 ) {
   const { sectionId } = section;
   const before = draft?.sections[sectionId];
-  const saved = await loadLatest(deps.table, actor.organisationId, competitionId, draft, sectionId);
+  const saved = await loadLatest(table, of, draft, sectionId);
   if (before === undefined || saved === undefined) return { sectionId, version: 0 };
   const problems = questionsAmiss(problemsIn(section, saved.answers, files, saved.savedAt));
   return { sectionId, version: before.version, header: { ...before, problems } };

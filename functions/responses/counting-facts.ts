@@ -1,12 +1,11 @@
-import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { digestOf } from "../../shared/kernel/digest.ts";
-import type { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Questionnaire } from "../../shared/questionnaire/schema.ts";
 import { problemsLeft, whatCounts } from "../../shared/responses/counting.ts";
 import { sectionsOf } from "../../shared/responses/rules.ts";
 import type { ResponseDraft, SavedSection } from "../../shared/responses/schema.ts";
 import { asInVersion, loadOrganisation } from "../organisations/facts.ts";
+import type { Participation } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
 import { loadSections, type NarrowedSection } from "./store.ts";
 
@@ -23,8 +22,7 @@ type Counting = {
 /** Finds out what counts of a draft, for the page that shows it and for the act that submits it alike. */
 export async function countDraft(
   table: Table,
-  { organisationId }: Pick<BidderActor, "organisationId">,
-  competitionId: CompetitionId,
+  of: Participation,
   facts: {
     readonly questionnaire: Questionnaire | undefined;
     readonly draft: ResponseDraft | undefined;
@@ -34,8 +32,8 @@ export async function countDraft(
 ): Promise<Counting> {
   const { questionnaire, draft } = facts;
   const [organisation, saved] = await Promise.all([
-    loadOrganisation(table, organisationId),
-    loadSections(table, organisationId, competitionId, sectionsOf(draft)),
+    loadOrganisation(table, of.organisationId),
+    loadSections(table, of, sectionsOf(draft)),
   ]);
   if (organisation === undefined) throw new Error("a bidder without its profile");
   const seen = await asInVersion(table, organisation, facts.profileSeen);

@@ -1,7 +1,7 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { StoredFile } from "../../shared/files/schema.ts";
-import type { CompetitionId, OrganisationId } from "../../shared/kernel/id.ts";
+import type { OrganisationId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { isOpen, pqqOf } from "../../shared/kernel/window.ts";
 import { fileIdsIn, filesIn } from "../../shared/responses/counting.ts";
@@ -13,22 +13,17 @@ import {
   type Unsent,
 } from "../../shared/responses/rules.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
-import {
-  type Answers,
-  FILES_SECTION,
-  type SavedSection,
-  type SubmittedResponse,
-} from "../../shared/responses/schema.ts";
+import { type Answers, FILES_SECTION, type SubmittedResponse } from "../../shared/responses/schema.ts";
 import { loadCompetition, loadThese, standingKey, standingOf } from "../competition/facts.ts";
 import { loadHistory } from "../platform/completing.ts";
 import type { Deps } from "../platform/deps.ts";
-import { headKey } from "../platform/stream.ts";
+import { headKey, type Participation } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
 import { loadFiles } from "../files/facts.ts";
 import { asInVersion, loadOrganisation } from "../organisations/facts.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import { loadOpenQuestionnaire, recallQuestionnaire } from "../questionnaire/facts.ts";
-import { draftKey, draftOf, loadDraft, loadSection, loadSections, submittedIn } from "./store.ts";
+import { draftKey, draftOf, loadDraft, loadSections, submittedIn } from "./store.ts";
 import { handingInResponse } from "./submission.ts";
 import { loadUnsent } from "./unsent-facts.ts";
 
@@ -37,8 +32,7 @@ import { loadUnsent } from "./unsent-facts.ts";
  * as it says the same. Nothing in it depends on any other bidder. */
 export async function loadMyResponse(
   deps: Pick<Deps, "table" | "ask" | "now">,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
+  { organisationId, competitionId }: Participation,
 ) {
   const competition = await loadCompetition(deps.table, competitionId);
   if (competition === undefined) return undefined;
@@ -59,19 +53,15 @@ async function responseIn(
   organisationId: OrganisationId,
   competition: Competition,
 ) {
-  const { competitionId } = competition;
+  const of = { organisationId, competitionId: competition.competitionId };
   const stage = pqqOf(competition);
   if (stage === undefined) return undefined;
   const [frozen, [header, head, standing]] = await Promise.all([
     loadOpenQuestionnaire(deps, competition),
-    deps.table.getMany([
-      draftKey(organisationId, competitionId),
-      headKey(organisationId, competitionId),
-      standingKey(organisationId, competitionId),
-    ]),
+    deps.table.getMany([draftKey(of), headKey(of), standingKey(of)]),
   ]);
   const own = { draft: draftOf(header), submitted: submittedIn(head)[stage.stageId] };
-  const where = { organisationId, competitionId, stageId: stage.stageId };
+  const where = { ...of, stageId: stage.stageId };
   const open = competition.cancelled === undefined && isOpen(stage, deps.now());
   return {
     ...own,
@@ -99,95 +89,66 @@ export async function loadProgress(
 }
 
 /** A section of the bidder's own draft as it was saved last, and which files are attached to its questions. */
-export async function loadMySection(
-  table: Table,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
-  sectionId: SectionId,
-): Promise<{ readonly saved: SavedSection | undefined; readonly files: Answers }> {
-  const draft = await loadDraft(table, organisationId, competitionId);
-  const wanted = sectionsOf(draft).filter((one) => [sectionId, FILES_SECTION].includes(one.sectionId));
-  const sections = await loadSections(table, organisationId, competitionId, wanted);
-  return {
-    saved: sections.find((one) => one.sectionId === sectionId),
-    files: filesIn(sections),
-  };
+export async function loadMySection(table: Table, of: Participation, sectionId: SectionId) {
+  const { sections, files } = await loadMyAnswers(table, of, [sectionId]);
+  return { saved: sections[0], files };
 }
 
 /** What was saved last of the bidder's own sections, the list of files among them; who saved each, and when. */
-export async function loadMySaves(
-  table: Table,
-  { organisationId }: Pick<BidderActor, "organisationId">,
-  competitionId: CompetitionId,
-  only?: readonly SectionId[],
-): Promise<readonly SavedSection[]> {
-  const draft = await loadDraft(table, organisationId, competitionId);
-  const wanted = sectionsOf(draft).filter(({ sectionId }) => only?.includes(sectionId) !== false);
-  return loadSections(table, organisationId, competitionId, wanted);
+export async function loadMySaves(table: Table, of: Participation, only?: readonly SectionId[]) {
+  const wanted = sectionsOf(await loadDraft(table, of));
+  return loadSections(
+    table,
+    of,
+    wanted.filter(({ sectionId }) => only?.includes(sectionId) !== false),
+  );
 }
 
 /** All of the bidder's own answers as they were saved last, by section, and the files attached to them. */
-export async function loadMyAnswers(
-  table: Table,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
-  only?: readonly SectionId[],
-): Promise<{ readonly sections: readonly SavedSection[]; readonly files: Answers }> {
-  const all = await loadMySaves(table, { organisationId }, competitionId, only && [...only, FILES_SECTION]);
-  return {
-    sections: all.filter(({ sectionId }) => sectionId !== FILES_SECTION),
-    files: filesIn(all),
-  };
+export async function loadMyAnswers(table: Table, of: Participation, only?: readonly SectionId[]) {
+  const all = await loadMySaves(table, of, only && [...only, FILES_SECTION]);
+  return { sections: all.filter(({ sectionId }) => sectionId !== FILES_SECTION), files: filesIn(all) };
 }
 
 /** One saved version of one of the bidder's own sections: what a receipt's hash is of. */
-export const loadMyVersion = (
-  table: Table,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
-  sectionId: SectionId,
-  version: number,
-): Promise<SavedSection | undefined> => loadSection(table, organisationId, competitionId, sectionId, version);
+export { loadSection as loadMyVersion } from "./store.ts";
 
 /** The files attached to the bidder's questions, by question. */
 export async function loadMyFiles(
   table: Table,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
+  of: Participation,
   attached: Answers,
 ): Promise<ReadonlyMap<string, readonly StoredFile[]>> {
   const listed = Object.entries(attached).map(([question, answer]) => [question, fileIdsIn(answer)] as const);
   const wanted = listed.flatMap(([, ids]) => ids);
-  const files = await loadFiles(table, organisationId, competitionId, wanted);
+  const files = await loadFiles(table, of, wanted);
   return new Map(
     listed.map(([question, ids]) => [question, files.filter(({ fileId }) => ids.includes(fileId))]),
   );
 }
 
 /** Everything an organisation submitted or withdrew, newest first. */
-export const loadMySubmissions = (
-  table: Table,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
-  { stageId }: PqqStage,
-) => loadHistory(table, handingInResponse, { competitionId, organisationId }, stageId);
+export const loadMySubmissions = (table: Table, of: Participation, { stageId }: PqqStage) =>
+  loadHistory(table, handingInResponse, of, stageId);
 
 /** What stands for an organisation in a competition's PQQ. */
 export async function loadSubmittedResponse(
   table: Table,
-  organisation: OrganisationId,
+  organisationId: OrganisationId,
   competition: Pick<Competition, "competitionId" | "stages">,
 ): Promise<SubmittedResponse | undefined> {
   const stage = pqqOf(competition);
-  const head = stage && (await table.get(headKey(organisation, competition.competitionId)));
+  const head = stage && (await table.get(headKey({ ...competition, organisationId })));
   return stage && submittedIn(head)[stage.stageId];
 }
 
 /** The bidder's own competitions from whose answers it could start, other than this one. */
-export async function loadReusable(table: Table, actor: BidderActor, competitionId: CompetitionId) {
-  const begun = await loadBegun(table, actor.organisationId);
+export async function loadReusable(table: Table, { organisationId, competitionId }: Participation) {
+  const begun = await loadBegun(table, organisationId);
   const others = [...begun.keys()].filter((one) => one !== competitionId);
-  const drafts = await Promise.all(others.map((one) => loadDraft(table, actor.organisationId, one)));
+  const drafts = await Promise.all(
+    others.map((one) => loadDraft(table, { organisationId, competitionId: one })),
+  );
   return loadThese(
     table,
     others.filter((_, index) => drafts[index] !== undefined),
@@ -219,7 +180,7 @@ export async function loadUnsentResponses(
   });
   const found = await Promise.all(
     open.map(async ({ competition, stage }) => {
-      const prepared = await preparedIn(deps, organisationId, competition, stage);
+      const prepared = await preparedIn(deps, { ...competition, organisationId }, stage);
       const { questionnaire, draft, unsent } = prepared;
       const stands = standsOf(prepared.submitted);
       return questionnaire === undefined || unsent === "nothing"
@@ -238,19 +199,18 @@ export async function unsentIn(...asked: Parameters<typeof preparedIn>): Promise
 /** What an organisation has prepared in a PQQ that is open. */
 async function preparedIn(
   deps: Pick<Deps, "table">,
-  organisationId: OrganisationId,
-  { competitionId }: Pick<Competition, "competitionId">,
+  { organisationId, competitionId }: Participation,
   { stageId }: Pick<PqqStage, "stageId">,
 ) {
+  const where = { organisationId, competitionId, stageId };
   const [frozen, [header, head]] = await Promise.all([
     recallQuestionnaire(deps, competitionId),
-    deps.table.getMany([draftKey(organisationId, competitionId), headKey(organisationId, competitionId)]),
+    deps.table.getMany([draftKey(where), headKey(where)]),
   ]);
   const own = {
     questionnaire: frozen?.questionnaire,
     draft: draftOf(header),
     submitted: submittedIn(head)[stageId],
   };
-  const where = { organisationId, competitionId, stageId };
   return { ...own, unsent: await loadUnsent(deps.table, where, own, true) };
 }

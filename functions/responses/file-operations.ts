@@ -2,7 +2,7 @@ import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { sha256 } from "../../shared/kernel/digest.ts";
 import { inHex } from "../../shared/kernel/hex.ts";
 import type { FileAt, StoredFile } from "../../shared/files/schema.ts";
-import { type CompetitionId, FileId, RequestKey, spellId } from "../../shared/kernel/id.ts";
+import { FileId, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { safeFileName } from "../../shared/files/name.ts";
 import { contradicts, decideFile, isSameFile, isSameUnfinished } from "../../shared/files/rules.ts";
@@ -10,6 +10,7 @@ import type { StartUpload, UploadOf, UploadParts } from "../../shared/responses/
 import { decideAttaching, decideOpen } from "../../shared/responses/rules.ts";
 import { loadCompetition } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
+import type { Participation } from "../platform/stream.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import {
   type AnnouncedUpload,
@@ -104,12 +105,12 @@ export async function completeUpload(deps: Deps, actor: BidderActor, command: Up
  */
 export async function removeFile(deps: Deps, actor: BidderActor, command: UploadOf, requestKey: RequestKey) {
   const { competitionId, questionId, fileId } = command;
-  const { organisationId } = actor;
+  const of = { organisationId: actor.organisationId, competitionId };
   const request = await requestMark(actor, requestKey);
   const found = await findUpload(deps, actor, command);
   if (found.ok) {
     const { at, file } = found.value;
-    const kept = keepRemoved(organisationId, competitionId, request, { questionId, fileId });
+    const kept = keepRemoved(of, request, { questionId, fileId });
     // Noted before it is taken off: from then on no repeat of adding it adds it, and a repeat of this does what is left.
     const noted =
       file.state === "uploading"
@@ -117,26 +118,21 @@ export async function removeFile(deps: Deps, actor: BidderActor, command: Upload
         : await noteTakenOff(deps, at, true, kept);
     if (noted) return takeOff(deps, actor, command);
   }
-  const earlier = await loadRemoved(deps.table, organisationId, competitionId, request);
+  const earlier = await loadRemoved(deps.table, of, request);
   if (earlier === undefined) return found.ok ? refuse({ code: "changed-meanwhile" }) : found;
   if (earlier.questionId !== questionId || earlier.fileId !== fileId)
     return refuse({ code: "request-key-reused" });
   return takeOff(deps, actor, command);
 }
 
-async function takeOff(deps: Deps, actor: BidderActor, { competitionId, questionId, fileId }: UploadOf) {
-  const detached = await detachFile(deps, actor, competitionId, questionId, fileId);
-  return detached.ok ? accept({ fileId }) : detached;
+async function takeOff(deps: Deps, actor: BidderActor, upload: UploadOf) {
+  const detached = await detachFile(deps, actor, upload);
+  return detached.ok ? accept({ fileId: upload.fileId }) : detached;
 }
 
-async function attach(
-  deps: Deps,
-  actor: BidderActor,
-  { competitionId, questionId, fileId }: UploadOf,
-  file: StoredFile,
-) {
+async function attach(deps: Deps, actor: BidderActor, upload: UploadOf, file: StoredFile) {
   if (file.problem !== undefined) return refuse({ code: "file-refused", problem: file.problem });
-  const attached = await attachFile(deps, actor, competitionId, questionId, fileId);
+  const attached = await attachFile(deps, actor, upload);
   return attached.ok ? accept({ file }) : attached;
 }
 
@@ -158,14 +154,14 @@ async function announce(
   isRepeat: (known: StoredFile) => boolean = () => true,
 ) {
   const { competitionId, questionId, size, sha256: announcedSha256 } = command;
-  const { organisationId } = actor;
+  const of = { organisationId: actor.organisationId, competitionId };
   const name = safeFileName(command.name);
-  const named = await fileIdOf(actor, competitionId, requestKey);
+  const named = await fileIdOf(of, requestKey);
   const [competition, frozen, uploads, attached] = await Promise.all([
     loadCompetition(deps.table, competitionId),
     recallQuestionnaire(deps, competitionId),
-    loadUploads(deps.table, organisationId, competitionId),
-    attachedIds(deps.table, actor, competitionId, questionId),
+    loadUploads(deps.table, of),
+    attachedIds(deps.table, of, questionId),
   ]);
   if (competition === undefined) return refuse({ code: "not-found" });
   const now = deps.now();
@@ -179,8 +175,8 @@ async function announce(
   const facts = { actor, competition, questionnaire: frozen?.questionnaire };
   const others = inQuestion.filter((file) => file.fileId !== fileId);
   const isNew = known === undefined;
-  const isOther = ({ subject, ...of }: StoredFile) =>
-    subject !== questionId || of.name !== name || of.size !== size || contradicts(of, command);
+  const isOther = ({ subject, ...file }: StoredFile) =>
+    subject !== questionId || file.name !== name || file.size !== size || contradicts(file, command);
   if (known !== undefined && isOther(known)) return refuse({ code: "request-key-reused" });
   const attaching = decideAttaching(facts, questionId, others.length + 1, now);
   const begun = uploads.length - (known === undefined ? 0 : 1);
@@ -193,18 +189,14 @@ async function announce(
     startedBy: actor.name,
     announcedSha256,
   };
-  const at: FileAt = { organisationId, competitionId, fileId };
+  const at: FileAt = { ...of, fileId };
   if (decision.ok) return accept({ at, announcing, isNew, others, earlier: undefined });
   return known !== undefined && isRepeat(known)
     ? accept({ at, announcing, isNew, others, earlier: known })
     : decision;
 }
 
-async function fileIdOf(
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
-  requestKey: RequestKey,
-): Promise<FileId> {
+async function fileIdOf({ organisationId, competitionId }: Participation, requestKey: RequestKey) {
   const hash = await sha256(`${organisationId} ${competitionId} ${requestKey}`);
   return FileId.parse(spellId("file", Buffer.from(hash, "hex")));
 }

@@ -37,13 +37,17 @@ import { handingInResponse, SUBMITTED, WITHDRAWN } from "./submission.ts";
 export const submitPqq = (deps: Deps, actor: BidderActor, command: SubmitPqq, requestKey: RequestKey) =>
   handInResponse(deps, actor, command, SUBMITTED, requestKey, async (facts) => {
     const { competitionId, seenVersion } = command;
-    const { narrowed, ...counting } = await countDraft(deps.table, actor, competitionId, {
-      ...facts,
-      profileSeen: profileSeen(seenVersion),
-    });
+    const { narrowed, ...counting } = await countDraft(
+      deps.table,
+      { ...actor, competitionId },
+      {
+        ...facts,
+        profileSeen: profileSeen(seenVersion),
+      },
+    );
     const ids = narrowed.map(({ sectionId }) => sectionId);
     const decision = decideSubmission({ ...facts, ...counting, narrowed: ids }, seenVersion, deps.now());
-    if (decision.ok) await keepNarrowed(deps, actor, competitionId, narrowed);
+    if (decision.ok) await keepNarrowed(deps.table, { ...actor, competitionId }, narrowed);
     return decision;
   });
 
@@ -68,11 +72,11 @@ async function handInResponse<Decided extends Result<ResponseManifest, ResponseR
   requestKey: RequestKey,
   decide: (facts: SubmissionFacts) => Decided | Promise<Decided>,
 ) {
-  const { organisationId } = actor;
+  const of = { organisationId: actor.organisationId, competitionId };
   const [recalled, frozen, [header, known]] = await Promise.all([
     recallCompetition(deps, competitionId),
     recallQuestionnaire(deps, competitionId),
-    deps.table.getMany([draftKey(organisationId, competitionId), headKey(organisationId, competitionId)]),
+    deps.table.getMany([draftKey(of), headKey(of)]),
   ]);
   const window = recalled && pqqOf(recalled)?.stageId;
   if (recalled === undefined || window === undefined) return refuse({ code: "not-found" });
@@ -98,7 +102,7 @@ async function handInResponse<Decided extends Result<ResponseManifest, ResponseR
     requestKey,
     facts: factsOn(recalled, frozen?.questionnaire, known),
     async reread() {
-      const head = await deps.table.get(headKey(organisationId, competitionId));
+      const head = await deps.table.get(headKey(of));
       const competition = (await loadCompetition(deps.table, competitionId)) ?? recalled;
       return factsOn(competition, (await loadOpenQuestionnaire(deps, competition))?.questionnaire, head);
     },

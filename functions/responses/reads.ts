@@ -37,7 +37,7 @@ export const responsesReads = [
     address: OfCompetition,
     answer: () => ResponseReply,
     reads: async (deps, actor, { competitionId }) => {
-      const mine = await loadMyResponse(deps, actor, competitionId);
+      const mine = await loadMyResponse(deps, { ...actor, competitionId });
       if (mine === undefined) return NOTHING;
       const version = seenVersionOf(mine.draft, mine.submitted, mine.organisation);
       const warnings = await warningsOfDraft(deps, actor, mine);
@@ -53,10 +53,10 @@ export const responsesReads = [
     address: OfCompetition.extend({ sectionId: SectionId }),
     answer: () => SectionReply,
     reads: async (deps, actor, { competitionId, sectionId }) => {
-      const mine = await loadMyResponse(deps, actor, competitionId);
+      const mine = await loadMyResponse(deps, { ...actor, competitionId });
       const section = mine?.frozen?.questionnaire.sections.find((one) => one.sectionId === sectionId);
       if (mine === undefined || section === undefined) return NOTHING;
-      const saved = await loadMySection(deps.table, actor, competitionId, sectionId);
+      const saved = await loadMySection(deps.table, { ...actor, competitionId }, sectionId);
       const body = sectionReply(section, saved, mine.organisation);
       return accept({ body, version: body.version });
     },
@@ -69,9 +69,9 @@ export const responsesReads = [
     address: OfCompetition,
     answer: () => z.strictObject({ items: z.array(Submission) }),
     reads: async (deps, actor, { competitionId }) => {
-      const mine = await loadMyResponse(deps, actor, competitionId);
+      const mine = await loadMyResponse(deps, { ...actor, competitionId });
       if (mine === undefined) return NOTHING;
-      const items = await loadMySubmissions(deps.table, actor, competitionId, mine.stage);
+      const items = await loadMySubmissions(deps.table, { ...actor, competitionId }, mine.stage);
       return accept({ body: { items: items.map(submissionReply) } });
     },
   }),
@@ -84,7 +84,7 @@ export const responsesReads = [
     address: OfCompetition.extend({ submissionId: SubmissionId }),
     answer: () => Receipt,
     reads: async (deps, { organisationId }, { competitionId, submissionId }) => {
-      const receipt = await loadReceipt(deps, organisationId, competitionId, submissionId);
+      const receipt = await loadReceipt(deps, { organisationId, competitionId }, submissionId);
       return receipt === undefined ? NOTHING : accept({ body: receiptReply(receipt) });
     },
   }),
@@ -97,7 +97,7 @@ export const responsesReads = [
     address: OfCompetition.extend({ submissionId: SubmissionId, sectionId: SectionId }),
     answer: () => z.strictObject({ sectionId: SectionId, answers: Answers }),
     reads: async (deps, actor, { competitionId, submissionId, sectionId }) => {
-      const mine = await loadMyResponse(deps, actor, competitionId);
+      const mine = await loadMyResponse(deps, { ...actor, competitionId });
       const submitted = mine && (await loadSubmitted(deps.table, actor, mine.competition, submissionId));
       const answers =
         sectionId === FILES_SECTION
@@ -115,7 +115,7 @@ export const responsesReads = [
     address: OfCompetition.extend({ submissionId: SubmissionId }),
     answer: () => z.strictObject({ profile: Organisation }),
     reads: async (deps, actor, { competitionId, submissionId }) => {
-      const mine = await loadMyResponse(deps, actor, competitionId);
+      const mine = await loadMyResponse(deps, { ...actor, competitionId });
       const submitted = mine && (await loadSubmitted(deps.table, actor, mine.competition, submissionId));
       return submitted?.organisation === undefined
         ? NOTHING

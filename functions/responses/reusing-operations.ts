@@ -1,5 +1,5 @@
 import type { BidderActor } from "../../shared/kernel/actor.ts";
-import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
+import type { RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import { decideReuse, type ResponseFacts, sectionsOf } from "../../shared/responses/rules.ts";
@@ -11,6 +11,7 @@ import {
 } from "../../shared/responses/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { requestMark } from "../platform/request-mark.ts";
+import type { Participation } from "../platform/stream.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
 import { decidedOn } from "./at-gate.ts";
 import { filesFor, keepSection } from "./saving-operations.ts";
@@ -28,20 +29,14 @@ export async function reuseAnswers(
   requestKey: RequestKey,
 ) {
   const at = deps.now();
-  const { organisationId } = actor;
-  const [draft, earlier] = await Promise.all([
-    loadDraft(deps.table, organisationId, competitionId),
-    loadDraft(deps.table, organisationId, from),
-  ]);
-  const sources = await loadSections(
-    deps.table,
-    organisationId,
-    from,
-    sectionsOf(earlier).filter(({ sectionId }) => sectionId !== FILES_SECTION),
-  );
+  const of = { organisationId: actor.organisationId, competitionId };
+  const other = { ...of, competitionId: from };
+  const [draft, earlier] = await Promise.all([loadDraft(deps.table, of), loadDraft(deps.table, other)]);
+  const answered = sectionsOf(earlier).filter(({ sectionId }) => sectionId !== FILES_SECTION);
+  const sources = await loadSections(deps.table, other, answered);
   // A mark names one save, and this is one for each section.
   const markOf: MarkOf = (sectionId) => requestMark(actor, requestKey, `${from} ${sectionId}`);
-  const before = await startedBefore(deps, actor, competitionId, draft, markOf);
+  const before = await startedBefore(deps, of, draft, markOf);
   if (before.length > 0) return accept({ started: before });
   const decide = (facts: ResponseFacts) => decideReuse({ ...facts, draft, sources }, at);
   const decision = await decidedOn(deps, actor, competitionId, decide);
@@ -50,7 +45,7 @@ export async function reuseAnswers(
   for (const { section, answers } of decision.value) {
     const { sectionId } = section;
     const request = await markOf(sectionId);
-    const files = await filesFor(deps, actor, competitionId, section);
+    const files = await filesFor(deps, of, section);
     const saved: SavedSection = { sectionId, version: 1, answers, savedAt: at, savedBy: actor.name, request };
     const kept = await keepSection(deps, actor, competitionId, { section, saved, files, decide });
     if (kept.ok) started.push(sectionId);
@@ -64,15 +59,14 @@ type MarkOf = (section: SectionId) => Promise<string>;
 /** The sections that a request started, in their order: for its repeat. */
 async function startedBefore(
   deps: Deps,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
+  of: Participation,
   draft: ResponseDraft | undefined,
   markOf: MarkOf,
 ): Promise<readonly SectionId[]> {
-  const sections = (await recallQuestionnaire(deps, competitionId))?.questionnaire.sections ?? [];
+  const sections = (await recallQuestionnaire(deps, of.competitionId))?.questionnaire.sections ?? [];
   const begun = sections.filter(({ sectionId }) => draft?.sections[sectionId] !== undefined);
   const first = begun.map(({ sectionId }) => ({ sectionId, version: 1 }));
-  const saved = await loadSections(deps.table, organisationId, competitionId, first);
+  const saved = await loadSections(deps.table, of, first);
   const started: SectionId[] = [];
   for (const { sectionId, request } of saved)
     if (request === (await markOf(sectionId))) started.push(sectionId);

@@ -2,13 +2,14 @@ import { digestOf } from "../../shared/kernel/digest.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import type { Section } from "../../shared/questionnaire/schema.ts";
+import type { Section, SectionId } from "../../shared/questionnaire/schema.ts";
 import { problemsIn, questionsAmiss, tidied } from "../../shared/responses/answers.ts";
 import { decideSaving, type ResponseFacts, type ResponseRefusal } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, type SaveAnswers, type SavedSection } from "../../shared/responses/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { requestMark } from "../platform/request-mark.ts";
 import { stash, stashAtGate } from "../platform/stash.ts";
+import type { Participation } from "../platform/stream.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import { recallQuestionnaire } from "../questionnaire/facts.ts";
 import { ATTEMPTS, decidedOn, beginAtGate, whyShut } from "./at-gate.ts";
@@ -38,11 +39,12 @@ export async function saveAnswers(
   requestKey: RequestKey,
 ) {
   const { competitionId } = command;
+  const of = { organisationId: actor.organisationId, competitionId };
   const at = deps.now();
   const decide = (facts: ResponseFacts) => decideSaving(facts, command, at);
   const decision = await decidedOn(deps, actor, competitionId, decide);
   const request = await requestMark(actor, requestKey);
-  if (!decision.ok) return (await savedBefore(deps, actor, command, request)) ?? decision;
+  if (!decision.ok) return (await savedBefore(deps, of, command, request)) ?? decision;
   const { section } = decision.value;
   const saved: SavedSection = {
     sectionId: section.sectionId,
@@ -53,21 +55,21 @@ export async function saveAnswers(
     request,
   };
   const [files] = await Promise.all([
-    filesFor(deps, actor, competitionId, section),
+    filesFor(deps, of, section),
     // What the first save asks next, in one request with the draft.
-    saved.version === 1 ? loadBegun(deps.table, actor.organisationId) : undefined,
+    saved.version === 1 ? loadBegun(deps.table, of.organisationId) : undefined,
   ]);
   const kept = await keepSection(deps, actor, competitionId, { section, saved, files, decide });
-  return kept.ok ? kept : ((await savedBefore(deps, actor, command, request)) ?? kept);
+  return kept.ok ? kept : ((await savedBefore(deps, of, command, request)) ?? kept);
 }
 
 /** For a save that is refused: what the same request was told before. Refuses one that said something else. */
-async function savedBefore(deps: Deps, actor: BidderActor, command: SaveAnswers, request: string) {
-  const { competitionId, sectionId, seenVersion, answers } = command;
+async function savedBefore(deps: Deps, of: Participation, command: SaveAnswers, request: string) {
+  const { sectionId, seenVersion, answers } = command;
   const [earlier, stands, known] = await Promise.all([
-    loadSaved(deps.table, actor.organisationId, competitionId, request),
-    latestVersion(deps, actor, competitionId, sectionId),
-    recallQuestionnaire(deps, competitionId),
+    loadSaved(deps.table, of, request),
+    latestVersion(deps, of, sectionId),
+    recallQuestionnaire(deps, of.competitionId),
   ]);
   if (earlier === undefined) return undefined;
   const { version, problems, sha256 } = earlier;
@@ -79,14 +81,8 @@ async function savedBefore(deps: Deps, actor: BidderActor, command: SaveAnswers,
   return same ? accept({ version, problems, latest: stands }) : refuse({ code: "request-key-reused" });
 }
 
-async function latestVersion(
-  { table }: Deps,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
-  sectionId: SavedSection["sectionId"],
-) {
-  return (await loadDraft(table, organisationId, competitionId))?.sections[sectionId]?.version ?? 0;
-}
+const latestVersion = async ({ table }: Deps, of: Participation, sectionId: SectionId) =>
+  (await loadDraft(table, of))?.sections[sectionId]?.version ?? 0;
 
 /** The list of the draft's files, of a version; undefined for a section that asks for none. */
 type Files = Pick<SavedSection, "version" | "answers"> | undefined;
@@ -113,14 +109,12 @@ export async function keepSection<Decided extends Result<unknown, ResponseRefusa
   toKeep: ToKeep<Decided>,
 ) {
   const { section, saved, decide } = toKeep;
-  const { organisationId } = actor;
+  const of = { organisationId: actor.organisationId, competitionId };
   const { sectionId, version } = saved;
-  const gate = await beginAtGate(deps, actor, competitionId, saved);
+  const gate = await beginAtGate(deps, of, saved);
   if (gate === undefined) return refuse({ code: "not-found" });
-  const written = await stash(deps, saveVersion(organisationId, competitionId, saved));
-  const found = written
-    ? saved
-    : await loadSection(deps.table, organisationId, competitionId, sectionId, version);
+  const written = await stash(deps, saveVersion(of, saved));
+  const found = written ? saved : await loadSection(deps.table, of, sectionId, version);
   if (found === undefined) return refuse({ code: "changed-meanwhile" });
   const sha256 = await digestOf(found.answers);
   const name = async (files: Files) => {
@@ -128,11 +122,8 @@ export async function keepSection<Decided extends Result<unknown, ResponseRefusa
     const header = { version, sha256, problems };
     const beside = files === undefined ? [] : [{ sectionId: FILES_SECTION, version: files.version }];
     const { request } = found;
-    const asSaved =
-      request === undefined
-        ? []
-        : [keepSaved(organisationId, competitionId, request, { sectionId, ...header })];
-    const latest = nameLatest(organisationId, competitionId, found, header, ...beside);
+    const asSaved = request === undefined ? [] : [keepSaved(of, request, { sectionId, ...header })];
+    const latest = nameLatest(of, found, header, ...beside);
     return { problems, named: await stashAtGate(deps, gate, latest, ...asSaved) };
   };
   let { files } = toKeep;
@@ -143,7 +134,7 @@ export async function keepSection<Decided extends Result<unknown, ResponseRefusa
     attempt += 1
   ) {
     const before = files.version;
-    files = await filesFor(deps, actor, competitionId, section);
+    files = await filesFor(deps, of, section);
     if (files?.version === before) break;
     outcome = await name(files);
   }
@@ -153,24 +144,17 @@ export async function keepSection<Decided extends Result<unknown, ResponseRefusa
   const marked = found.request !== undefined && found.request === saved.request;
   const own = written || (marked && sha256 === (await digestOf(saved.answers)));
   if (own && named === "written") return answer(version);
-  const stands = named === "stale" ? await latestVersion(deps, actor, competitionId, sectionId) : 0;
+  const stands = named === "stale" ? await latestVersion(deps, of, sectionId) : 0;
   if (own && stands >= version) return answer(stands);
-  if ((written || named === "stale") && stands < version)
-    await stash(deps, dropVersion(organisationId, competitionId, found));
+  if ((written || named === "stale") && stands < version) await stash(deps, dropVersion(of, found));
   return named === "shut"
     ? whyShut(deps, actor, competitionId, decide)
     : refuse({ code: "changed-meanwhile" });
 }
 
 /** The list of the draft's files, read only for a section that asks for files. */
-export async function filesFor(
-  deps: Deps,
-  actor: BidderActor,
-  competitionId: CompetitionId,
-  section: Section,
-): Promise<Files> {
+export async function filesFor({ table }: Deps, of: Participation, section: Section): Promise<Files> {
   if (!section.questions.some(({ kind }) => kind === "file")) return undefined;
-  const draft = await loadDraft(deps.table, actor.organisationId, competitionId);
-  const latest = await loadLatest(deps.table, actor.organisationId, competitionId, draft, FILES_SECTION);
+  const latest = await loadLatest(table, of, await loadDraft(table, of), FILES_SECTION);
   return latest ?? { version: 0, answers: {} };
 }

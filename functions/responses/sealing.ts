@@ -26,28 +26,29 @@ export const responsesSealing: Sealing = {
   async completeAll(deps: Deps, { competitionId, window, organisationId }: SealedFor) {
     const competition = await theCompetition(deps, competitionId);
     const nameOf = async () => (await loadOrganisation(deps.table, organisationId))?.name ?? "";
-    const part = { competition, organisationId };
-    await completeAll(deps, handingInResponse, part, window, nameOf, async (submission) => {
-      for (const fileId of await fileIdsOf(deps, competitionId, organisationId, manifestOf(submission)))
+    const part = { ...competition, organisationId, handing: handingInResponse };
+    await completeAll(deps, part, window, nameOf, async (submission) => {
+      for (const fileId of await fileIdsOf(deps.table, part, manifestOf(submission)))
         await checkedFile(deps, competition, organisationId, fileId);
     });
   },
 
-  async open(deps: Deps, { competitionId, window, organisationId }: SealedFor) {
+  async open(deps: Deps, part: SealedFor) {
+    const { competitionId, window, organisationId } = part;
     const competition = await theCompetition(deps, competitionId);
     const submitted = standsOf(await loadSubmittedResponse(deps.table, organisationId, competition));
     if (submitted === undefined) return undefined;
-    const received = await receivedIn(deps.table, competitionId, organisationId, window);
+    const received = await receivedIn(deps.table, part, window);
     const submission = received.find(({ submissionId }) => submissionId === submitted.submissionId);
     const profile = submission && submittedProfile(manifestOf(submission));
     const organisation = profile && (await loadProfileVersion(deps.table, organisationId, profile.version));
     if (submission === undefined || organisation === undefined)
       throw new Error("a response that stands without its submission or profile");
     const manifest = manifestOf(submission);
-    const ids = await fileIdsOf(deps, competitionId, organisationId, manifest);
-    const files = await loadFiles(deps.table, organisationId, competitionId, ids);
+    const ids = await fileIdsOf(deps.table, part, manifest);
+    const files = await loadFiles(deps.table, part, ids);
     for (const file of files.filter(({ state }) => state === "clean")) await deps.files.open(file);
-    await openSections(deps, { competitionId, window, organisationId }, manifest);
+    await openSections(deps, part, manifest);
     const response: OpenedResponse = {
       competitionId,
       window,
@@ -72,9 +73,8 @@ export const responsesSealing: Sealing = {
     return { responses: opened.length, filesKeptApart };
   },
 
-  async hasUnsentDraft(deps: Deps, { competitionId, window, organisationId }: SealedFor) {
-    return (await unsentIn(deps, organisationId, { competitionId }, { stageId: window })) !== "nothing";
-  },
+  hasUnsentDraft: async (deps: Deps, part: SealedFor) =>
+    (await unsentIn(deps, part, { stageId: part.window })) !== "nothing",
 };
 
 const Opened = z.array(z.object({ files: z.array(z.object({ state: FileState })) }));
@@ -82,17 +82,12 @@ const Opened = z.array(z.object({ files: z.array(z.object({ state: FileState }))
 const manifestOf = ({ manifest }: Submission) => ResponseManifest.parse(manifest);
 
 /** Copies the answers of each submitted section to where the authority may read them. */
-async function openSections(
-  deps: Deps,
-  { competitionId, window, organisationId }: SealedFor,
-  manifest: ResponseManifest,
-) {
+async function openSections(deps: Deps, part: SealedFor, manifest: ResponseManifest) {
   const wanted = submittedSections(manifest);
-  const sections = await loadSections(deps.table, organisationId, competitionId, wanted);
+  const sections = await loadSections(deps.table, part, wanted);
   if (sections.length < wanted.length) throw new Error("a submitted section is not there");
-  for (const { sectionId, answers } of sections)
-    if (sectionId !== FILES_SECTION)
-      await stash(deps, openSection(competitionId, window, organisationId, sectionId, answers));
+  for (const section of sections)
+    if (section.sectionId !== FILES_SECTION) await stash(deps, openSection(part, section));
 }
 
 /** How long after closing the seal waits for a file that cannot be looked into, in ms. Then it goes on without. */
@@ -109,7 +104,7 @@ async function checkedFile(
   fileId: StoredFile["fileId"],
 ) {
   const { competitionId } = competition;
-  const [file] = await loadFiles(deps.table, organisationId, competitionId, [fileId]);
+  const [file] = await loadFiles(deps.table, { competitionId, organisationId }, [fileId]);
   if (file?.state !== "checking") return;
   try {
     await deps.ask.scan(competitionId, organisationId, fileId);

@@ -1,11 +1,11 @@
-import type { CompetitionId, FileId, OrganisationId } from "../../shared/kernel/id.ts";
 import { submittedAfter, timesSeen } from "../../shared/kernel/window.ts";
 import { fileIdsIn } from "../../shared/responses/counting.ts";
 import { submittedProfile, submittedSections } from "../../shared/responses/rules.ts";
 import { FILES_SECTION, PROFILE_SECTION, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadFiles } from "../files/facts.ts";
-import type { Deps } from "../platform/deps.ts";
 import type { HandingIn, Items } from "../platform/completing.ts";
+import type { Participation } from "../platform/stream.ts";
+import type { Table } from "../platform/table.ts";
 import { loadSections, submittedIn } from "./store.ts";
 
 /** The acts of an organisation that the PQQ's deadline judges. */
@@ -33,29 +33,22 @@ export const handingInResponse: HandingIn = {
     };
     return { responses: { ...responses, [window]: submittedAfter(responses[window], completed) } };
   },
-  items: (deps, { competitionId, organisationId }, { manifest }) =>
-    itemsOf(deps, competitionId, organisationId, ResponseManifest.parse(manifest)),
+  items: ({ table }, of, { manifest }) => itemsOf(table, of, ResponseManifest.parse(manifest)),
 };
 
 /** Profile, answers and files of a submission, with their hashes; a file that is still being checked has none yet. */
-async function itemsOf(
-  { table }: Pick<Deps, "table">,
-  competitionId: CompetitionId,
-  organisationId: OrganisationId,
-  manifest: ResponseManifest,
-): Promise<Items> {
+async function itemsOf(table: Table, of: Participation, manifest: ResponseManifest): Promise<Items> {
   const sections = submittedSections(manifest);
   const profile = submittedProfile(manifest);
   const typed = [
     ...(profile ? [{ sectionId: PROFILE_SECTION, sha256: profile.sha256 }] : []),
     ...sections,
   ].map(({ sectionId, sha256 }) => ({ name: `${sectionId}.json`, sha256 }));
-  const ids = await fileIdsOf({ table }, competitionId, organisationId, manifest);
-  const files = (await loadFiles(table, organisationId, competitionId, ids)).flatMap(
-    ({ name, size, sha256, state, fileId, subject }) =>
-      sha256 === undefined
-        ? []
-        : [{ item: { name, size, sha256 }, fileId, subject, refused: state === "refused" }],
+  const ids = await fileIdsOf(table, of, manifest);
+  const files = (await loadFiles(table, of, ids)).flatMap(({ name, size, sha256, state, fileId, subject }) =>
+    sha256 === undefined
+      ? []
+      : [{ item: { name, size, sha256 }, fileId, subject, refused: state === "refused" }],
   );
   return {
     items: [...typed, ...files.map(({ item }) => item)],
@@ -66,14 +59,9 @@ async function itemsOf(
 }
 
 /** The files that a submission consists of; nothing is read when it has none. */
-export async function fileIdsOf(
-  { table }: Pick<Deps, "table">,
-  competitionId: CompetitionId,
-  organisationId: OrganisationId,
-  manifest: ResponseManifest,
-): Promise<readonly FileId[]> {
+export async function fileIdsOf(table: Table, of: Participation, manifest: ResponseManifest) {
   const files = submittedSections(manifest).find(({ sectionId }) => sectionId === FILES_SECTION);
   if (files === undefined) return [];
-  const [saved] = await loadSections(table, organisationId, competitionId, [files]);
+  const [saved] = await loadSections(table, of, [files]);
   return Object.values(saved?.answers ?? {}).flatMap(fileIdsIn);
 }

@@ -1,7 +1,7 @@
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { BidderActor } from "../../shared/kernel/actor.ts";
 import { canonical } from "../../shared/kernel/digest.ts";
-import type { CompetitionId, SubmissionId } from "../../shared/kernel/id.ts";
+import type { SubmissionId } from "../../shared/kernel/id.ts";
 import { pqqOf } from "../../shared/kernel/window.ts";
 import type { SectionId } from "../../shared/questionnaire/schema.ts";
 import { filesIn } from "../../shared/responses/counting.ts";
@@ -9,6 +9,7 @@ import { submittedProfile, submittedSections } from "../../shared/responses/rule
 import { FILES_SECTION, PROFILE_SECTION, ResponseManifest } from "../../shared/responses/schema.ts";
 import { loadProfileVersion } from "../organisations/facts.ts";
 import { receivedIn, type Submission } from "../platform/receive.ts";
+import type { Participation } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
 import { loadMyFiles } from "./facts.ts";
 import { loadSections } from "./store.ts";
@@ -21,16 +22,16 @@ export async function loadSubmitted(
   submissionId: SubmissionId,
 ) {
   const { organisationId } = actor;
-  const { competitionId } = competition;
+  const of = { organisationId, competitionId: competition.competitionId };
   const stage = pqqOf(competition);
   if (stage === undefined) return undefined;
-  const received = await receivedIn(table, competitionId, organisationId, stage.stageId);
+  const received = await receivedIn(table, of, stage.stageId);
   const submission = received.find((one) => one.submissionId === submissionId);
   if (submission === undefined) return undefined;
   const manifest = ResponseManifest.parse(submission.manifest);
   const profile = submittedProfile(manifest);
   const [saved, organisation] = await Promise.all([
-    loadSections(table, organisationId, competitionId, submittedSections(manifest)),
+    loadSections(table, of, submittedSections(manifest)),
     profile && loadProfileVersion(table, organisationId, profile.version),
   ]);
   return {
@@ -50,14 +51,13 @@ export async function loadSubmitted(
 /** Some sections of a submission, as they were sealed. */
 export const loadSubmittedSections = (
   table: Table,
-  { organisationId }: BidderActor,
-  competitionId: CompetitionId,
+  of: Participation,
   { manifest }: Pick<Submission, "manifest">,
   only: readonly SectionId[],
 ) => {
   const all = submittedSections(ResponseManifest.parse(manifest));
   const wanted = all.filter(({ sectionId }) => only.includes(sectionId));
-  return loadSections(table, organisationId, competitionId, wanted);
+  return loadSections(table, of, wanted);
 };
 
 /** The files of what stands, by question: none where nothing does. */
@@ -68,5 +68,5 @@ export async function loadStandingFiles(
   stands: { readonly submissionId: SubmissionId } | undefined,
 ) {
   const submitted = stands && (await loadSubmitted(table, actor, competition, stands.submissionId));
-  return loadMyFiles(table, actor, competition.competitionId, submitted?.attached ?? {});
+  return loadMyFiles(table, { ...competition, ...actor }, submitted?.attached ?? {});
 }

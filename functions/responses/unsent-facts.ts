@@ -1,5 +1,5 @@
 import { digestOf } from "../../shared/kernel/digest.ts";
-import type { CompetitionId, OrganisationId, StageId, SubmissionId } from "../../shared/kernel/id.ts";
+import type { StageId, SubmissionId } from "../../shared/kernel/id.ts";
 import type { Organisation } from "../../shared/organisations/schema.ts";
 import type { Questionnaire, SectionId } from "../../shared/questionnaire/schema.ts";
 import { partsThatDiffer } from "../../shared/responses/parts.ts";
@@ -12,15 +12,12 @@ import {
 } from "../../shared/responses/schema.ts";
 import { asInVersion, loadOrganisation } from "../organisations/facts.ts";
 import { receivedIn } from "../platform/receive.ts";
+import type { Participation } from "../platform/stream.ts";
 import type { Table } from "../platform/table.ts";
 import { countDraft } from "./counting-facts.ts";
 
 /** Whose response it is, and in which PQQ. */
-type Where = {
-  readonly organisationId: OrganisationId;
-  readonly competitionId: CompetitionId;
-  readonly stageId: StageId;
-};
+type Where = Participation & { readonly stageId: StageId };
 
 /**
  * What an organisation has prepared and not submitted, for every page, program and mail alike. It is compared by what it
@@ -43,7 +40,7 @@ export async function loadUnsent(
   const profile = organisation && (await asInVersion(table, organisation, stands?.profileVersion));
   const unsent = unsentOf(questionnaire, draft, submitted, profile);
   if (unsent === "nothing" || stands === undefined || stands.timesSaved === timesSaved(draft)) return unsent;
-  const { sections } = await countDraft(table, where, where.competitionId, facts);
+  const { sections } = await countDraft(table, where, facts);
   const differing = await loadDiffering(table, where, stands.submissionId, { sections, profile });
   return differing.length === 0 ? "nothing" : unsent;
 }
@@ -51,14 +48,14 @@ export async function loadUnsent(
 /** The parts of what would be submitted now that are not as in one of the bidder's own submissions. */
 export async function loadDiffering(
   table: Table,
-  { organisationId, competitionId, stageId }: Where,
+  where: Where,
   submissionId: SubmissionId,
   now: {
     readonly sections: readonly Pick<SavedSection, "sectionId" | "answers">[];
     readonly profile: Pick<Organisation, "version"> | undefined;
   },
 ): Promise<readonly SectionId[]> {
-  const received = await receivedIn(table, competitionId, organisationId, stageId);
+  const received = await receivedIn(table, where, where.stageId);
   const submission = received.find((one) => one.submissionId === submissionId);
   if (submission === undefined) return [];
   const hashed = now.sections.map(async ({ sectionId, answers }) => ({

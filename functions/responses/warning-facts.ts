@@ -19,11 +19,11 @@ export async function warningsOfDraft(
   actor: BidderActor,
   { competition, stage, frozen, draft, submitted, organisation }: MyResponse,
 ): Promise<readonly ResponseWarning[]> {
-  const { competitionId, cancelled } = competition;
-  if (frozen === undefined || cancelled !== undefined || !isOpen(stage, now())) return [];
+  const of = { ...competition, ...actor };
+  if (frozen === undefined || competition.cancelled !== undefined || !isOpen(stage, now())) return [];
   const { questionnaire } = frozen;
-  const { sections } = await countDraft(table, actor, competitionId, { questionnaire, draft });
-  const files = await loadMyFiles(table, actor, competitionId, filesIn(sections));
+  const { sections } = await countDraft(table, of, { questionnaire, draft });
+  const files = await loadMyFiles(table, of, filesIn(sections));
   const gaps = gapsIn(organisation);
   return warningsOf({ questionnaire, sections, files, organisation, gaps }, standsOf(submitted));
 }
@@ -41,7 +41,7 @@ export async function warningsOfSubmitted(
   ]);
   const submitted = competition && (await loadSubmitted(deps.table, actor, competition, submissionId));
   if (submitted === undefined || frozen === undefined) return [];
-  const files = await loadMyFiles(deps.table, actor, competitionId, submitted.attached);
+  const files = await loadMyFiles(deps.table, { ...actor, competitionId }, submitted.attached);
   const gaps = submitted.organisation === undefined ? [] : gapsIn(submitted.organisation);
   return warningsOf({ ...submitted, questionnaire: frozen.questionnaire, files, gaps });
 }

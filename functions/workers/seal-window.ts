@@ -1,4 +1,4 @@
-import { dueToSeal, dueWarnings } from "../../shared/competition/due.ts";
+import { dueToSeal, dueWarnings, type WindowStage } from "../../shared/competition/due.ts";
 import { hasWindow } from "../../shared/competition/stages.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { canonical, type Canonical } from "../../shared/kernel/digest.ts";
@@ -17,19 +17,14 @@ import { loadTakers } from "../platform/taking-part.ts";
  * published, and asks for warnings of unsent drafts.
  * A schedule that comes late, early or twice is harmless: everything here stands on the state of the table.
  */
-export async function sealDue(
-  deps: Deps,
-  sealings: readonly Sealing[],
-  competitionId: CompetitionId,
-): Promise<void> {
+export async function sealDue(deps: Deps, sealings: readonly Sealing[], competitionId: CompetitionId) {
   const competition = await loadCompetition(deps.table, competitionId);
   if (competition === undefined) return;
   const now = deps.now();
   await announceOutcome(deps, competition);
   if (competition.cancelled !== undefined) {
     for (const stage of competition.stages.filter(hasWindow))
-      if (competition.sealed[stage.stageId] === undefined)
-        await shutWindow(deps, competition, stage.stageId, stage.closesAt, now);
+      if (competition.sealed[stage.stageId] === undefined) await shutWindow(deps, competition, stage, now);
     return;
   }
   await makeGates(deps, competition, now);
@@ -57,10 +52,10 @@ async function sealWindow(
   deps: Deps,
   sealings: readonly Sealing[],
   competition: Competition,
-  stage: ReturnType<typeof dueToSeal>[number],
+  stage: WindowStage,
 ) {
   const { competitionId } = competition;
-  if (!(await shutWindow(deps, competition, stage.stageId, stage.closesAt, deps.now()))) return;
+  if (!(await shutWindow(deps, competition, stage, deps.now()))) return;
   const sealing = sealings.find(({ kind }) => kind === stage.kind);
   const opened: Canonical[] = [];
   if (sealing !== undefined) {

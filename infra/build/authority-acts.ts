@@ -1,8 +1,8 @@
-import { auditDeclared } from "../../functions/audit/acts.ts";
+import { auditDeclared } from "../../functions/audit/api.ts";
 import { competitionDeclared } from "../../functions/competition/api.ts";
 import { evaluationDeclared } from "../../functions/evaluation/api.ts";
 import { membershipsDeclared } from "../../functions/memberships/api.ts";
-import { noticesDeclared } from "../../functions/notices/acts.ts";
+import { noticesDeclared } from "../../functions/notices/api.ts";
 import { addingPartner, invitingPartnerPerson } from "../../functions/organisations/acts.ts";
 import { outcomesDeclared } from "../../functions/outcomes/api.ts";
 import {

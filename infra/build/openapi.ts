@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import * as z from "zod";
-import { auditDeclared } from "../../functions/audit/acts.ts";
+import { auditDeclared } from "../../functions/audit/api.ts";
 import { competitionDeclared } from "../../functions/competition/api.ts";
 import { evaluationDeclared } from "../../functions/evaluation/api.ts";
 import { membershipsDeclared } from "../../functions/memberships/api.ts";
-import { noticesDeclared } from "../../functions/notices/acts.ts";
+import { noticesDeclared } from "../../functions/notices/api.ts";
 import { organisationsDeclared } from "../../functions/organisations/api.ts";
 import { registeringOrganisation } from "../../functions/organisations/openapi.ts";
 import { outcomesDeclared } from "../../functions/outcomes/api.ts";
@@ -16,7 +16,7 @@ import { proposalsDeclared } from "../../functions/proposals/api.ts";
 import { queriesDeclared } from "../../functions/queries/api.ts";
 import { questionnaireDeclared } from "../../functions/questionnaire/api.ts";
 import { responsesDeclared } from "../../functions/responses/api.ts";
-import { uploadsDeclared } from "../../functions/responses/file-acts.ts";
+import { uploadsDeclared } from "../../functions/responses/file-api.ts";
 
 const DECLARED: readonly Declaration[] = [
   ...competitionDeclared,

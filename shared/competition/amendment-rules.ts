@@ -1,6 +1,7 @@
 import { earliestFirst, fromLondon, type Instant, MINUTE, plus } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
-import type { AmendTimetable, Amendment, Competition, Stage } from "./schema.ts";
+import { isWithin, type Limit } from "../kernel/window.ts";
+import type { AmendTimetable, Amendment, Competition, Stage, Timetable } from "./schema.ts";
 import { oneTooMany, stageOf } from "./stages.ts";
 import { type OutOfOrder, outOfOrder } from "./timetable-order.ts";
 
@@ -14,7 +15,7 @@ export type Move = Pick<Amendment, "stageId" | "moves" | "from" | "to">;
 const fixedBefore = (moves: Amendment["moves"]): number => (moves === "opensAt" ? MINUTE : 0);
 
 /** Until when an instant can be moved, and whether that instant itself is in time. */
-export const amendableUntil = (moves: Amendment["moves"], from: Instant) => ({
+export const amendableUntil = (moves: Amendment["moves"], from: Instant): Limit => ({
   until: plus(from, -fixedBefore(moves)),
   itselfCounts: moves === "opensAt",
 });
@@ -30,6 +31,18 @@ export function decideAmendment(competition: Competition, command: AmendTimetabl
   const to = fromLondon(command.to);
   return to.ok ? decideMove(competition, { ...command, to: to.value }, now) : to;
 }
+
+/** The timetable with one more amendment. */
+export const amendedBy = (
+  { competitionId, amendments, version }: Competition,
+  stages: readonly Stage[],
+  amendment: Amendment,
+): Timetable => ({
+  competitionId,
+  stages: [...stages],
+  amendments: [...amendments, amendment],
+  version: version + 1,
+});
 
 /** Why a move would be refused, whatever else its proposal lacks: the reason, or which instant it is. */
 export function problemOfMove(
@@ -61,9 +74,8 @@ export function decideMove(
   const from = stage?.[moves];
   if (stage === undefined || from === undefined) return refuse({ code: "no-such-instant", stageId });
   if (now >= from) return refuse({ code: "instant-has-passed", passedAt: from });
-  const { until, itselfCounts } = amendableUntil(moves, from);
-  if (itselfCounts ? now > until : now >= until)
-    return refuse({ code: "too-late-to-amend", from, latestAt: until });
+  const limit = amendableUntil(moves, from);
+  if (!isWithin(limit, now)) return refuse({ code: "too-late-to-amend", from, latestAt: limit.until });
   if (moves === "closesAt" && to <= from) return refuse({ code: "only-later", from });
   if (to <= now || to < plus(now, fixedBefore(moves))) return refuse({ code: "not-in-the-past" });
   const { opensAt, closesAt } = moved(stage, wanted);

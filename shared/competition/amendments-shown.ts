@@ -1,12 +1,13 @@
 import type { StageId } from "../kernel/id.ts";
 import { earliestFirst, type Instant } from "../kernel/instant.ts";
+import { isWithin, type Limit } from "../kernel/window.ts";
 import { amendableUntil } from "./amendment-rules.ts";
 import type { Amendment, Stage } from "./schema.ts";
 import type { Dated } from "./stages.ts";
 import type { ShownAmendment } from "./views.ts";
 
 /** An instant of the timetable that may still be moved, and until when a second person can confirm that. */
-export type MovableInstant = ReturnType<typeof amendableUntil> & {
+export type MovableInstant = Limit & {
   readonly stage: Stage;
   readonly moves: Amendment["moves"];
   readonly from: Instant;
@@ -22,7 +23,7 @@ export function movableInstants(competition: Dated, now: Instant): readonly Mova
         return from === undefined ? [] : [{ stage, moves, from, ...amendableUntil(moves, from) }];
       }),
     )
-    .filter(({ until, itselfCounts }) => (itselfCounts ? now <= until : now < until))
+    .filter((limit) => isWithin(limit, now))
     .toSorted((a, b) => earliestFirst(a.from, b.from));
 }
 

@@ -1,4 +1,4 @@
-import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
+import { type AuthorityActor, isNationalLead, named } from "../kernel/actor.ts";
 import type { DraftId } from "../kernel/id.ts";
 import { type Instant, moveDays, toLondon } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
@@ -111,10 +111,7 @@ export const contentOfCompetition = ({
     })),
   });
 
-const changed = ({ personId, name }: AuthorityActor, changedAt: Instant) => ({
-  changedAt,
-  changedBy: { personId, name },
-});
+const changed = (actor: AuthorityActor, changedAt: Instant) => ({ changedAt, changedBy: named(actor) });
 const contentOf = ({ title, lots, lotsAre, minimumBidders, caps, stages }: DraftContent): DraftContent => ({
   title,
   lots,

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { Named } from "../kernel/actor.ts";
 import { ShortReason } from "../kernel/text.ts";
-import { CompetitionId, DraftId, PersonId } from "../kernel/id.ts";
+import { CompetitionId, DraftId } from "../kernel/id.ts";
 import { fromLondon, Instant } from "../kernel/instant.ts";
 import {
   Caps,
@@ -31,7 +32,7 @@ export type DraftContent = z.infer<typeof DraftContent>;
 export const CompetitionDraft = DraftContent.extend({
   draftId: DraftId,
   changedAt: Instant,
-  changedBy: z.strictObject({ personId: PersonId, name: z.string() }),
+  changedBy: Named,
   version: z.int().min(1),
 });
 export type CompetitionDraft = z.infer<typeof CompetitionDraft>;

@@ -4,7 +4,8 @@ import { DRAIN, isOpen } from "../kernel/window.ts";
 import { hasWindow } from "./stages.ts";
 import type { Competition, CompetitionOutcome, Stage } from "./schema.ts";
 
-type WindowStage = Stage & { closesAt: Instant };
+/** A stage with a window. */
+export type WindowStage = Stage & { closesAt: Instant };
 
 /**
  * How long before closing a draft that was not submitted is warned of, in ms, and until when that is not too late: who

@@ -60,10 +60,7 @@ export function holdable(competition: Competition, now: Instant) {
 }
 
 /** Decides whether a holding can be ratified: as long as it is there. */
-export function decideRatification(
-  { competition }: { readonly competition: Competition },
-  { stageId }: Pick<HoldClosing, "stageId">,
-) {
+export function decideRatification(competition: Competition, { stageId }: Pick<HoldClosing, "stageId">) {
   const stage = stageOf(competition, stageId);
   const held = holdingOf(competition, stageId);
   return stage === undefined || held === undefined ? refuse({ code: "not-found" }) : accept({ stage, held });

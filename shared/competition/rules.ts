@@ -1,4 +1,4 @@
-import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
+import { type AuthorityActor, isNationalLead, named } from "../kernel/actor.ts";
 import type { StageId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
@@ -82,6 +82,6 @@ export function decidePrequalification(
     prequalified: true,
     visibleAt: now,
     reason: command.reason,
-    recordedBy: { personId: actor.personId, name: actor.name },
+    recordedBy: named(actor),
   });
 }

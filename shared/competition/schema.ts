@@ -4,10 +4,10 @@ import {
   CompetitionId,
   LotId,
   OrganisationId,
-  PersonId,
   ProposalId,
   StageId,
 } from "../kernel/id.ts";
+import { Named } from "../kernel/actor.ts";
 import { Instant } from "../kernel/instant.ts";
 import { line, Reason } from "../kernel/text.ts";
 
@@ -76,9 +76,9 @@ export const Amendment = z.strictObject({
   from: Instant,
   to: Instant,
   reason: Reason,
-  proposedBy: z.strictObject({ personId: PersonId, name: z.string() }),
+  proposedBy: Named,
   proposedAt: Instant,
-  confirmedBy: z.strictObject({ personId: PersonId, name: z.string() }),
+  confirmedBy: Named,
   confirmedAt: Instant,
   held: z.literal(true).optional(),
 });
@@ -219,7 +219,7 @@ const standing = {
   organisationName: z.string(),
   prequalified: z.literal(true),
   reason: Reason,
-  recordedBy: z.strictObject({ personId: PersonId, name: z.string() }),
+  recordedBy: Named,
   /** From when on it counts no more, because the outcome was corrected. */
   until: z.optional(Instant),
 };

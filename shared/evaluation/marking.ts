@@ -1,4 +1,4 @@
-import { isNationalLead } from "../kernel/actor.ts";
+import { isNationalLead, named } from "../kernel/actor.ts";
 import type { OrganisationId, PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
@@ -8,7 +8,6 @@ import {
   type EvaluationFacts,
   hasInterest,
   mayEvaluate,
-  named,
   partsOf,
   scoredQuestions,
   sectionOf,

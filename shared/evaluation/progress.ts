@@ -10,28 +10,7 @@ import {
   partsOf,
   takesPart,
 } from "./rules.ts";
-import type { Moderated, EvaluationPart, Sheet } from "./schema.ts";
-
-/** How far one evaluator is with one section of one response. */
-export type SheetState = "kept-away" | "not-started" | "started" | "submitted";
-
-/**
- * How far one section of one response is: too few evaluators are assigned to it; evaluators mark it; it can be moderated;
- * it was.
- */
-export type CellState = "too-few" | "marking" | "to-moderate" | "moderated";
-
-export type Cell = {
-  readonly organisationId: OrganisationId;
-  readonly state: CellState;
-  readonly evaluators: readonly {
-    readonly personId: PersonId;
-    readonly name: string;
-    readonly state: SheetState;
-  }[];
-  /** How many versions of the consensus there are. */
-  readonly moderations: number;
-};
+import type { Cell, CellState, EvaluationPart, Moderated, Sheet, SheetState } from "./schema.ts";
 
 export type SectionProgress = {
   readonly section: Section;

@@ -1,4 +1,4 @@
-import { type AuthorityActor, isLeadOfSome, isNationalLead } from "../kernel/actor.ts";
+import { type AuthorityActor, isLeadOfSome, isNationalLead, named } from "../kernel/actor.ts";
 import type { OrganisationId, PersonId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
@@ -174,5 +174,3 @@ export function stillOpen({ cancelledAt, proposedAt }: EvaluationFacts) {
   if (proposedAt !== undefined) return refuse({ code: "outcome-proposed", proposedAt });
   return accept(undefined);
 }
-
-export const named = ({ personId, name }: AuthorityActor) => ({ personId, name });

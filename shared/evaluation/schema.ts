@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { cleaned } from "../kernel/cleaned.ts";
+import { Named } from "../kernel/actor.ts";
 import { CompetitionId, OrganisationId, PersonId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { SeenCount } from "../kernel/typed-number.ts";
@@ -13,8 +14,6 @@ import { Marking, QuestionId, SectionId } from "../questionnaire/schema.ts";
 export const EvaluationPart = z.enum(["evaluator", "moderator"]);
 export type EvaluationPart = z.infer<typeof EvaluationPart>;
 
-const by = z.strictObject({ personId: PersonId, name: z.string() });
-
 /** Somebody has, or had, a part in a section. `version` counts how often they were given it and taken off it. */
 export const Assignment = z.strictObject({
   sectionId: SectionId,
@@ -22,9 +21,9 @@ export const Assignment = z.strictObject({
   name: z.string(),
   part: EvaluationPart,
   assignedAt: Instant,
-  assignedBy: by,
+  assignedBy: Named,
   /** When, by whom and why they were taken off the section again. */
-  removed: z.strictObject({ at: Instant, by, reason: Reason }).optional(),
+  removed: z.strictObject({ at: Instant, by: Named, reason: Reason }).optional(),
   version: z.int().min(1),
 });
 export type Assignment = z.infer<typeof Assignment>;
@@ -104,6 +103,26 @@ export const Sheet = z.strictObject({
 });
 export type Sheet = z.infer<typeof Sheet>;
 
+/** How far one evaluator is with one section of one response. */
+export const SheetState = z.enum(["kept-away", "not-started", "started", "submitted"]);
+export type SheetState = z.infer<typeof SheetState>;
+
+/**
+ * How far one section of one response is: too few evaluators are assigned to it; evaluators mark it; it can be moderated;
+ * it was.
+ */
+export const CellState = z.enum(["too-few", "marking", "to-moderate", "moderated"]);
+export type CellState = z.infer<typeof CellState>;
+
+/** The same with each evaluator, and how many versions of the consensus there are. */
+export const Cell = z.strictObject({
+  organisationId: OrganisationId,
+  state: CellState,
+  evaluators: z.array(z.strictObject({ personId: PersonId, name: z.string(), state: SheetState })),
+  moderations: z.int(),
+});
+export type Cell = z.infer<typeof Cell>;
+
 /** What one evaluator submitted, for good. */
 export const SubmittedMarks = z.strictObject({
   ...ofResponse,
@@ -119,7 +138,7 @@ export const Moderation = z.strictObject({
   ...ofResponse,
   marks: Marks,
   moderatedAt: Instant,
-  moderatedBy: by,
+  moderatedBy: Named,
   version: z.int().min(1),
 });
 export type Moderation = z.infer<typeof Moderation>;

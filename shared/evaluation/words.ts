@@ -1,8 +1,7 @@
 import { type Instant, inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
-import type { CellState, SheetState } from "./progress.ts";
 import type { EvaluationRefusal } from "./rules.ts";
-import type { EvaluationPart, ResponseResult, Score } from "./schema.ts";
+import type { CellState, EvaluationPart, ResponseResult, Score, SheetState } from "./schema.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
 
 export const partNames = {

@@ -37,6 +37,10 @@ export const MemberRole = z.enum(["member", "submitter"]);
 export type MemberRole = z.infer<typeof MemberRole>;
 
 const person = { personId: PersonId, name: z.string() };
+/** Who did something, as what they did says it. */
+export const Named = z.strictObject(person);
+export const named = ({ personId, name }: z.infer<typeof Named>) => ({ personId, name });
+
 const organisation = { organisationId: OrganisationId, organisationName: z.string() };
 
 /** A person of the authority, as a session knows them: what they may do is looked up at each request. */

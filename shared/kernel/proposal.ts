@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
-import { type AuthorityActor, isNationalLead, isSameSeat, mayConfirm } from "./actor.ts";
+import { type AuthorityActor, isNationalLead, isSameSeat, mayConfirm, Named } from "./actor.ts";
 import type { Canonical } from "./digest.ts";
 import { CompetitionId, PersonId, ProposalId } from "./id.ts";
 import { Instant } from "./instant.ts";
 import type { Common } from "./refusal.ts";
 import { accept, refuse } from "./result.ts";
+import { isWithin } from "./window.ts";
 
 /** The acts that two people do together. The list is closed: an act joins it by being named here. */
 export const ActOfTwo = z.enum([
@@ -42,8 +43,6 @@ export const ShownParts = z.array(
 );
 export type ShownParts = z.infer<typeof ShownParts>;
 
-const by = z.strictObject({ personId: PersonId, name: z.string() });
-
 /**
  * What one person proposes and another confirms. All of it is kept as it was proposed: the command, and what the two read.
  * It waits until it is confirmed, withdrawn by its proposer or declined by another.
@@ -59,7 +58,7 @@ export const Proposal = z.strictObject({
   command: z.custom<Canonical>(),
   reason: z.string(),
   hash: ProposalHash,
-  proposedBy: z.strictObject({ ...by.shape, standsFor: z.optional(PersonId) }),
+  proposedBy: z.strictObject({ ...Named.shape, standsFor: z.optional(PersonId) }),
   proposedAt: Instant,
   /** Until when it can be confirmed, and whether that instant itself is in time; without a limit it waits. */
   confirmable: z.optional(z.strictObject({ until: Instant, itselfCounts: z.boolean() })),
@@ -70,7 +69,7 @@ export const Proposal = z.strictObject({
   closed: z.optional(
     z.strictObject({
       how: z.enum(["confirmed", "withdrawn", "declined"]),
-      by,
+      by: Named,
       at: Instant,
       reason: z.optional(z.string()),
     }),
@@ -100,8 +99,7 @@ export type ProposalRefusal =
 
 /** Whether the time in which a proposal can be confirmed has not run out. */
 export const isInTime = ({ confirmable }: Pick<Proposal, "confirmable">, now: Instant): boolean =>
-  confirmable === undefined ||
-  (confirmable.itselfCounts ? now <= confirmable.until : now < confirmable.until);
+  confirmable === undefined || isWithin(confirmable, now);
 
 /**
  * What has become of a proposal. It lapses when its time runs out, and is overtaken when what it stands on has changed;

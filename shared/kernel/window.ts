@@ -43,6 +43,11 @@ export const hasClosed = ({ closesAt }: Pick<Window, "closesAt">, at: Instant): 
 export const isOpen = (window: Window, at: Instant): boolean =>
   hasOpened(window, at) && !hasClosed(window, at);
 
+/** Until when something can be done, and whether that instant itself is in time. */
+export type Limit = { readonly until: Instant; readonly itselfCounts: boolean };
+export const isWithin = ({ until, itselfCounts }: Limit, at: Instant): boolean =>
+  itselfCounts ? at <= until : at < until;
+
 /** How often somebody had seen a draft saved: `12.1`, saved twelve times, submitted or withdrawn once. */
 export const timesSeen = (seen: string): number => Number(seen.split(".")[0]);
 

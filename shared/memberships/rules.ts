@@ -1,4 +1,4 @@
-import { type AuthorityActor, isNationalLead } from "../kernel/actor.ts";
+import { type AuthorityActor, isNationalLead, named } from "../kernel/actor.ts";
 import type { ChangeId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { Common } from "../kernel/refusal.ts";
@@ -24,7 +24,7 @@ export type ChangeRefusal =
   | { code: "lead-stays"; name: string };
 
 /** A response that is in fixes the members; from its sealing on, the authority can be asked to let them change. */
-export type FixingResponse = { readonly sealed: boolean };
+type FixingResponse = { readonly sealed: boolean };
 
 /** Whether a request still waits for a decision. */
 export const isUndecided = ({ withdrawnAt, decision }: MembershipChange): boolean =>
@@ -57,7 +57,7 @@ export function decideChangeRequest(
     organisationName: organisation.name,
     change,
     reason,
-    requestedBy: { personId: actor.personId, name: actor.name },
+    requestedBy: named(actor),
     requestedAt: now,
     version: 1,
   });
@@ -109,7 +109,7 @@ export const decided = (
   { by, ...decision }: NonNullable<MembershipChange["decision"]>,
 ): MembershipChange => ({
   ...change,
-  decision: { ...decision, by: { personId: by.personId, name: by.name } },
+  decision: { ...decision, by: named(by) },
   version: change.version + 1,
 });
 

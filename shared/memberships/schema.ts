@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { ChangeId, OrganisationId, PersonId } from "../kernel/id.ts";
+import { ChangeId, OrganisationId } from "../kernel/id.ts";
+import { Named } from "../kernel/actor.ts";
 import { Instant } from "../kernel/instant.ts";
 import { line, Reason } from "../kernel/text.ts";
 import { NamedMember, OrganisationName, SharePercent } from "../organisations/schema.ts";
@@ -37,7 +38,6 @@ export const DecideMembershipChange = z.strictObject({
 });
 export type DecideMembershipChange = z.infer<typeof DecideMembershipChange>;
 
-const byWhom = z.strictObject({ personId: PersonId, name: z.string() });
 /** A request to change the members of a consortium, and what became of it. */
 export const MembershipChange = z.strictObject({
   changeId: ChangeId,
@@ -45,10 +45,10 @@ export const MembershipChange = z.strictObject({
   organisationName: OrganisationName,
   change: MembersChange,
   reason: Reason,
-  requestedBy: byWhom,
+  requestedBy: Named,
   requestedAt: Instant,
   withdrawnAt: z.optional(Instant),
-  decision: z.strictObject({ approved: z.boolean(), reason: Reason, by: byWhom, at: Instant }).optional(),
+  decision: z.strictObject({ approved: z.boolean(), reason: Reason, by: Named, at: Instant }).optional(),
   version: z.int(),
 });
 export type MembershipChange = z.infer<typeof MembershipChange>;

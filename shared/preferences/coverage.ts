@@ -2,29 +2,13 @@ import type { Competition, Lot } from "../competition/schema.ts";
 import type { LotId, OrganisationId } from "../kernel/id.ts";
 import type { Instant } from "../kernel/instant.ts";
 import { byName } from "../kernel/text.ts";
-import type { LotCounts, OpenedChoice } from "./schema.ts";
+import type { LotBidder, LotCounts, Movement, OpenedChoice } from "./schema.ts";
 
 /** Who prefers a lot after a round was sealed, and whether that is fewer than the competition asks for. */
 export type LotCoverage = {
   readonly lot: Lot;
   readonly bidders: readonly LotBidder[];
   readonly underMinimum: boolean;
-};
-type LotBidder = {
-  readonly organisationId: OrganisationId;
-  readonly name: string;
-  readonly members: readonly string[];
-  /** 1 for the lot the bidder wants most; undefined in a round that is not ranked. */
-  readonly rank: number | undefined;
-};
-
-/** What a bidder changed from one round to the next. */
-export type Movement = {
-  readonly organisationId: OrganisationId;
-  readonly name: string;
-  readonly added: readonly LotId[];
-  readonly kept: readonly LotId[];
-  readonly dropped: readonly LotId[];
 };
 
 /** "What if": an organisation, or one member of consortia, withdraws. */

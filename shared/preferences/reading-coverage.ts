@@ -5,16 +5,9 @@ import type { Instant } from "../kernel/instant.ts";
 import { accept, refuse, type Result } from "../kernel/result.ts";
 import { alphabetically } from "../kernel/text.ts";
 import { hasClosed } from "../kernel/window.ts";
-import {
-  coverageOf,
-  type LotCoverage,
-  type Movement,
-  movements,
-  type Withdrawn,
-  without,
-} from "./coverage.ts";
+import { coverageOf, type LotCoverage, movements, type Withdrawn, without } from "./coverage.ts";
 import { type PreferencesRefusal, type Round, roundsOf } from "./rules.ts";
-import type { OpenedChoice } from "./schema.ts";
+import type { Movement, OpenedChoice } from "./schema.ts";
 
 type ReadingRefusal = Extract<
   PreferencesRefusal,

@@ -63,51 +63,35 @@ export const roundsOf = ({ stages }: Pick<Competition, "stages">): readonly Roun
     .filter((stage): stage is Round => stage.kind === "lot-preferences" && stage.closesAt !== undefined)
     .toSorted((a, b) => earliestFirst(a.opensAt, b.opensAt));
 
+/** What an organisation has chosen so far, in which rounds. */
+type Chosen = { readonly competition: Pick<Competition, "stages">; readonly choices: SubmittedChoices };
+
 /** What stood for an organisation when a round began: the latest choice of an earlier round that was not withdrawn. */
-export function earlierChoice(
-  competition: Pick<Competition, "stages">,
-  choices: SubmittedChoices,
-  round: StageId,
-): (SubmittedChoice & { lots: LotChoice; round: StageId }) | undefined {
+export function earlierChoice({ competition, choices }: Chosen, round: StageId) {
   const rounds = roundsOf(competition);
-  const before = rounds
-    .slice(
-      0,
-      rounds.findIndex(({ stageId }) => stageId === round),
-    )
-    .toReversed();
-  for (const { stageId } of before) {
+  const at = rounds.findIndex(({ stageId }) => stageId === round);
+  for (const { stageId } of rounds.slice(0, at).toReversed()) {
     const choice = choices[stageId];
     if (choice?.lots !== undefined) return { ...choice, lots: choice.lots, round: stageId };
   }
   return undefined;
 }
 
+type Drafted = Chosen & { readonly draft: PreferencesDraft | undefined };
+
 /** The choice a person starts from: their draft, else what they submitted, else what stood before the round. */
-export const startingChoice = (
-  competition: Pick<Competition, "stages">,
-  draft: PreferencesDraft | undefined,
-  choices: SubmittedChoices,
-  round: StageId,
-): LotChoice => draft?.lots ?? choices[round]?.lots ?? earlierChoice(competition, choices, round)?.lots ?? [];
+export const startingChoice = ({ draft, ...chosen }: Drafted, round: StageId): LotChoice =>
+  draft?.lots ?? chosen.choices[round]?.lots ?? earlierChoice(chosen, round)?.lots ?? [];
 
 /** The earlier round whose choice a person starts from; undefined when they have said something in this one. */
-export function startingRound(
-  competition: Pick<Competition, "stages">,
-  draft: PreferencesDraft | undefined,
-  choices: SubmittedChoices,
-  round: StageId,
-): Round | undefined {
-  if (draft !== undefined || choices[round]?.lots !== undefined) return undefined;
-  const earlier = earlierChoice(competition, choices, round);
-  return roundsOf(competition).find(({ stageId }) => stageId === earlier?.round);
+export function startingRound({ draft, ...chosen }: Drafted, round: StageId): Round | undefined {
+  if (draft !== undefined || chosen.choices[round]?.lots !== undefined) return undefined;
+  const earlier = earlierChoice(chosen, round);
+  return roundsOf(chosen.competition).find(({ stageId }) => stageId === earlier?.round);
 }
 
 /** Whether a draft says something that has not been submitted: its owner is warned before the round closes. */
-export function isUnsent(
-  draft: PreferencesDraft | undefined,
-  submitted: SubmittedChoice | undefined,
-): boolean {
+export function isUnsent(draft: PreferencesDraft | undefined, submitted: SubmittedChoice | undefined) {
   if (draft === undefined) return false;
   return submitted?.lots === undefined || !sameChoice(submitted.lots, draft.lots);
 }
@@ -143,17 +127,14 @@ export function decideSubmission(facts: PreferencesFacts, command: SubmitPrefere
   if (!round.ok) return round;
   const lots = checkedLots(facts.competition, command.lots);
   if (!lots.ok) return lots;
-  if (lots.value.length === 0 && !mayChooseNone(facts.competition, facts.choices, command.round))
+  if (lots.value.length === 0 && !mayChooseNone(facts, command.round))
     return refuse({ code: "no-lot-chosen" });
   return lots;
 }
 
 /** Whether a choice without any lot can be submitted: only by who held lots before the round and now wants none. */
-export const mayChooseNone = (
-  competition: Pick<Competition, "stages">,
-  choices: SubmittedChoices,
-  round: StageId,
-): boolean => (earlierChoice(competition, choices, round)?.lots ?? []).length > 0;
+export const mayChooseNone = (chosen: Chosen, round: StageId): boolean =>
+  (earlierChoice(chosen, round)?.lots ?? []).length > 0;
 
 /** Decides whether what was submitted in a round may be taken back, received at `now`. */
 export function decideWithdrawal(facts: PreferencesFacts, command: WithdrawPreferences, now: Instant) {
@@ -206,17 +187,16 @@ function checkedLots({ lots }: Competition, chosen: LotChoice) {
 
 /** What is opened to the authority of an organisation when a round is sealed: its choice, or the earlier one that still stands. */
 export function openedChoice(
-  competition: Pick<Competition, "stages">,
   organisation: Pick<OpenedChoice, "organisationId" | "organisationName" | "members">,
-  choices: SubmittedChoices,
+  chosen: Chosen,
   round: StageId,
 ): OpenedChoice {
-  const submitted = choices[round];
+  const submitted = chosen.choices[round];
   if (submitted?.lots !== undefined) {
     const { lots, receivedAt, submissionId } = submitted;
     return { ...organisation, lots, receivedAt, submissionId };
   }
-  const earlier = earlierChoice(competition, choices, round);
+  const earlier = earlierChoice(chosen, round);
   return earlier === undefined
     ? { ...organisation, lots: [] }
     : { ...organisation, lots: earlier.lots, carriedFrom: earlier.round };

@@ -77,6 +77,25 @@ export type OpenedChoice = z.infer<typeof OpenedChoice>;
 export const LotCounts = z.record(LotId, z.int().min(1));
 export type LotCounts = z.infer<typeof LotCounts>;
 
+/** A bidder that prefers a lot: `rank` is 1 for the lot it wants most; none in a round that is not ranked. */
+export const LotBidder = z.strictObject({
+  organisationId: OrganisationId,
+  name: z.string(),
+  members: z.array(z.string()),
+  rank: z.int().optional(),
+});
+export type LotBidder = z.infer<typeof LotBidder>;
+
+/** What a bidder changed from one round to the next. */
+export const Movement = z.strictObject({
+  organisationId: OrganisationId,
+  name: z.string(),
+  added: LotChoice,
+  kept: LotChoice,
+  dropped: LotChoice,
+});
+export type Movement = z.infer<typeof Movement>;
+
 /** A lead tells the partners of a lot which bidders prefer it. Never happens of itself. */
 export const DiscloseLotBidders = z.strictObject({
   competitionId: CompetitionId,

@@ -17,11 +17,21 @@ export const text = (
   more: More<"text", "mostWords"> = {},
 ): Written<"text"> => ({ kind: "text", ...asked(questionId, title), mostWords, ...more });
 
-export const yesNo = (questionId: string, title: string, more: More<"yes-no"> = {}): Written<"yes-no"> => ({
-  kind: "yes-no",
-  ...asked(questionId, title),
-  ...more,
-});
+/** Questions of which nothing else has to be said. */
+function asking<Kind extends "yes-no" | "number" | "money" | "date">(
+  kind: Kind,
+): (questionId: string, title: string, more?: More<Kind>) => Written<Kind>;
+function asking(kind: string) {
+  return (questionId: string, title: string, more: object = {}) => ({
+    kind,
+    ...asked(questionId, title),
+    ...more,
+  });
+}
+export const yesNo = asking("yes-no");
+export const number = asking("number");
+export const money = asking("money");
+export const date = asking("date");
 
 /** Options by their values. */
 type Options = Readonly<Record<string, string>>;
@@ -41,24 +51,6 @@ const choice =
   });
 export const oneOf = choice(false);
 export const anyOf = choice(true);
-
-export const number = (questionId: string, title: string, more: More<"number"> = {}): Written<"number"> => ({
-  kind: "number",
-  ...asked(questionId, title),
-  ...more,
-});
-
-export const money = (questionId: string, title: string, more: More<"money"> = {}): Written<"money"> => ({
-  kind: "money",
-  ...asked(questionId, title),
-  ...more,
-});
-
-export const date = (questionId: string, title: string, more: More<"date"> = {}): Written<"date"> => ({
-  kind: "date",
-  ...asked(questionId, title),
-  ...more,
-});
 
 export const files = (
   questionId: string,

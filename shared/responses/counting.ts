@@ -11,10 +11,7 @@ type Answered = Pick<SavedSection, "sectionId" | "answers">;
  * before its condition was taken back stays in the draft and goes no further. A section of which nothing is left out is
  * given back as it is.
  */
-export function whatCounts<Saved extends Answered>(
-  { sections }: Questionnaire,
-  saved: readonly Saved[],
-): readonly Saved[] {
+export function whatCounts<Saved extends Answered>({ sections }: Questionnaire, saved: readonly Saved[]) {
   const asked = new Set<string>(
     sections.flatMap((section) =>
       askedQuestions(section, answersIn(saved, section)).map(({ questionId }) => questionId),

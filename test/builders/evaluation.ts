@@ -212,7 +212,13 @@ async function open(
     }),
   );
   for (const [section, answers] of Object.entries(answersOf(name)))
-    await stash(deps, openSection(competitionId, PQQ, id, SectionId.parse(section), answers));
+    await stash(
+      deps,
+      openSection(
+        { competitionId, window: PQQ, organisationId: id },
+        { sectionId: SectionId.parse(section), answers },
+      ),
+    );
 }
 
 const fileOf = (fileId: FileId, name: string, state: "clean" | "refused"): StoredFile => ({

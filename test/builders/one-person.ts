@@ -10,7 +10,7 @@ import type { AuthorityAct } from "../../functions/platform/authority-act.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { loadProposals } from "../../functions/platform/proposals.ts";
 import { checkSession } from "../../functions/platform/session.ts";
-import { loadFrozen, loadStaged } from "../../functions/questionnaire/store.ts";
+import { loadQuestionnaire, loadStagedQuestionnaire } from "../../functions/questionnaire/store.ts";
 import { type Actor, actorIn, type AuthorityActor, type StaffRole } from "../../shared/kernel/actor.ts";
 import { LotId, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { DAY, HOUR, type Instant, MINUTE, plus, toLondon } from "../../shared/kernel/instant.ts";
@@ -251,7 +251,8 @@ async function knownIn(
     ];
   if (asks("sectionId", "questionnaire", "change")) {
     const { questionnaire } =
-      (await loadFrozen(table, competitionId)) ?? (await loadStaged(table, competitionId));
+      (await loadQuestionnaire(table, competitionId)) ??
+      (await loadStagedQuestionnaire(table, competitionId));
     known["questionnaire"] = [{ ...questionnaire, title: `Questionnaire ${random.below(9)}` }];
     known["sectionId"] = questionnaire.sections.map(({ sectionId }) => sectionId);
     known["questionId"] = questionnaire.sections.flatMap(({ questions }) =>

@@ -69,7 +69,7 @@ export function responding(running: RunningCompetition, questionnaire = SMALL): 
   const { competitionId } = running;
   const { deps } = running.portal;
   const response = async (actor: BidderActor) => {
-    const mine = await loadMyResponse(deps, actor, competitionId);
+    const mine = await loadMyResponse(deps, { ...actor, competitionId });
     if (mine === undefined) throw new Error("there is no PQQ");
     return mine;
   };
@@ -93,7 +93,7 @@ export function responding(running: RunningCompetition, questionnaire = SMALL): 
       { ...announced, startedAt: deps.now() },
       bytes,
     );
-    must(await attachFile(through, actor, competitionId, question, fileId));
+    must(await attachFile(through, actor, { competitionId, questionId: question, fileId }));
     return fileId;
   };
   const asked = async (actor: BidderActor, { key = anyKey(), seenVersion }: Asking) =>

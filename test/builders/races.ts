@@ -51,7 +51,7 @@ export type Race = {
 /** Round 1 of the lot preferences. */
 export async function preferencesRace(): Promise<Race> {
   const running = await aCompetition("2013-12-19T09:00");
-  const { portal, competitionId, lead } = running;
+  const { portal, competitionId } = running;
   const { deps } = portal;
   const round = StageId.parse("preferences-1");
   const having = (seen = 0) => ({ competitionId, round, seenVersion: `0.${seen}` });
@@ -70,9 +70,9 @@ export async function preferencesRace(): Promise<Race> {
     submits: (given, bidder, key, seen) => submitPreferences(given, bidder, { ...having(seen), lots }, key),
     withdraws: (given, bidder, key, seen) => withdrawPreferences(given, bidder, having(seen), key),
     stands: async ({ organisationId }) =>
-      (await loadChoices(deps.table, organisationId, competitionId))[round],
+      (await loadChoices(deps.table, { organisationId, competitionId }))[round],
     async opened() {
-      const choices = must(await loadOpenedRound(deps, lead, competitionId, round));
+      const choices = must(await loadOpenedRound(deps, competitionId, round));
       return choices.flatMap((choice) => (choice.lots.length > 0 ? [choice.organisationId] : []));
     },
   };
@@ -81,7 +81,7 @@ export async function preferencesRace(): Promise<Race> {
 /** The PQQ, with a questionnaire of one section. */
 export async function pqqRace(): Promise<Race> {
   const running = await aPqq("2013-10-10T09:00", { ...SMALL, sections: [sectionOf("capability")] });
-  const { portal, competitionId, lead } = running;
+  const { portal, competitionId } = running;
   const { deps } = portal;
   const having = (seen = 0) => ({ competitionId, seenVersion: `1.${seen}.1` });
   return {
@@ -102,7 +102,7 @@ export async function pqqRace(): Promise<Race> {
       return competition && loadSubmittedResponse(deps.table, organisationId, competition);
     },
     async opened() {
-      const responses = must(await loadOpenedResponses(deps, lead, competitionId));
+      const responses = must(await loadOpenedResponses(deps, competitionId));
       return responses.map(({ organisation }) => organisation.organisationId);
     },
   };

@@ -30,9 +30,9 @@ export async function aResponse({ members = ["Capita"], complete = false, questi
       running.submit(actor, given),
     withdraw: (actor = submitter, given: Parameters<typeof running.submit>[1] = {}) =>
       running.withdraw(actor, given),
-    mine: (actor = submitter) => loadMyResponse(deps, actor, competitionId),
+    mine: (actor = submitter) => loadMyResponse(deps, { ...actor, competitionId }),
     saved: async (sectionId: SectionId = BIDDER, actor = submitter) =>
-      (await loadMySection(deps.table, actor, competitionId, sectionId)).saved,
-    files: (actor = submitter) => loadQuestionFiles(deps.table, actor, competitionId, ACCOUNTS),
+      (await loadMySection(deps.table, { ...actor, competitionId }, sectionId)).saved,
+    files: (actor = submitter) => loadQuestionFiles(deps.table, { ...actor, competitionId }, ACCOUNTS),
   };
 }

@@ -37,7 +37,7 @@ describe.each([
 
   const bid = () => partition("BID", ada.organisationId, race.competitionId);
   const received = (table = deps.table) =>
-    receivedIn(table, race.competitionId, ada.organisationId, race.window);
+    receivedIn(table, { ...race, organisationId: ada.organisationId }, race.window);
   const turns = async () => (await received()).map(({ turn, who }) => [turn, who.name]);
   /** Ada submits, and her function dies after it was received. */
   const diesSubmitting = (key = anyKey()) =>

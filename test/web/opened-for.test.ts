@@ -66,7 +66,7 @@ describe("two tabs of one person, for two organisations", () => {
   });
 
   const drafted = async (actor: BidderActor) =>
-    (await loadMyPreferences(running.portal.deps.table, actor, running.competitionId, ROUND))?.draft?.lots;
+    (await loadMyPreferences(running.portal.deps.table, { ...running, ...actor }, ROUND))?.draft?.lots;
   const path = () => `/bidder/competitions/${running.competitionId}/preferences/${ROUND}`;
 
   it("never choose the lots of one for the other; sent again for whom they were opened, they count", async () => {
@@ -133,7 +133,7 @@ describe("two people on one browser", () => {
   });
 
   const saved = async (actor: BidderActor) =>
-    (await loadMyResponse(running.portal.deps, actor, running.competitionId))?.draft?.sections;
+    (await loadMyResponse(running.portal.deps, { ...running, ...actor }))?.draft?.sections;
   const typed = { "answer.bidder-name": "Ours alone", action: "save" };
 
   it("save nothing into a rival's draft, and show each other nothing: the text is kept for who typed it", async () => {

@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 const text = (name: string, content: string): AFile => ({ name, bytes: Buffer.from(content) });
-const files = () => loadQuestionFiles(running.portal.deps.table, submitter, running.competitionId, ACCOUNTS);
+const files = () => loadQuestionFiles(running.portal.deps.table, { ...running, ...submitter }, ACCOUNTS);
 
 /** Sends the page's plain form with some files, as a browser without script does. */
 async function sendFiles(sent: readonly AFile[], requestKey: string = anyKey(), to = path): Promise<Answer> {

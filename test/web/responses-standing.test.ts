@@ -279,7 +279,7 @@ it("the check page says by the answers themselves what is not complete, as submi
   await portal.answerAll(submitter);
   must(await portal.save(submitter, CAPABILITY, Answers.parse({})));
   const { table } = portal.portal.deps;
-  const key = draftKey(submitter.organisationId, portal.competitionId);
+  const key = draftKey({ ...portal, ...submitter });
   const lies = await table.get(key);
   const header = z.record(z.string(), z.unknown()).parse(lies?.[`section:${CAPABILITY}`]);
   await table.writeOne({ put: { ...key, ...lies, [`section:${CAPABILITY}`]: { ...header, problems: 0 } } });

@@ -113,12 +113,16 @@ async function expectSealedAsShown(
   const { deps } = portal.portal;
   const { organisationId } = submitter;
   if (opened?.submissionId !== submissionId) throw new Error("another submission was opened");
-  const receipt = await loadReceipt(deps, organisationId, competitionId, submissionId);
+  const receipt = await loadReceipt(deps, { organisationId, competitionId }, submissionId);
   const items = receipt?.signed?.statement.items ?? [];
   const hashes = new Map(items.map(({ name, sha256 }) => [name, sha256]));
   for (const section of questionnaire.sections) {
     const { sectionId } = section;
-    const sealed = await loadOpenedAnswers(deps.table, competitionId, PQQ, organisationId, sectionId);
+    const sealed = await loadOpenedAnswers(
+      deps.table,
+      { competitionId, window: PQQ, organisationId },
+      sectionId,
+    );
     if (sealed === undefined) throw new Error("a section was not opened");
     expect(differing(section, shown.get(sectionId), sealed, opened.files)).toEqual([]);
     expect(hashes.get(`${sectionId}.json`)).toBe(await digestOf(sealed));
@@ -146,7 +150,7 @@ it(`the sealed copy of ${QUESTIONNAIRES * RESPONSES} random responses is what th
       for (let index = 1; index <= RESPONSES; index += 1)
         sent.push(await submits(g, portal, await portal.takesPart(`bidder-${index}`), `Bidder${index}`));
       portal.portal.at(SEALABLE);
-      const opened = must(await loadOpenedResponses(portal.portal.deps, portal.lead, portal.competitionId));
+      const opened = must(await loadOpenedResponses(portal.portal.deps, portal.competitionId));
       expect(opened).toHaveLength(RESPONSES);
       for (const one of sent)
         await expectSealedAsShown(

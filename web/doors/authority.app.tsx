@@ -1,7 +1,7 @@
 import type { Deps } from "../../functions/platform/deps.ts";
 import { asTheyAreThere } from "./as-they-are-there.ts";
 import { only } from "./guard.tsx";
-import { before, below, openDoorTo, type Part } from "./modules.tsx";
+import { apiBelow, before, below, openDoorTo, type Part } from "./modules.tsx";
 
 const OF_ONE = "/competitions/:competition";
 
@@ -42,24 +42,22 @@ const PARTS: readonly Part[] = [
 
   before("/api/v1/authority/*", only("authority")),
   before("/api/v1/authority/*", asTheyAreThere),
-  ...below("/api/v1/authority", {
+  ...apiBelow("authority", {
     [`/competitions /(competition-drafts|competition-draft-copies)/* ${OF_ONE} ${OF_ONE}/(amendments|holdings|cancel|prequalifications)/*`]:
-      async () => (await import("../../functions/competition/api.ts")).competitionAuthorityApi,
+      async () => (await import("../../functions/competition/api.ts")).competitionDeclared,
     [`${OF_ONE}/questionnaire/*`]: async () =>
-      (await import("../../functions/questionnaire/api.ts")).questionnaireAuthorityApi,
+      (await import("../../functions/questionnaire/api.ts")).questionnaireDeclared,
     [`${OF_ONE}/(responses|evaluation)/*`]: async () =>
-      (await import("../../functions/evaluation/api.ts")).evaluationAuthorityApi,
+      (await import("../../functions/evaluation/api.ts")).evaluationDeclared,
     [`${OF_ONE}/(coverage|lots)/*`]: async () =>
-      (await import("../../functions/preferences/api.ts")).preferencesAuthorityApi,
+      (await import("../../functions/preferences/api.ts")).preferencesDeclared,
     "/membership-changes/*": async () =>
-      (await import("../../functions/memberships/api.ts")).membershipsAuthorityApi,
-    "/(audit-entries|audit-checks)": async () =>
-      (await import("../../functions/audit/api.ts")).auditAuthorityApi,
-    [`${OF_ONE}/queries`]: async () => (await import("../../functions/queries/api.ts")).queriesAuthorityApi,
-    [`${OF_ONE}/outcome/*`]: async () =>
-      (await import("../../functions/outcomes/api.ts")).outcomesAuthorityApi,
-    "/proposals/*": async () => (await import("../../functions/proposals/api.ts")).proposalsAuthorityApi,
-    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesAuthorityApi,
+      (await import("../../functions/memberships/api.ts")).membershipsDeclared,
+    "/(audit-entries|audit-checks)": async () => (await import("../../functions/audit/api.ts")).auditDeclared,
+    [`${OF_ONE}/queries`]: async () => (await import("../../functions/queries/api.ts")).queriesDeclared,
+    [`${OF_ONE}/outcome/*`]: async () => (await import("../../functions/outcomes/api.ts")).outcomesDeclared,
+    "/proposals/*": async () => (await import("../../functions/proposals/api.ts")).proposalsDeclared,
+    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesDeclared,
   }),
 ];
 

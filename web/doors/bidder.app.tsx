@@ -1,6 +1,6 @@
 import type { Deps } from "../../functions/platform/deps.ts";
 import { only } from "./guard.tsx";
-import { above, before, below, openDoorTo, type Part } from "./modules.tsx";
+import { above, apiBelow, before, below, openDoorTo, type Part } from "./modules.tsx";
 
 const OF_ONE = "/competitions/:competition";
 
@@ -9,6 +9,8 @@ const PLACE = async () => (await import("../competition/place-routes.tsx")).comp
 
 /** Where files of a response are sent with a form. */
 const FILES_AT = /^\/bidder\/competitions\/[^/]+\/pqq\/files\/[^/]+$/;
+
+const UPLOADS = async () => (await import("../../functions/responses/file-api.ts")).uploadsDeclared;
 
 const PARTS: readonly Part[] = [
   before("/bidder/register", only("newcomer", "bidder")),
@@ -28,13 +30,13 @@ const PARTS: readonly Part[] = [
       async () => (await import("../organisations/bidder/contact-for-routes.tsx")).UnconfirmedContactBanner,
     ),
   ),
+  // Before the page of a question's files, for its script.
+  ...apiBelow("bidder", { [`${OF_ONE}/pqq/files/:question/uploads/*`]: UPLOADS }, "/bidder"),
   ...below("/bidder", {
     [`/ ${OF_ONE} ${OF_ONE}/(timetable|lots)`]: async () =>
       (await import("../competition/bidder-routes.tsx")).competitionBidderRoutes,
     [`${OF_ONE}/pre-qualified`]: async () =>
       (await import("../outcomes/public/routes.tsx")).prequalifiedRoutes,
-    [`${OF_ONE}/pqq/files/:question/uploads/*`]: async () =>
-      (await import("../../functions/responses/api.ts")).uploadsBidderApi,
     [`${OF_ONE}/pqq ${OF_ONE}/pqq/(print|answers|reuse)`]: async () =>
       (await import("../responses/routes.tsx")).responsesBidderRoutes,
     [`${OF_ONE}/pqq/sections/*`]: async () =>
@@ -61,24 +63,23 @@ const PARTS: readonly Part[] = [
   }),
 
   before("/api/v1/bidder/*", only("bidder")),
-  ...below("/api/v1/bidder", {
+  ...apiBelow("bidder", {
     [`/competitions ${OF_ONE}`]: async () =>
-      (await import("../../functions/competition/api.ts")).competitionBidderApi,
+      (await import("../../functions/competition/api.ts")).competitionDeclared,
     [`${OF_ONE}/questionnaire`]: async () =>
-      (await import("../../functions/questionnaire/api.ts")).questionnaireBidderApi,
-    [`${OF_ONE}/pqq/files/*`]: async () =>
-      (await import("../../functions/responses/api.ts")).uploadsBidderApi,
+      (await import("../../functions/questionnaire/api.ts")).questionnaireDeclared,
+    [`${OF_ONE}/pqq/files/*`]: UPLOADS,
     [`${OF_ONE}/pqq ${OF_ONE}/pqq/(sections|submissions|receipts|reuse|withdrawals)/*`]: async () =>
-      (await import("../../functions/responses/api.ts")).responsesBidderApi,
+      (await import("../../functions/responses/api.ts")).responsesDeclared,
     [`${OF_ONE}/(preferences|receipts)/*`]: async () =>
-      (await import("../../functions/preferences/api.ts")).preferencesBidderApi,
-    [`${OF_ONE}/queries/*`]: async () => (await import("../../functions/queries/api.ts")).queriesBidderApi,
-    [`${OF_ONE}/outcome`]: async () => (await import("../../functions/outcomes/api.ts")).outcomesBidderApi,
+      (await import("../../functions/preferences/api.ts")).preferencesDeclared,
+    [`${OF_ONE}/queries/*`]: async () => (await import("../../functions/queries/api.ts")).queriesDeclared,
+    [`${OF_ONE}/outcome`]: async () => (await import("../../functions/outcomes/api.ts")).outcomesDeclared,
     "/organisation /people/*": async () =>
-      (await import("../../functions/organisations/api.ts")).organisationsBidderApi,
+      (await import("../../functions/organisations/api.ts")).organisationsDeclared,
     "/membership-changes/*": async () =>
-      (await import("../../functions/memberships/api.ts")).membershipsBidderApi,
-    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesBidderApi,
+      (await import("../../functions/memberships/api.ts")).membershipsDeclared,
+    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesDeclared,
   }),
 ];
 

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Child } from "hono/jsx";
+import { apiOf, type Declaration } from "../../functions/platform/declaration.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { rateLimiter } from "../../functions/platform/rate-limit.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
@@ -32,6 +33,16 @@ export const below = (path: string, modules: Readonly<Record<string, Load>>): re
         .join("|")})$`,
     ),
   }));
+
+/** What modules declare for programs of one audience: below its part of the API, by their addresses there. */
+export const apiBelow = (
+  audience: Declaration["audience"],
+  modules: Readonly<Record<string, () => Promise<readonly Declaration[]>>>,
+  root = `/api/v1/${audience}`,
+): readonly Part[] =>
+  Object.entries(modules).flatMap(([addresses, load]) =>
+    below(root, { [addresses]: async () => apiOf(audience, await load()) }),
+  );
 
 function pattern(path: string, address: string): string {
   const [root, end] = [path === "/" ? "" : path, address === "/" && path !== "/" ? "" : address];

@@ -1,6 +1,6 @@
 import type { Deps } from "../../functions/platform/deps.ts";
 import { only } from "./guard.tsx";
-import { before, below, openDoorTo, type Part } from "./modules.tsx";
+import { apiBelow, before, below, openDoorTo, type Part } from "./modules.tsx";
 
 const OF_ONE = "/competitions/:competition";
 
@@ -19,12 +19,12 @@ const PARTS: readonly Part[] = [
   }),
 
   before("/api/v1/partner/*", only("partner")),
-  ...below("/api/v1/partner", {
+  ...apiBelow("partner", {
     [`/competitions ${OF_ONE}`]: async () =>
-      (await import("../../functions/competition/api.ts")).competitionPartnerApi,
+      (await import("../../functions/competition/api.ts")).competitionDeclared,
     [`${OF_ONE}/lots/*`]: async () =>
-      (await import("../../functions/preferences/api.ts")).preferencesPartnerApi,
-    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesPartnerApi,
+      (await import("../../functions/preferences/api.ts")).preferencesDeclared,
+    "/notices/*": async () => (await import("../../functions/notices/api.ts")).noticesDeclared,
   }),
 ];
 

@@ -1,5 +1,5 @@
 import type { Deps } from "../../functions/platform/deps.ts";
-import { below, openDoorTo, type Part } from "./modules.tsx";
+import { apiBelow, below, openDoorTo, type Part } from "./modules.tsx";
 
 const OF_ONE = "/competitions/:competition";
 
@@ -19,9 +19,9 @@ const PARTS: readonly Part[] = [
     "/receipts /.well-known/receipt-keys.json": async () =>
       (await import("../receipts/routes.tsx")).receiptsRoutes,
   }),
-  ...below("/api/v1/public", {
+  ...apiBelow("public", {
     [`${OF_ONE}/pre-qualified`]: async () =>
-      (await import("../../functions/outcomes/api.ts")).outcomesPublicApi,
+      (await import("../../functions/outcomes/api.ts")).outcomesDeclared,
   }),
 ];
 

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import type { Cell, CellState, SectionProgress } from "../../shared/evaluation/progress.ts";
+import type { SectionProgress } from "../../shared/evaluation/progress.ts";
+import type { Cell, CellState } from "../../shared/evaluation/schema.ts";
 import { cellStateNames, sheetStateNames, shutInWords } from "../../shared/evaluation/words.ts";
 import type { OrganisationId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";

@@ -116,7 +116,7 @@ const NOT_WHOLE = nothingSaved(
 
 async function versionOf({ deps, actor, competitionId, section }: AskedSection, version: number) {
   if (version === 0) return {};
-  const saved = await loadMyVersion(deps.table, actor, competitionId, section.sectionId, version);
+  const saved = await loadMyVersion(deps.table, { ...actor, competitionId }, section.sectionId, version);
   return saved?.answers ?? {};
 }
 

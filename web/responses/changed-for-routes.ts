@@ -19,7 +19,7 @@ export async function changedInWords(response: OwnResponse, seenVersion: string,
   const { deps, actor, competition, stage, submitted } = response;
   const told: string[] = [];
   if (turnsSeen(seenVersion) !== (submitted?.version ?? 0)) {
-    const [latest] = await loadMySubmissions(deps.table, actor, competition.competitionId, stage);
+    const [latest] = await loadMySubmissions(deps.table, { ...competition, ...actor }, stage);
     const what = latest?.withdrawn ? "withdrew what was submitted" : "submitted the response";
     if (latest !== undefined) told.push(doneMeanwhile(byWhom(actor, latest), what));
   }
@@ -41,7 +41,7 @@ async function savedInWords(
   const since = savedSince(draft, sectionsShown);
   if (questionnaire === undefined || since.length === 0) return [];
   const saves = await Promise.all(
-    (await loadMySaves(deps.table, actor, competition.competitionId, since)).map(async (save) => ({
+    (await loadMySaves(deps.table, { ...competition, ...actor }, since)).map(async (save) => ({
       ...save,
       own: await isMarkOf(actor, save.request),
     })),

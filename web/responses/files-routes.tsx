@@ -68,7 +68,7 @@ export const responsesFilesRoutes = together(
       }),
     ),
   pageOf(`${FILES}/:file/download`, namedFile, async (own, c) => {
-    const link = await linkToMyFile(own.deps, own.actor, own.asked.competitionId, own.fileId);
+    const link = await linkToMyFile(own.deps, { ...own.asked, ...own.actor }, own.fileId);
     if (link.ok) return c.redirect(link.value, 302);
     return link.error.code === "not-found"
       ? c.notFound()
@@ -86,7 +86,7 @@ async function filesPage(c: PortalContext, own: MyQuestion, errors: readonly Fie
       {...inStage(c, own, removed && { "file-removed": `${removed.name} is removed` })}
       section={own.section}
       question={own.question}
-      files={await loadQuestionFiles(own.deps.table, own.actor, competitionId, questionId)}
+      files={await loadQuestionFiles(own.deps.table, { ...own.actor, competitionId }, questionId)}
       shut={own.shut && responseRefusalInWords(own.shut)}
       script={own.deps.settings.assets.filesJs}
       requestKey={newRequestKey(c)}

@@ -27,7 +27,7 @@ export async function namedResponse(c: PortalContext) {
   if (id === undefined) return c.notFound();
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
-  const mine = await loadMyResponse(deps, actor, id);
+  const mine = await loadMyResponse(deps, { ...actor, competitionId: id });
   if (mine === undefined) return c.notFound();
   const now = deps.now();
   const questionnaire = mine.frozen?.questionnaire;
@@ -62,7 +62,7 @@ export const namedSection = ofNamed(namedResponse, async (response, c) => {
       ? refusedPage(c, response, responseRefusalInWords(shut))
       : c.redirect(path, 303);
   if (section === undefined) return c.notFound();
-  const { saved, files } = await loadMySection(deps.table, actor, competitionId, section.sectionId);
+  const { saved, files } = await loadMySection(deps.table, { ...actor, competitionId }, section.sectionId);
   const page = {
     ...inStage(c, response),
     section,
@@ -70,7 +70,7 @@ export const namedSection = ofNamed(namedResponse, async (response, c) => {
     answers: saved?.answers ?? {},
     seenVersion: saved?.version ?? 0,
     requestKey: newRequestKey(c),
-    files: await loadMyFiles(deps.table, actor, competitionId, files),
+    files: await loadMyFiles(deps.table, { ...actor, competitionId }, files),
     open: shut === undefined,
   };
   return { response, section, saved, files, page };

@@ -24,7 +24,7 @@ import { TaskListPage } from "./task-list-page.tsx";
 /** A response with the organisation's other competitions in which it answered something. */
 const withSources = ofNamed(namedResponse, async (response) => {
   const { deps, actor, competition } = response;
-  return { ...response, sources: await loadReusable(deps.table, actor, competition.competitionId) };
+  return { ...response, sources: await loadReusable(deps.table, { ...competition, ...actor }) };
 });
 
 /** A bidder's own response at a glance, to be read, printed, and started from an earlier one. Mounted at `/bidder`. */
@@ -32,12 +32,13 @@ export const responsesBidderRoutes = together(
   pageOf(PQQ, namedResponse, async (response, c) => {
     const { deps, actor, competition, stage, now } = response;
     const { competitionId } = competition;
+    const own = { ...actor, competitionId };
     const [draft, standingFiles, history, reusable, questions, outcome] = await Promise.all([
       // Of the answers only those that the rules can fail it for are read.
       loadAnswered(response, canBeFatal(response.questionnaire ?? { sections: [] })),
       loadStandingFiles(deps.table, actor, competition, standsOf(response.submitted)),
-      loadMySubmissions(deps.table, actor, competitionId, stage),
-      response.shut === undefined ? loadReusable(deps.table, actor, competitionId) : [],
+      loadMySubmissions(deps.table, own, stage),
+      response.shut === undefined ? loadReusable(deps.table, own) : [],
       // Nothing is asked about a response before it is opened.
       competition.sealed[stage.stageId] === undefined ? [] : loadOwnQueries(deps.table, actor, competitionId),
       loadOwnOutcome(deps, actor, competition),
@@ -95,9 +96,9 @@ export const responsesBidderRoutes = together(
 /** What is saved of a response, all of it or only some sections, with its files. */
 async function loadAnswered(
   { deps, actor, competition }: OwnResponse,
-  only?: Parameters<typeof loadMyAnswers>[3],
+  only?: Parameters<typeof loadMyAnswers>[2],
 ) {
-  const { competitionId } = competition;
-  const { sections, files: attached } = await loadMyAnswers(deps.table, actor, competitionId, only);
-  return { sections, attached, files: await loadMyFiles(deps.table, actor, competitionId, attached) };
+  const own = { ...competition, ...actor };
+  const { sections, files: attached } = await loadMyAnswers(deps.table, own, only);
+  return { sections, attached, files: await loadMyFiles(deps.table, own, attached) };
 }

@@ -54,12 +54,12 @@ const namedSubmission = ofNamed(namedResponse, async (response, c) => {
   const { competitionId } = competition;
   const id = addressed(c, "submission", SubmissionId);
   const [receipt, submitted] = await Promise.all([
-    id && loadReceipt(deps, actor.organisationId, competitionId, id),
+    id && loadReceipt(deps, { ...actor, competitionId }, id),
     id && loadSubmitted(deps.table, actor, competition, id),
   ]);
   if (receipt?.statement.what !== "submitted" || submitted === undefined || questionnaire === undefined)
     return c.notFound();
-  const files = await loadMyFiles(deps.table, actor, competitionId, submitted.attached);
+  const files = await loadMyFiles(deps.table, { ...actor, competitionId }, submitted.attached);
   return { response, receipt, submitted, questionnaire, files };
 });
 
@@ -136,14 +136,13 @@ export const responsesSubmissionRoutes = together(
   receiptRoutes<OwnResponse>({
     path: PQQ,
     stageOf: namedResponse,
-    load: ({ deps, actor, competition }, id) =>
-      loadReceipt(deps, actor.organisationId, competition.competitionId, id),
+    load: ({ deps, actor, competition }, id) => loadReceipt(deps, { ...competition, ...actor }, id),
     ...LISTING,
     async read({ deps, actor, competition, questionnaire, path }, { statement, submission }) {
       if (statement.what !== "submitted" || questionnaire === undefined) return undefined;
       const only = canBeFatal(questionnaire);
       const { competitionId } = competition;
-      const sections = await loadSubmittedSections(deps.table, actor, competitionId, submission, only);
+      const sections = await loadSubmittedSections(deps.table, { ...actor, competitionId }, submission, only);
       const href = submittedPath(path, statement.submissionId);
       return (
         <>
@@ -174,10 +173,14 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
   const { organisationId } = actor;
   if (questionnaire === undefined) return c.redirect(response.path, 303);
   // Exactly what would be submitted.
-  const { draft, sections } = await countDraft(deps.table, actor, competitionId, {
-    questionnaire,
-    draft: response.draft,
-  });
+  const { draft, sections } = await countDraft(
+    deps.table,
+    { ...actor, competitionId },
+    {
+      questionnaire,
+      draft: response.draft,
+    },
+  );
   const attached = filesIn(sections);
   const stands = standsOf(response.submitted);
   const where = { organisationId, competitionId, stageId: response.stage.stageId };
@@ -192,7 +195,7 @@ async function checkPage(c: PortalContext, response: OwnResponse, errors?: reado
       sections={sections}
       attached={attached}
       differing={stands ? await loadDiffering(deps.table, where, stands.submissionId, now) : []}
-      files={await loadMyFiles(deps.table, actor, competitionId, attached)}
+      files={await loadMyFiles(deps.table, { ...actor, competitionId }, attached)}
       requestKey={newRequestKey(c)}
       open={response.shut === undefined}
       errors={errors}

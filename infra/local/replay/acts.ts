@@ -206,7 +206,7 @@ const submission = (bidder: Bidder, round: string, lots: readonly number[], loca
     const actor = await asSubmitter(scene, bidder);
     const competitionId = await scene.competition();
     const stage = StageId.parse(round);
-    const mine = await loadMyPreferences(scene.deps.table, actor, competitionId, stage);
+    const mine = await loadMyPreferences(scene.deps.table, { ...actor, competitionId }, stage);
     if (scene.byHand(mine?.draft?.savedAt, mine?.choices[stage]?.receivedAt)) return ACTED_BY_HAND;
     const seenVersion = seenVersionOf(mine?.draft, mine?.choices[stage]);
     const command = { competitionId, round: stage, lots: lotIds(lots), seenVersion };

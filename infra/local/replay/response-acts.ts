@@ -49,7 +49,7 @@ const answering: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
   what: `${bidder.name} answers the questionnaire`,
   does: async (scene) => {
     const [actor, competitionId] = [await asSubmitter(scene, bidder), await scene.competition()];
-    const mine = await loadMyResponse(scene.deps, actor, competitionId);
+    const mine = await loadMyResponse(scene.deps, { ...actor, competitionId });
     if (await isByHand(scene, actor, mine)) return ACTED_BY_HAND;
     return answerAll(scene, actor, competitionId, bidder);
   },
@@ -60,7 +60,7 @@ const submissions: readonly ReplayAct[] = BIDDERS.map((bidder, index) => ({
   what: `${bidder.name} submits its response`,
   does: async (scene) => {
     const [actor, competitionId] = [await asSubmitter(scene, bidder), await scene.competition()];
-    const mine = await loadMyResponse(scene.deps, actor, competitionId);
+    const mine = await loadMyResponse(scene.deps, { ...actor, competitionId });
     if (mine === undefined) return { ok: false, error: { code: "not-found" } };
     if (await isByHand(scene, actor, mine)) return ACTED_BY_HAND;
     const seenVersion = seenVersionOf(mine.draft, mine.submitted, mine.organisation);

@@ -18,7 +18,7 @@ export async function submit(
   actor: BidderActor,
   ...lots: readonly string[]
 ) {
-  const mine = await loadMyPreferences(deps.table, actor, competitionId, ROUND_1);
+  const mine = await loadMyPreferences(deps.table, { ...actor, competitionId }, ROUND_1);
   const seenVersion = seenVersionOf(mine?.draft, mine?.choices[ROUND_1]);
   const command = { competitionId, round: ROUND_1, seenVersion, lots: lots.map((lot) => LotId.parse(lot)) };
   return must(await submitPreferences(deps, actor, command, anyKey()));

@@ -148,7 +148,7 @@ describe("what the check found", () => {
   });
 
   it("the verdict on a file comes at the sealing at the latest: a bad file is kept apart, and the submission stands", async () => {
-    const { portal, competitionId, lead } = running;
+    const { portal, competitionId } = running;
     await running.answerAll(submitter);
     const bad = await uploaded(eicar());
     const good = await uploaded("in order");
@@ -157,13 +157,13 @@ describe("what the check found", () => {
     expect(await fileAt(bad)).toMatchObject({ state: "checking" });
     portal.at(SEALABLE);
     await portal.seal();
-    const opened = must(await loadOpenedResponses(portal.deps, lead, competitionId));
+    const opened = must(await loadOpenedResponses(portal.deps, competitionId));
     const states = opened[0]?.files.map(({ fileId, state }) => [fileId, state]);
     expect(states).toContainEqual([bad.fileId, "refused"]);
     expect(states).toContainEqual([good.fileId, "clean"]);
     expect(portal.files.objects.has(`opened/${good.fileId}`)).toBe(true);
     expect(portal.files.objects.has(`opened/${bad.fileId}`)).toBe(false);
-    const mine = await loadMyResponse(portal.deps, submitter, competitionId);
+    const mine = await loadMyResponse(portal.deps, { ...submitter, competitionId });
     expect(mine?.submitted?.withdrawn).toBe(false);
   });
 });

@@ -134,7 +134,7 @@ describe("an outcome of many", () => {
     for (let number = 0; number < 150; number += 1) {
       const organisation = OrganisationId.parse(portal.deps.newId("organisation"));
       await portal.deps.table.writeOne(takePart(competitionId, organisation));
-      const key = ownOutcomeKey(organisation, competitionId, proposalId);
+      const key = ownOutcomeKey({ organisationId: organisation, competitionId, proposalId });
       await portal.deps.table.writeOne({ put: { ...key, passes: false } });
     }
     portal.at(PUBLICATION);

@@ -23,7 +23,7 @@ describe("a condition", () => {
     fc.assert(
       fc.property(fc.dictionary(names, fc.string(), { minKeys: 1, maxKeys: 5 }), (matching) => {
         const { ConditionExpression = "", ...given } = conditionOf({ matching });
-        expect(ConditionExpression).toMatch(/^#c\d = :c\d( AND #c\d = :c\d)*$/);
+        expect(ConditionExpression).toMatch(/^#c\d_0 = :c\d( AND #c\d_0 = :c\d)*$/);
         expect(Object.values(given.ExpressionAttributeNames ?? {})).toEqual(Object.keys(matching));
         expect(Object.values(given.ExpressionAttributeValues ?? {})).toEqual(Object.values(matching));
       }),

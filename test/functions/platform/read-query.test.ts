@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { expect, it } from "vitest";
 import * as z from "zod";
 import { problem } from "../../../functions/platform/problem.ts";
-import { readQuery } from "../../../functions/platform/read-query.ts";
+import { readQuery } from "../../../functions/platform/read.ts";
 import type { PortalEnv } from "../../../functions/platform/request.ts";
 
 const door = new Hono<PortalEnv>().get("/lots/:lot", (c) => {

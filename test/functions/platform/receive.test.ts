@@ -32,7 +32,8 @@ const submission = (receivedAt: Instant, name = "once", turn = 1): Received => (
   requestKey: key(name),
   manifest: { round: ROUND, lots: ["lot-20"] },
 });
-const send = (received: Received, deps = portal.deps) => receive(deps, COMPETITION, ORGANISATION, received);
+const OF = { competitionId: COMPETITION, organisationId: ORGANISATION };
+const send = (received: Received, deps = portal.deps) => receive(deps, OF, received);
 const shut = () => portal.deps.table.writeOne({ update: GATE, set: { shutAt: plus(CLOSING, 60_000) } });
 const REFUSED = { ok: false, error: { code: "window-not-open" } };
 
@@ -75,7 +76,7 @@ describe("what a deadline judges", () => {
   it("keeps the manifest and its hash with the instant of receipt", async () => {
     const sent = submission(plus(CLOSING, -1));
     const received = await send(sent);
-    const [kept] = await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND);
+    const [kept] = await receivedIn(portal.deps.table, OF, ROUND);
     expect(kept).toEqual(received.ok && received.value);
     expect(kept).toMatchObject({ manifest: sent.manifest, receivedAt: sent.receivedAt });
   });
@@ -87,14 +88,14 @@ describe("a repeat", () => {
     await shut();
     const again = submission(plus(CLOSING, 5_000));
     expect(await send(again)).toEqual(first);
-    expect(await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND)).toHaveLength(1);
+    expect(await receivedIn(portal.deps.table, OF, ROUND)).toHaveLength(1);
   });
 
   it("sent 100 times at once makes one submission and gives one answer", async () => {
     const all = await Promise.all(Array.from({ length: 100 }, () => send(submission(OPENING))));
     expect(new Set(all.map((one) => JSON.stringify(one))).size).toBe(1);
     expect(all[0]?.ok).toBe(true);
-    expect(await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND)).toHaveLength(1);
+    expect(await receivedIn(portal.deps.table, OF, ROUND)).toHaveLength(1);
   });
 
   it.each(FAULTS)("gets one definite answer after %s", async (fault) => {
@@ -108,7 +109,7 @@ describe("a repeat", () => {
     ];
     expect(second.ok).toBe(true);
     expect(third).toEqual(second);
-    expect(await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND)).toHaveLength(1);
+    expect(await receivedIn(portal.deps.table, OF, ROUND)).toHaveLength(1);
   });
 });
 
@@ -124,12 +125,12 @@ describe("a turn", () => {
       Array.from({ length: 50 }, (_, index) => send(submission(OPENING, `request-${index}`))),
     );
     expect(new Set(all.map((one) => JSON.stringify(one))).size).toBe(1);
-    expect(await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND)).toHaveLength(1);
+    expect(await receivedIn(portal.deps.table, OF, ROUND)).toHaveLength(1);
   });
 
   it("a turn is stored after the turns before it", async () => {
     for (const turn of [10, 9, 2, 1]) await send(submission(OPENING, `request-${turn}`, turn));
-    const received = await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND);
+    const received = await receivedIn(portal.deps.table, OF, ROUND);
     expect(received.map(({ turn }) => turn)).toEqual([1, 2, 9, 10]);
   });
 
@@ -146,7 +147,7 @@ describe("a turn", () => {
 describe("the condition stands in the write", () => {
   it("so that a gate shut at the last moment refuses", async () => {
     expect(await send(submission(plus(CLOSING, -1)), beforeWriting(portal.deps, shut))).toEqual(REFUSED);
-    expect(await receivedIn(portal.deps.table, COMPETITION, ORGANISATION, ROUND)).toEqual([]);
+    expect(await receivedIn(portal.deps.table, OF, ROUND)).toEqual([]);
   });
 
   it("where a build that looks first and writes afterwards takes a bid that nobody will seal", async () => {

@@ -30,7 +30,9 @@ beforeEach(() => {
 const deps = () => fenced(running.portal.deps, "bidder");
 const begins = async (competition: CompetitionId) => {
   units.reset();
-  await begin(deps(), organisation, competition, (other) => isOver(deps(), other));
+  await begin(deps(), { organisationId: organisation, competitionId: competition }, (other) =>
+    isOver(deps(), other),
+  );
   return { ...units.spent };
 };
 const goOn = async () =>
@@ -59,7 +61,9 @@ it("begins anew when it was killed between its two writes", async () => {
         "update" in write ? Promise.reject(new Error("killed")) : table.writeOne(write),
     },
   };
-  await expect(begin(dying, organisation, competitionId, async () => false)).rejects.toThrow("killed");
+  await expect(
+    begin(dying, { organisationId: organisation, competitionId }, async () => false),
+  ).rejects.toThrow("killed");
   expect(await loadTakers(portal.deps.table, competitionId)).toContain(organisation);
   await begins(competitionId);
   expect(await goOn()).toEqual([competitionId]);

@@ -32,10 +32,10 @@ const submission = (change: Partial<SubmitPreferences> = {}): SubmitPreferences 
 const submit = (change: Partial<SubmitPreferences> = {}, requestKey = anyKey(), actor = submitter) =>
   submitPreferences(running.portal.deps, actor, submission(change), requestKey);
 const mine = (round = ROUND_1) =>
-  loadMyPreferences(running.portal.deps.table, submitter, running.competitionId, round);
+  loadMyPreferences(running.portal.deps.table, { ...running, ...submitter }, round);
 const receiptOf = (answer: Record<string, unknown>) => {
   const submissionId = SubmissionId.parse(answer["submissionId"]);
-  return loadReceipt(running.portal.deps, submitter, running.competitionId, submissionId);
+  return loadReceipt(running.portal.deps, { ...running, ...submitter }, submissionId);
 };
 
 describe("submitting lot preferences", () => {

@@ -32,7 +32,7 @@ const submit = async (deps: Deps = running.portal.deps, seenVersion = "0.0") => 
 };
 async function receiptOf(submission: SubmissionId): Promise<HandedIn> {
   const { deps } = running.portal;
-  const receipt = await loadReceipt(deps, submitter, running.competitionId, submission);
+  const receipt = await loadReceipt(deps, { ...running, ...submitter }, submission);
   if (receipt === undefined) throw new Error("no receipt");
   return receipt;
 }
@@ -87,7 +87,7 @@ it("a receipt states the closing time that judged it, though an older one is rem
 it("is pending when nothing can sign; the submission stands, and reading the receipt signs it", async () => {
   const submission = await submit(unableToSign());
   expect(await isStored(submission)).toBe(false);
-  expect((await loadReceipt(unableToSign(), submitter, running.competitionId, submission))?.signed).toBe(
+  expect((await loadReceipt(unableToSign(), { ...running, ...submitter }, submission))?.signed).toBe(
     undefined,
   );
   const receipt = await receiptOf(submission);

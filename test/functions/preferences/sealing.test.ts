@@ -19,11 +19,10 @@ const submission = (): SubmitPreferences => ({
   seenVersion: "0.0",
 });
 const submit = () => submitPreferences(running.portal.deps, submitter, submission(), anyKey());
-const mine = () => loadMyPreferences(running.portal.deps.table, submitter, running.competitionId, ROUND_1);
+const mine = () => loadMyPreferences(running.portal.deps.table, { ...running, ...submitter }, ROUND_1);
 
 describe("sealing a round", () => {
-  const look = (actor = running.lead, round = ROUND_1) =>
-    loadOpenedRound(running.portal.deps, actor, running.competitionId, round);
+  const look = (round = ROUND_1) => loadOpenedRound(running.portal.deps, running.competitionId, round);
 
   it("opens nothing before a minute after closing, and then what stands for each participant", async () => {
     const { portal } = running;
@@ -68,7 +67,7 @@ describe("sealing a round", () => {
     must(await submit());
     portal.at(london("2014-05-16T12:01"));
     await portal.seal();
-    expect(must(await look(running.lead, ROUND_2))).toMatchObject([{ lots: lots(20), carriedFrom: ROUND_1 }]);
+    expect(must(await look(ROUND_2))).toMatchObject([{ lots: lots(20), carriedFrom: ROUND_1 }]);
   });
 
   it("does the same again when it is called late, twice, or was cut short", async () => {

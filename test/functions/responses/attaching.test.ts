@@ -19,7 +19,7 @@ describe("files of a question", () => {
   const draft = async () => (await running.mine())?.draft;
   const problems = async () => (await draft())?.sections[PAPERS]?.problems;
   const attached = async () =>
-    (await loadMySection(running.portal.deps.table, running.submitter, running.competitionId, PAPERS)).files;
+    (await loadMySection(running.portal.deps.table, { ...running, ...running.submitter }, PAPERS)).files;
 
   it("files of a question are kept beside the answers, in the order in which they were attached", async () => {
     const [one, two] = [
@@ -68,7 +68,7 @@ const ACTS = {
   attaches: (deps?: Deps) => running.attach(running.submitter, ACCOUNTS, "Figures.", deps),
   async "takes off"(deps = running.portal.deps) {
     const { competitionId, portal, submitter } = running;
-    const { files } = await loadMySection(portal.deps.table, submitter, competitionId, PAPERS);
+    const { files } = await loadMySection(portal.deps.table, { ...submitter, competitionId }, PAPERS);
     const asked = { competitionId, questionId: ACCOUNTS, fileId: FileId.parse(String(files[ACCOUNTS])) };
     return removeFile(deps, submitter, asked, anyKey());
   },
@@ -90,7 +90,7 @@ describe("What is not yet right in a section is what its answers and files say",
   const needed = NEEDED.sections.find(({ sectionId }) => sectionId === PAPERS) ?? sectionOf("papers");
   async function counts() {
     const { competitionId, portal, submitter } = running;
-    const { saved, files } = await loadMySection(portal.deps.table, submitter, competitionId, PAPERS);
+    const { saved, files } = await loadMySection(portal.deps.table, { ...submitter, competitionId }, PAPERS);
     return [
       (await running.mine())?.draft?.sections[PAPERS]?.problems,
       saved && problemsIn(needed, saved.answers, files, saved.savedAt).length,

@@ -19,7 +19,7 @@ let running: RunningUploads;
 beforeEach(async () => void (running = await uploading()));
 
 const link = (fileId: FileId, actor = running.submitter) =>
-  linkToMyFile(running.portal.deps, actor, running.competitionId, fileId);
+  linkToMyFile(running.portal.deps, { ...running, ...actor }, fileId);
 
 describe("uploading in parts", () => {
   it("sends parts past the portal, goes on after a break, and attaches the file when it is whole", async () => {
@@ -205,9 +205,7 @@ describe("taking a file off", () => {
     const { fileId } = must(await running.start({}, key)).file;
     await running.sendParts(fileId, [1]);
     must(await running.remove(fileId));
-    expect(
-      await loadUploads(running.portal.deps.table, running.submitter.organisationId, running.competitionId),
-    ).toEqual([]);
+    expect(await loadUploads(running.portal.deps.table, { ...running, ...running.submitter })).toEqual([]);
     await refusesWith(running.portal, "not-found", () => running.remove(fileId));
     expect(must(await running.start({}, key))).toMatchObject({ file: { fileId }, arrived: [] });
   });

@@ -23,7 +23,7 @@ async function history() {
   const response = await running.mine();
   const { deps } = running.portal;
   if (response === undefined) throw new Error("there is no PQQ");
-  return loadMySubmissions(deps.table, running.submitter, running.competitionId, response.stage);
+  return loadMySubmissions(deps.table, { ...running, ...running.submitter }, response.stage);
 }
 
 describe("submitting a response", () => {

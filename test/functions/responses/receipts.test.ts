@@ -27,7 +27,7 @@ beforeEach(async () => {
 const submitted = async () =>
   SubmissionId.parse(must(await running.submit(submitter)).answer["submissionId"]);
 const receiptOf = (submissionId: SubmissionId, { organisationId } = submitter) =>
-  loadReceipt(running.portal.deps, organisationId, running.competitionId, submissionId);
+  loadReceipt(running.portal.deps, { ...running, organisationId }, submissionId);
 const looked = (fileId: FileId) =>
   checkFile(running.portal.deps, {
     competitionId: running.competitionId,
@@ -38,7 +38,7 @@ const looked = (fileId: FileId) =>
 /** The profile and each saved section as a bidder can download them. */
 async function answersAtHand() {
   const { table } = running.portal.deps;
-  const { sections } = await loadMyAnswers(table, submitter, running.competitionId);
+  const { sections } = await loadMyAnswers(table, { ...running, ...submitter });
   const profile = await loadOrganisation(table, submitter.organisationId);
   if (profile === undefined) throw new Error("no profile");
   const typed = sections.map(({ sectionId, answers }) => [sectionId, canonical(answers)]);
@@ -121,7 +121,7 @@ describe("the receipt of a response", () => {
     await running.answerAll(submitter);
     const submissionId = await submitted();
     const { table } = running.portal.deps;
-    const { files } = await loadMyAnswers(table, submitter, running.competitionId);
+    const { files } = await loadMyAnswers(table, { ...running, ...submitter });
     for (const fileId of Object.values(files).flat()) await looked(FileId.parse(fileId));
     const receipt = (await receiptOf(submissionId))?.signed;
     expect(receipt?.statement.items).toHaveLength(STANDARD_2013.sections.length + 3);
@@ -156,7 +156,7 @@ describe("a receipt that is pending", () => {
     const submissionId = SubmissionId.parse(answer["submissionId"]);
     expect(logLines.join("\n")).toContain("receipt-not-signed");
     const { organisationId } = submitter;
-    const pending = await loadReceipt(silent, organisationId, running.competitionId, submissionId);
+    const pending = await loadReceipt(silent, { ...running, organisationId }, submissionId);
     expect(pending?.signed).toBeUndefined();
     expect(pending?.statement.submissionId).toBe(submissionId);
     expect((await receiptOf(submissionId))?.signed).toBeDefined();

@@ -45,7 +45,7 @@ describe("starting from the answers of another competition", () => {
     must(await running.save(running.submitter, STANDING, answered(sectionOf("standing"))));
 
     expect(must(await reuse(key))).toEqual({ started: [BIDDER] });
-    const { saved } = await loadMySection(deps.table, running.submitter, to, BIDDER);
+    const { saved } = await loadMySection(deps.table, { ...running.submitter, competitionId: to }, BIDDER);
     expect(saved?.answers).toEqual({ "bidder-name": "Capita" });
     await refusesWith(portal, "nothing-to-reuse", () => reuse());
     await refusesWith(portal, "nothing-to-reuse", () => reuse(key, to));

@@ -30,7 +30,7 @@ describe("saving a section", () => {
     });
     const { deps, competitionId } = { ...running, ...running.portal };
     const versions = [1, 2].map((version) =>
-      loadMyVersion(deps.table, running.submitter, competitionId, BIDDER, version),
+      loadMyVersion(deps.table, { ...running.submitter, competitionId }, BIDDER, version),
     );
     expect(
       (await Promise.all(versions)).map((version) => [version?.answers[NAME], version?.savedBy]),

@@ -34,7 +34,7 @@ const COMMITTERS = [
   "functions/people/place-operations.ts",
   "functions/questionnaire/freezing.ts",
 ];
-const commitsIn = (text: string) => /\b(commit|earlierOr|earlierEntry)\(/.test(text);
+const commitsIn = (text: string) => /\b(commit|commitBySeal|earlierOr|earlierEntry)\(/.test(text);
 const commits = (path: string, text: string) =>
   /^functions\/(?!platform)/.test(path) && !COMMITTERS.includes(path) && commitsIn(text);
 

@@ -14,7 +14,7 @@ describe("the list of the authority's acts", () => {
 
   it("has every act of the authority that any module declares", async () => {
     const files = readdirSync(FUNCTIONS, { recursive: true, encoding: "utf8" }).filter((file) =>
-      file.endsWith("acts.ts"),
+      /(acts|api)\.ts$/.test(file),
     );
     const declared = await Promise.all(
       files.map(async (file): Promise<readonly unknown[]> =>

@@ -114,7 +114,7 @@ describe("a closing time beside other stages", () => {
 
 describe("ratifying a holding", () => {
   it("is of one that there is", () => {
-    expect(codeOf(decideRatification({ competition: held() }, command))).toBe("accepted");
-    expect(codeOf(decideRatification({ competition: aCompetition() }, command))).toBe("not-found");
+    expect(codeOf(decideRatification(held(), command))).toBe("accepted");
+    expect(codeOf(decideRatification(aCompetition(), command))).toBe("not-found");
   });
 });

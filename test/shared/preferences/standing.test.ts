@@ -20,17 +20,17 @@ describe("the choice that a person starts from", () => {
   const both = { ...round1, [ROUND_2]: standing(lots(9, 20)) };
 
   it("is the draft, else the submission, else the choice of the earlier round, else nothing", () => {
-    expect(startingChoice(competition, draft, both, ROUND_2)).toEqual(lots(1, 2));
-    expect(startingChoice(competition, undefined, both, ROUND_2)).toEqual(lots(9, 20));
-    expect(startingChoice(competition, undefined, round1, ROUND_2)).toEqual(lots(20));
-    expect(startingChoice(competition, undefined, {}, ROUND_2)).toEqual([]);
+    expect(startingChoice({ competition, draft: draft, choices: both }, ROUND_2)).toEqual(lots(1, 2));
+    expect(startingChoice({ competition, draft: undefined, choices: both }, ROUND_2)).toEqual(lots(9, 20));
+    expect(startingChoice({ competition, draft: undefined, choices: round1 }, ROUND_2)).toEqual(lots(20));
+    expect(startingChoice({ competition, draft: undefined, choices: {} }, ROUND_2)).toEqual([]);
   });
   it("passes over an earlier round that was withdrawn", () => {
     const withdrawn = { [ROUND_1]: standing(undefined) };
-    expect(earlierChoice(competition, withdrawn, ROUND_2)).toBeUndefined();
+    expect(earlierChoice({ competition, choices: withdrawn }, ROUND_2)).toBeUndefined();
   });
   it("does not look ahead: the first round has no earlier one", () => {
-    expect(earlierChoice(competition, both, ROUND_1)).toBeUndefined();
+    expect(earlierChoice({ competition, choices: both }, ROUND_1)).toBeUndefined();
     expect(roundsOf(competition).map(({ stageId }) => stageId)).toEqual([ROUND_1, ROUND_2]);
   });
 });
@@ -80,7 +80,7 @@ describe("what the seal opens of an organisation", () => {
     const submitted = standing(lots(9));
     const choices = { [ROUND_1]: standing(lots(20)), [ROUND_2]: submitted };
     const { receivedAt, submissionId } = submitted;
-    expect(openedChoice(competition, organisation, choices, ROUND_2)).toEqual({
+    expect(openedChoice(organisation, { competition, choices: choices }, ROUND_2)).toEqual({
       ...organisation,
       lots: lots(9),
       receivedAt,
@@ -91,17 +91,20 @@ describe("what the seal opens of an organisation", () => {
     const carried = { ...organisation, lots: lots(20), carriedFrom: ROUND_1 };
     const round1 = { [ROUND_1]: standing(lots(20)) };
     const withdrawn = { ...round1, [ROUND_2]: standing(undefined) };
-    expect(openedChoice(competition, organisation, round1, ROUND_2)).toEqual(carried);
-    expect(openedChoice(competition, organisation, withdrawn, ROUND_2)).toEqual(carried);
+    expect(openedChoice(organisation, { competition, choices: round1 }, ROUND_2)).toEqual(carried);
+    expect(openedChoice(organisation, { competition, choices: withdrawn }, ROUND_2)).toEqual(carried);
   });
   it("is no lot, when every lot was dropped in the later round", () => {
     const dropped = { [ROUND_1]: standing(lots(20)), [ROUND_2]: standing([]) };
-    const choice = openedChoice(competition, organisation, dropped, ROUND_2);
+    const choice = openedChoice(organisation, { competition, choices: dropped }, ROUND_2);
     expect(choice.lots).toEqual([]);
     expect(choice.carriedFrom).toBeUndefined();
   });
   it("is no lot, when it never chose any", () => {
-    expect(openedChoice(competition, organisation, {}, ROUND_1)).toEqual({ ...organisation, lots: [] });
+    expect(openedChoice(organisation, { competition, choices: {} }, ROUND_1)).toEqual({
+      ...organisation,
+      lots: [],
+    });
   });
 });
 

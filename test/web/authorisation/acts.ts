@@ -106,7 +106,7 @@ export async function seenVersion(
   name: string,
 ): Promise<string> {
   const round = StageId.parse(name);
-  const mine = await loadMyPreferences(portal.deps.table, bidder, competitionId, round);
+  const mine = await loadMyPreferences(portal.deps.table, { ...bidder, competitionId }, round);
   return seenVersionOf(mine?.draft, mine?.choices[round]);
 }
 
@@ -126,7 +126,7 @@ export async function submit(
   const command = { ...(await inRound1(running, bidder)), lots: lots(choice) };
   const { answer } = must(await submitPreferences(portal.deps, bidder, command, anyKey()));
   const id = SubmissionId.parse(answer["submissionId"]);
-  const receipt = await loadReceipt(portal.deps, bidder, competitionId, id);
+  const receipt = await loadReceipt(portal.deps, { ...bidder, competitionId }, id);
   return receipt && receiptReply(receipt);
 }
 

@@ -80,7 +80,7 @@ describe(`with 0 and with ${RIVALS} submissions in an open round`, () => {
       const organisations = await loadOrganisations(world.deps.table);
       const round = StageId.parse("preferences-1");
       const each = organisations.map(({ organisationId }) =>
-        receivedIn(world.deps.table, world.competitionId, organisationId, round),
+        receivedIn(world.deps.table, { ...world, organisationId }, round),
       );
       return (await Promise.all(each)).flat().length;
     });

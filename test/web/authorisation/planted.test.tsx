@@ -112,7 +112,7 @@ describe("the matrix finds", () => {
       bidderDoor().get(address, async (c) => {
         const id = SubmissionId.safeParse(c.req.param("submission"));
         if (!id.success || c.req.param("competition") !== world.competitionId) return c.notFound();
-        const receipt = await loadReceipt(world.deps, actorOf(c, "bidder"), world.competitionId, id.data);
+        const receipt = await loadReceipt(world.deps, { ...world, ...actorOf(c, "bidder") }, id.data);
         if (receipt !== undefined) return c.json(receiptReply(receipt));
         const known = Object.values(world.receipts).some((one) => one?.submissionId === id.data);
         return known ? elsewhere(c) : c.notFound();

@@ -36,7 +36,7 @@ const GAMMA_HAS_NOTHING = { competition: { ...each(MEMBERS, 403), gammaSubmitter
 
 async function mine({ world, who }: Given) {
   const { submitter } = world.bidders[bidderOf(who) ?? "alpha"];
-  return loadMyResponse(world.deps, submitter, world.competitionId);
+  return loadMyResponse(world.deps, { ...world, ...submitter });
 }
 const seen = async (given: Given) => {
   const response = await mine(given);

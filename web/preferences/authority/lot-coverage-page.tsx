@@ -1,6 +1,7 @@
 import { stageName, lotName } from "../../../shared/competition/words.ts";
 import type { Competition, Lot } from "../../../shared/competition/schema.ts";
-import type { LotCoverage, Movement } from "../../../shared/preferences/coverage.ts";
+import type { LotCoverage } from "../../../shared/preferences/coverage.ts";
+import type { Movement } from "../../../shared/preferences/schema.ts";
 import type { Round } from "../../../shared/preferences/rules.ts";
 import type { Disclosure } from "../../../shared/preferences/schema.ts";
 import { roundInWords } from "../../../shared/preferences/words.ts";

@@ -29,8 +29,8 @@ export function CheckAnswersPage(props: CheckAnswersProps) {
   const { competition, stage, path, lots, choices } = props;
   const submitted = choices[stage.stageId];
   const stands = submitted?.lots;
-  const drops = lots.length === 0 && mayChooseNone(competition, choices, stage.stageId);
-  const earlier = earlierChoice(competition, choices, stage.stageId);
+  const drops = lots.length === 0 && mayChooseNone({ competition, choices }, stage.stageId);
+  const earlier = earlierChoice({ competition, choices }, stage.stageId);
   const before = roundsOf(competition).find(({ stageId }) => stageId === earlier?.round);
   return (
     <StagePage {...props} title="Check your choice of lots" back={`${path}/choose-lots`}>

@@ -29,7 +29,7 @@ export async function keepDraft(
   typed: Typed,
   lots: readonly string[],
 ): Promise<Response | undefined> {
-  const { competition, stage, deps, actor } = round;
+  const { stage, deps, actor } = round;
   const again = (errors: readonly FieldError[]) =>
     c.html(
       <Page
@@ -43,11 +43,7 @@ export async function keepDraft(
     );
   const command = SavePreferencesDraft.safeParse({ ...inThisRound(round, typed), lots });
   if (!command.success) return again(fieldErrors(command.error, { seenVersion: "lots" }));
-  if (
-    lots.length === 0 &&
-    typed.text("action") !== "save" &&
-    !mayChooseNone(competition, round.choices, stage.stageId)
-  )
+  if (lots.length === 0 && typed.text("action") !== "save" && !mayChooseNone(round, stage.stageId))
     return again([{ field: "lots", text: preferencesRefusalInWords({ code: "no-lot-chosen" }) }]);
 
   const saved = await savePreferencesDraft(deps, actor, command.data, typed.requestKey);

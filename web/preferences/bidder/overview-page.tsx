@@ -29,7 +29,7 @@ export type OverviewProps = RoundProps & {
 /** A bidder's round at a glance: until when it is open, what stands, what is not submitted, what was done. */
 export function OverviewPage(props: OverviewProps) {
   const { competition, stage, choices, draft, shut } = props;
-  const earlier = earlierChoice(competition, choices, stage.stageId);
+  const earlier = earlierChoice({ competition, choices }, stage.stageId);
   const began = shut?.code !== "round-not-open";
   const submitted = choices[stage.stageId];
   const unsent = isUnsent(draft, submitted);

@@ -30,7 +30,7 @@ export async function namedRound(c: PortalContext) {
   if (competitionId === undefined || stageId === undefined) return c.notFound();
   const deps = c.get("deps");
   const actor = actorOf(c, "bidder");
-  const mine = await loadMyPreferences(deps.table, actor, competitionId, stageId);
+  const mine = await loadMyPreferences(deps.table, { ...actor, competitionId }, stageId);
   const stage = mine && roundsOf(mine.competition).find((one) => one.stageId === stageId);
   if (mine === undefined || stage === undefined) return c.notFound();
   const now = deps.now();
@@ -46,9 +46,9 @@ export async function namedRound(c: PortalContext) {
     /** Why nothing can be prepared or submitted now; undefined while the round is open. */
     shut: open.ok ? undefined : open.error,
     submitted: mine.choices[stageId],
-    starting: startingChoice(mine.competition, mine.draft, mine.choices, stageId),
+    starting: startingChoice(mine, stageId),
     /** The earlier round whose choice that is. */
-    from: startingRound(mine.competition, mine.draft, mine.choices, stageId),
+    from: startingRound(mine, stageId),
     seenVersion: seenVersionOf(mine.draft, mine.choices[stageId]),
   };
 }

@@ -126,7 +126,7 @@ export const preferencesBidderRoutes = together(
       const { submitted, competition, stage } = round;
       if (round.shut !== undefined || submitted?.lots === undefined)
         return <RefusedPage {...round} {...filled} stands={submitted?.lots && submitted} />;
-      const earlier = earlierChoice(competition, round.choices, stage.stageId);
+      const earlier = earlierChoice(round, stage.stageId);
       return (
         <WithdrawPage
           {...round}
@@ -149,10 +149,10 @@ export const preferencesBidderRoutes = together(
   receiptRoutes<OwnRound>({
     path: ROUND,
     stageOf: namedRound,
-    load: ({ deps, actor, competition }, id) => loadReceipt(deps, actor, competition.competitionId, id),
+    load: ({ deps, actor, competition }, id) => loadReceipt(deps, { ...competition, ...actor }, id),
     titleOf: () => "Your choice of lots, as it was submitted",
     async documentOf({ deps, actor, competition, stage }, id, name) {
-      const receipt = await loadReceipt(deps, actor, competition.competitionId, id);
+      const receipt = await loadReceipt(deps, { ...competition, ...actor }, id);
       const { window, items = [] } = receipt?.statement ?? {};
       return window === stage.stageId && items.some((item) => item.name === name)
         ? receipt && submittedChoice(receipt.submission)
@@ -166,7 +166,7 @@ export const preferencesBidderRoutes = together(
 
 /** What was submitted and withdrawn in a round. */
 const loadHistory = ({ deps, actor, competition, stage }: OwnRound) =>
-  loadPreferencesHistory(deps.table, actor, competition.competitionId, stage.stageId);
+  loadPreferencesHistory(deps.table, { ...competition, ...actor }, stage.stageId);
 
 /** After a step: to the next, or to the round when the person saves for later. */
 function goOn(c: PortalContext, round: OwnRound, typed: Typed, next: "rank-lots" | "check-answers") {

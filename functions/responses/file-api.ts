@@ -54,7 +54,6 @@ const startingUpload = anAct({
   command: StartUpload,
   answer: () => UnderWay,
   tells: uploadReply,
-  status: 201,
   refusals: at("files", ...SHUT, "too-many-files", "file-refused", "too-many-uploads", "changed-meanwhile"),
   does: start,
 });
@@ -111,7 +110,6 @@ const removingFile = anAct({
     "Takes a file off its question, or gives up its upload. What was submitted with it keeps it. Whoever wants the file again sends startUpload with its key again",
   command: UploadOf,
   answer: () => z.strictObject({ fileId: FileId }),
-  status: 200,
   refusals: at("files", ...SHUT, "changed-meanwhile"),
   does: remove,
 });
