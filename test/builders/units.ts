@@ -34,23 +34,32 @@ export const forgetCompiled = (client: DynamoDBClient): void => client.destroy()
 /**
  * Counts what the table layer asks of a client from now on; what fails is counted too. No embedded table reports true
  * units, so that they are reckoned here: a read by what it found, a write by its item as it is before and after, which
- * is looked up beside, by a client whose requests are not counted.
+ * is looked up beside, by a client whose requests are not counted. What was found is reckoned when somebody asks for it.
  */
 export function countUnits(client: DynamoDBClient): { readonly spent: Units; reset(): void } {
-  const spent: Units = { requests: 0, readUnits: 0, writeUnits: 0 };
+  let found: (() => number)[] = [];
+  let readUnits = 0;
+  const spent = {
+    requests: 0,
+    writeUnits: 0,
+    get readUnits() {
+      readUnits += sum(found.map((units) => units()));
+      found = [];
+      return readUnits;
+    },
+  };
   const { endpoint, region, credentials, requestHandler } = client.config;
   const beside = new DynamoDBClient({ ...(endpoint && { endpoint }), region, credentials, requestHandler });
   beside.middlewareStack = client.middlewareStack.clone();
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const command = String(context["commandName"]);
-      const input = Input.parse(args.input);
-      const { table, keys } = writtenBy(command, input);
+      const { table, keys } = writtenBy(command, args.input);
       const before = await sizesOf(beside, table, keys);
       spent.requests += 1;
       try {
         const result = await next(args);
-        spent.readUnits += readUnits(command, input, result.output);
+        found.push(() => unitsOfRead(command, args.input, result.output));
         return result;
       } finally {
         const after = await sizesOf(beside, table, keys);
@@ -61,20 +70,23 @@ export function countUnits(client: DynamoDBClient): { readonly spent: Units; res
     { step: "initialize", name: "countUnits", override: true },
   );
   forgetCompiled(client);
-  return { spent, reset: () => void Object.assign(spent, { requests: 0, readUnits: 0, writeUnits: 0 }) };
+  return {
+    spent,
+    reset() {
+      [found, readUnits] = [[], 0];
+      Object.assign(spent, { requests: 0, writeUnits: 0 });
+    },
+  };
 }
 
 const TRANSACTION = "TransactWriteItemsCommand";
 const WRITES = ["PutItemCommand", "UpdateItemCommand", "DeleteItemCommand"];
 
 /** The items that a request writes, or checks in a transaction. */
-function writtenBy(command: string, input: z.infer<typeof Input>) {
-  const writes =
-    command === TRANSACTION
-      ? input.TransactItems.flatMap((one) => Object.values(one))
-      : WRITES.includes(command)
-        ? [input]
-        : [];
+function writtenBy(command: string, request: unknown) {
+  if (command !== TRANSACTION && !WRITES.includes(command)) return { table: "", keys: [] };
+  const input = Input.parse(request);
+  const writes = command === TRANSACTION ? input.TransactItems.flatMap((one) => Object.values(one)) : [input];
   return { table: writes[0]?.TableName ?? "", keys: writes.flatMap((one) => one.Key ?? one.Item ?? []) };
 }
 
@@ -93,11 +105,8 @@ async function sizesOf(
 }
 
 /** A query is charged for all that it found together, a batch for each item; what is not there, as the smallest one. */
-function readUnits(
-  command: string,
-  { ConsistentRead, RequestItems }: z.infer<typeof Input>,
-  output: unknown,
-): number {
+function unitsOfRead(command: string, request: unknown, output: unknown): number {
+  const { ConsistentRead, RequestItems } = Input.parse(request);
   const units = (bytes: number, strong: boolean | undefined) =>
     blocksOf(bytes, READ_BLOCK) * (strong === true ? 1 : 0.5);
   if (command === "GetItemCommand") return units(sizeOf(Found.parse(output).Item), ConsistentRead);

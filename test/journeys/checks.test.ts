@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { checkAccessible } from "./accessible.ts";
-import { journey } from "./journey.ts";
+import { looking as journey } from "./journey.ts";
 import { watch } from "./watch.ts";
 
 journey("the checks of every journey notice what is planted", async ({ browser, portal }) => {

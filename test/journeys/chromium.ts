@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, rename, rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -29,6 +29,19 @@ export async function chromiumHere(): Promise<Chromium> {
     },
   };
 }
+
+/** What the pages of some windows and their pictures take. A container often has no more than 64 MB. */
+const ROOM_IN_MEMORY = 512 * 2 ** 20;
+
+/**
+ * Whether processes of the browser can share memory where the system keeps it. They are else given files on the disk, which
+ * are made and cleared for each page.
+ */
+export const sharesMemory = (): Promise<boolean> =>
+  statfs("/dev/shm").then(
+    ({ bavail, bsize }) => bavail * bsize > ROOM_IN_MEMORY,
+    () => false,
+  );
 
 /**
  * Unpacks beside the folder and renames, so that a folder which stands there is whole. The unpacking package changes

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { checkAccessible } from "./accessible.ts";
-import { journey } from "./journey.ts";
+import { looking as journey } from "./journey.ts";
 import { follow } from "./follow.ts";
 
 const CRR = ["Carillion", "Reed in Partnership", "Rehabilitation for Addicted Prisoners Trust (RAPt)"];

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { checkAccessible } from "./accessible.ts";
 import { follow } from "./follow.ts";
-import { journey } from "./journey.ts";
+import { looking as journey } from "./journey.ts";
 import { pressOn, tabTo } from "./keyboard.ts";
 import { signInAs } from "./sign-in.ts";
 

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { follow } from "./follow.ts";
-import { journey } from "./journey.ts";
+import { looking as journey } from "./journey.ts";
 
 /** A4 within its margins, in CSS pixels. */
 const PAPER = { width: 680, height: 900 };

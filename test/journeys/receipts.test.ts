@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { checkAccessible, checkReflow } from "./accessible.ts";
-import { journey } from "./journey.ts";
+import { looking as journey } from "./journey.ts";
 import { openRoundTwo, submitLots } from "./lot-preferences.ts";
 
 type Kept = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { checkAccessible } from "./accessible.ts";
-import { journey } from "./journey.ts";
+import { looking as journey } from "./journey.ts";
 import { signInAs } from "./sign-in.ts";
 
 journey("somebody who does nothing is warned five minutes before the session ends", async ({ visit }) => {

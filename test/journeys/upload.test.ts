@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { checkAccessible, checkReflow } from "./accessible.ts";
 import { follow } from "./follow.ts";
+import { meanwhile } from "./held-parts.ts";
 import { download, openPqq, pqqJourney } from "./pqq.ts";
 import { signInAs } from "./sign-in.ts";
 
@@ -56,6 +57,11 @@ async function aLargePdf(file: string, bytes: number): Promise<string> {
   await truncate(file, before.length + length);
   await writeFile(file, end(before.length + length + "\nendstream\nendobj\n".length), { flag: "a" });
   return file;
+}
+
+async function upload(page: Page, files: string | string[]): Promise<void> {
+  await page.getByLabel("Add files").setInputFiles(files);
+  await page.getByRole("button", { name: "Upload" }).click();
 }
 
 const filesRegion = (page: Page) => page.getByRole("region", { name: "Files", exact: true });
@@ -121,15 +127,6 @@ pqqJourney(
     }),
 );
 
-/** Does something while the first parts are on their way: none of them arrives before it is done. */
-async function meanwhile(page: Page, act: () => Promise<void>): Promise<void> {
-  let done: Promise<void> | undefined;
-  await page.route(PARTS, async (route) => {
-    await (done ??= act());
-    await route.continue();
-  });
-}
-
 pqqJourney("a file that changes on the disk while it is sent is never stored as a mixture", ({ as }) =>
   withFiles(async (folder) => {
     const page = await as("submit@sodexo-nacro.example");
@@ -140,42 +137,42 @@ pqqJourney("a file that changes on the disk while it is sent is never stored as 
     const noon = new Date("2013-10-15T12:00:00Z");
     for (const isSeen of [true, false]) {
       await utimes(file, noon, noon);
-      await meanwhile(page, async () => {
-        const bytes = await open(file, "r+");
-        for (let part = 0; part < 4; part += 1) await bytes.write("other", part * 8 * MB + 1_000);
-        await bytes.close();
-        if (!isSeen) await utimes(file, noon, noon);
-      });
-      await page.getByLabel("Add files").setInputFiles(file);
-      await page.getByRole("button", { name: "Upload" }).click();
+      await meanwhile(
+        page,
+        async () => {
+          const bytes = await open(file, "r+");
+          for (let part = 0; part < 4; part += 1) await bytes.write("other", part * 8 * MB + 1_000);
+          await bytes.close();
+          if (!isSeen) await utimes(file, noon, noon);
+        },
+        () => upload(page, file),
+      );
       const line = page.getByRole("list", { name: "Files on their way" }).getByRole("listitem");
       await line.getByText("This file changed since you chose it: choose it again").waitFor();
       const said = "accounts.pdf: This file changed since you chose it: choose it again";
       await page.getByRole("status").filter({ hasText: said }).waitFor();
       await checkAccessible(page);
       await checkReflow(page);
-      await page.unroute(PARTS);
       await page.reload();
       expect(await filesRegion(page).innerText()).toContain("No file has been added yet");
       await aLargePdf(file, 25 * MB);
     }
     // One that is deleted is not there any more.
-    await meanwhile(page, () => rm(file));
-    await page.getByLabel("Add files").setInputFiles(file);
-    await page.getByRole("button", { name: "Upload" }).click();
+    await meanwhile(
+      page,
+      () => rm(file),
+      () => upload(page, file),
+    );
     await page
       .getByRole("list", { name: "Files on their way" })
       .getByText("This file is not there any more")
       .waitFor();
-    await page.unroute(PARTS);
     await page.reload();
     await aLargePdf(file, 25 * MB);
     // As it is now it is taken.
-    await page.getByLabel("Add files").setInputFiles(file);
-    await page.getByRole("button", { name: "Upload" }).click();
+    await upload(page, file);
     await filesRegion(page).getByText("Checked", { exact: true }).waitFor();
-    await page.getByLabel("Add files").setInputFiles(file);
-    await page.getByRole("button", { name: "Upload" }).click();
+    await upload(page, file);
     await page
       .getByRole("list", { name: "Files on their way" })
       .getByText("This file is there already")
@@ -191,7 +188,6 @@ pqqJourney("an upload goes on in a question's last place, and after the session 
     await follow(page.getByRole("link", { name: "Attachments" }));
     await follow(page.locator('button[value="files structure-chart"]'));
     const large = await aLargePdf(join(folder, "chart.pdf"), 20 * MB);
-    const upload = () => page.getByRole("button", { name: "Upload" }).click();
     const line = page.getByRole("list", { name: "Files on their way" }).getByRole("listitem");
 
     // Begun by a program, under a key of its own, and never sent.
@@ -216,9 +212,11 @@ pqqJourney("an upload goes on in a question's last place, and after the session 
     await checkReflow(page);
 
     // The session ends after the first part.
-    await meanwhile(page, () => page.context().clearCookies());
-    await page.getByLabel("Add files").setInputFiles(large);
-    await upload();
+    await meanwhile(
+      page,
+      () => page.context().clearCookies(),
+      () => upload(page, large),
+    );
     await line.getByText("You have been signed out. What has arrived is kept").waitFor();
     await checkAccessible(page);
     await checkReflow(page);

@@ -16,7 +16,7 @@ export function hasJava(): boolean {
 /** Starts AWS's DynamoDB Local, in memory, on a free port, and waits until it answers. */
 export async function openAwsLocal(): Promise<Engine> {
   const port = await freePort();
-  const java = inUtf8(() => spawn({ port, stdio: "ignore" }));
+  const java = inItsWorld(() => spawn({ port, stdio: "ignore" }));
   const endpoint = `http://127.0.0.1:${port}`;
   const client = new DynamoDBClient({
     endpoint,
@@ -45,15 +45,22 @@ export async function openAwsLocal(): Promise<Engine> {
   };
 }
 
-/** Starts a process whose language is UTF-8 whatever the machine's is: else Java finds no file in a folder like “Prüf”. */
-function inUtf8<T>(start: () => T): T {
-  const { LC_ALL: before } = process.env;
-  process.env["LC_ALL"] = "C.UTF-8";
+/**
+ * What the process is told: a language of UTF-8 whatever the machine's is, else Java finds no file in a folder like “Prüf”;
+ * and to compile little and collect with one thread, which is half the processor time of what runs for seconds.
+ */
+const ITS_WORLD = { LC_ALL: "C.UTF-8", JAVA_TOOL_OPTIONS: "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" };
+
+/** Starts a process with these in its environment, which the package that starts it lets nobody give. */
+function inItsWorld<T>(start: () => T): T {
+  const before = Object.fromEntries(Object.keys(ITS_WORLD).map((name) => [name, process.env[name]]));
+  Object.assign(process.env, ITS_WORLD);
   try {
     return start();
   } finally {
-    if (before === undefined) delete process.env["LC_ALL"];
-    else process.env["LC_ALL"] = before;
+    for (const [name, value] of Object.entries(before))
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
   }
 }
 
