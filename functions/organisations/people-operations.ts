@@ -81,27 +81,30 @@ function inviteAsItStands(deps: Deps, actor: BidderActor, command: InvitePerson,
 }
 
 /** Gives a colleague another role. Their sessions and tokens for this organisation are worth nothing from then on. */
-export const changeRole = changingPlace(() => "person.role-changed", decideRole);
+export const changeRole = changingPlace({ what: () => "person.role-changed", decide: decideRole });
 
 /** Suspends a colleague, whose sessions and tokens for this organisation end with it, or lets them back. */
-export const suspendMember = changingPlace(
-  ({ suspend }: SuspendMember) => (suspend ? "person.suspended" : "person.restored"),
-  decideMemberSuspension,
-);
+export const suspendMember = changingPlace({
+  what: ({ suspend }: SuspendMember) => (suspend ? "person.suspended" : "person.restored"),
+  decide: decideMemberSuspension,
+});
 
 export const REMOVED = "person.removed";
 
 /** Takes a colleague's place away, or an invitation back. Their sessions and tokens for this organisation end with it. */
-export const removeMember = changingPlace(() => REMOVED, decideRemoval);
+export const removeMember = changingPlace({ what: () => REMOVED, decide: decideRemoval });
 
-function changingPlace<Command extends ChangeRole | SuspendMember | RemoveMember>(
-  whatOf: (command: Command) => string,
-  decide: (
+function changingPlace<Command extends ChangeRole | SuspendMember | RemoveMember>({
+  what: whatOf,
+  decide,
+}: {
+  readonly what: (command: Command) => string;
+  readonly decide: (
     facts: Deciding & { place: Place | undefined },
     command: Command,
     at: Instant,
-  ) => ReturnType<typeof decideColleague | typeof decideMemberSuspension>,
-) {
+  ) => ReturnType<typeof decideColleague | typeof decideMemberSuspension>;
+}) {
   return (deps: Deps, actor: BidderActor, command: Command, requestKey: RequestKey) => {
     const { organisationId, organisationName } = actor;
     const { personId } = command;

@@ -1,9 +1,8 @@
-import { actorIn, type AuthorityActor, isOfPortal, isSameSeat } from "../../shared/kernel/actor.ts";
+import { actorIn, type AuthorityActor, isOfPortal } from "../../shared/kernel/actor.ts";
 import type { ProposalId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import {
-  confirms,
-  isByTheirSeat,
+  offerTo,
   isInTime,
   type Proposal,
   type ProposalState,
@@ -93,7 +92,7 @@ const runsOut = ({ confirmable }: Proposal): Instant | "9999" => confirmable?.un
 
 /** Whether somebody could confirm a proposal that waits, as far as that shows from who they are. */
 export const couldConfirm = (actor: AuthorityActor, proposal: Proposal): boolean =>
-  confirms(actor, proposal) && !isByTheirSeat(actor, proposal) && !isSameSeat(actor, proposal.concerns);
+  offerTo(actor, proposal) === "may-confirm";
 
 /**
  * Whether somebody of the authority may read a proposal: its act says who does, by what they are in its competition. What is

@@ -130,6 +130,16 @@ export const isByTheirSeat = (
   { proposedBy, proposedFor }: Pick<Proposal, "proposedBy" | "proposedFor">,
 ): boolean => isSameSeat(actor, proposedBy.personId) || isSameSeat(actor, proposedFor);
 
+/** What somebody may do about a proposal that waits, as far as that shows from who they are. */
+export type Offer = "may-confirm" | "proposed-it" | "same-seat" | "concerned" | "may-look";
+
+export function offerTo(actor: AuthorityActor, proposal: Proposal): Offer {
+  if (proposal.proposedBy.personId === actor.personId) return "proposed-it";
+  if (isSameSeat(actor, proposal.concerns)) return "concerned";
+  if (!confirms(actor, proposal)) return "may-look";
+  return isByTheirSeat(actor, proposal) ? "same-seat" : "may-confirm";
+}
+
 /** A person who confirms: as whom they are signed in, and since when the register gives them the power to confirm. */
 type Confirming = { readonly actor: AuthorityActor; readonly confirmsSince: Instant | undefined };
 

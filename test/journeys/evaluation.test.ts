@@ -29,7 +29,7 @@ journey("a lead reads responses, and assigns somebody to a section", async ({ as
   expect(await page.title()).toMatch(/^Error: /);
   await checkAccessible(page);
   await page.getByLabel("Section").selectOption("Economic and financial standing");
-  await page.getByLabel("Person").selectOption({ label: "Second national lead, competition lead" });
+  await page.getByLabel("Person").selectOption({ label: "Second national lead, national lead" });
   await page.getByLabel("Moderator").check();
   await follow(page.getByRole("button", { name: "Assign", exact: true }));
   expect(await main.innerText()).toContain("The person is assigned");

@@ -27,10 +27,21 @@ function holdParts(): void {
   const held: (() => void)[] = [];
   window.partsHeld = held;
   window.XMLHttpRequest = class extends XMLHttpRequest {
+    #waits = false;
     override send(body?: Parameters<XMLHttpRequest["send"]>[0]): void {
-      const go = () => super.send(body);
+      const go = () => {
+        if (this.#waits) super.send(body);
+      };
+      this.#waits = true;
       if (window.partsHeld === held) held.push(go);
       else go();
+    }
+    // What is given up while it waits is never sent, as the browser would do it.
+    override abort(): void {
+      const neverSent = this.#waits && window.partsHeld === held;
+      this.#waits = false;
+      super.abort();
+      if (neverSent) this.dispatchEvent(new ProgressEvent("loadend"));
     }
   };
 }

@@ -20,7 +20,7 @@ beforeEach(async () => {
   visitor = await Visitor.signedIn(doors, "lead@authority.example", "Anna Lead");
 });
 
-const BEA = { name: "Bea", mail: "bea@authority.example", role: "auditor", scope: "all" };
+const BEA = { name: "Bea", mail: "bea@authority.example", role: "auditor", checked: "yes" };
 const APPOINT = "/authority/people/appoint";
 
 describe("a form", () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import * as z from "zod";
+import { loadActor } from "../../functions/people/facts.ts";
 import { NATIONAL_LEADS } from "../../shared/kernel/actor.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import { openDoor } from "../../web/doors/door.tsx";
@@ -50,7 +51,7 @@ beforeEach(async () => {
         to: () => "/authority",
       },
     );
-  const door = openDoor(portal.deps, "authority")
+  const door = openDoor(portal.deps, "authority", { actorOf: async () => loadActor })
     .use("*", only("authority"))
     .route("/authority", form("/close", {}))
     .route("/authority", form("/close-named", { "not-found": "reason" }));

@@ -1,5 +1,5 @@
 import type { Competition } from "../../shared/competition/schema.ts";
-import type { Proposal, ProposalState } from "../../shared/kernel/proposal.ts";
+import type { Offer, Proposal, ProposalState } from "../../shared/kernel/proposal.ts";
 import {
   CONFIRMING,
   notRatifiedInWords,
@@ -19,9 +19,6 @@ import { WarningText } from "../govuk/warning-text.tsx";
 import { proposalPath } from "./paths.ts";
 import { ProposalCard, proposalRows, shownRows } from "./proposal-card.tsx";
 import { ProposalFrame } from "./proposal-frame.tsx";
-
-/** What somebody may do about a proposal that waits. */
-export type Offer = "may-confirm" | "proposed-it" | "concerned" | "may-look";
 
 /** A proposal as one person finds it. */
 export type Found = {
@@ -89,6 +86,8 @@ export function ProposalPage(props: Found & Pick<Filled, "frame" | "errors" | "F
 
 const WAITS_FOR_OTHERS = {
   "proposed-it": proposalRefusalInWords({ code: "needs-second-person" }),
+  "same-seat":
+    "Whoever proposed this and you are one voice, as long as one of you is a deputy. Another national lead or an approver has to confirm it",
   concerned: proposalRefusalInWords({ code: "concerns-you" }),
 } as const;
 
@@ -114,6 +113,7 @@ function WhatToDo({ proposal, offer, Form }: Found & Pick<Filled, "Form">) {
           <Close {...{ proposal, offer, Form }} />
         </>
       );
+    case "same-seat":
     case "concerned":
       return <InsetText text={`${WAITS_FOR_OTHERS[offer]}.`} />;
     case "may-look":

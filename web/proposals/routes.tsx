@@ -3,25 +3,18 @@ import { actorOf } from "../../functions/platform/actor-of.ts";
 import { addressed } from "../../functions/platform/addressed.ts";
 import type { PortalContext } from "../../functions/platform/request.ts";
 import { confirming, declining, proposingAgain, withdrawing } from "../../functions/proposals/acts.ts";
-import { couldConfirm, loadAllWaiting, loadFollowed, loadHistory } from "../../functions/proposals/facts.ts";
-import { type AuthorityActor, isNationalLead } from "../../shared/kernel/actor.ts";
+import { loadAllWaiting, loadFollowed, loadHistory } from "../../functions/proposals/facts.ts";
+import { isNationalLead } from "../../shared/kernel/actor.ts";
 import { CompetitionId, ProposalId } from "../../shared/kernel/id.ts";
-import type { Proposal } from "../../shared/kernel/proposal.ts";
+import { offerTo } from "../../shared/kernel/proposal.ts";
 import { accept } from "../../shared/kernel/result.ts";
 import { namedCompetition } from "../competition/competition-for-routes.ts";
 import { formOf } from "../doors/form-of.tsx";
 import type { Typed } from "../doors/form.ts";
 import { frameOf } from "../doors/frame.tsx";
 import { pageOf, together } from "../doors/page-of.tsx";
-import { DeclinePage, type Found, type Offer, ProposalPage, ProposalsPage } from "./pages.tsx";
+import { DeclinePage, type Found, ProposalPage, ProposalsPage } from "./pages.tsx";
 import { proposalPath, proposalsPath } from "./paths.ts";
-
-/** What somebody may do about a proposal that waits, as far as that shows from who they are. */
-function offerTo(actor: AuthorityActor, proposal: Proposal): Offer {
-  if (proposal.proposedBy.personId === actor.personId) return "proposed-it";
-  if (proposal.concerns === actor.personId) return "concerned";
-  return couldConfirm(actor, proposal) ? "may-confirm" : "may-look";
-}
 
 /** The proposal that the address names, in a competition or on the portal. */
 async function namedProposal(c: PortalContext): Promise<Found | Response> {

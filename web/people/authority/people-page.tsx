@@ -159,7 +159,7 @@ function Ways({ member, own }: { member: StaffMember; own: boolean }) {
     <>
       {member.role === undefined && (
         <>
-          <a href={rolesPath(member)} aria-label={`Give ${member.name} a role in a competition`}>
+          <a href={rolesPath(member)} aria-label={`Give a role in a competition to ${member.name}`}>
             Give a role
           </a>
           <br />
