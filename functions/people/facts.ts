@@ -26,9 +26,6 @@ export async function loadInStead(table: Table, person: PersonId, now: Instant) 
   return staff && inStead(staff, principal && (await loadStaffMember(table, principal.personId, now)), now);
 }
 
-/** Whether, and as what, this person works for the authority. */
-export { loadStaffMember };
-
 /** Everybody who works for the authority, as they act now: an appointment that nobody has accepted has no effect. Not for writing. */
 export async function loadStaff(table: Table, now: Instant): Promise<readonly StaffMember[]> {
   const held = (await loadAppointed(table, now)).filter(isHeld);

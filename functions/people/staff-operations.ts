@@ -234,6 +234,6 @@ const detailOf = ({ name, acceptedAt }: StaffMember) => ({
   ...(acceptedAt === undefined ? { invitation: true } : {}),
 });
 
-/** The two people of a change of role: the guard on the first lets no two leads suspend each other at one instant. */
+/** The two people of a change of role. That no two leads suspend each other at one instant is guarded in `enact`. */
 const loadOwnAndSubject = ({ table, now }: Deps, lead: PersonId, subject: PersonId) =>
   Promise.all([loadStaffMember(table, lead, now()), loadStaffMember(table, subject, now())]);

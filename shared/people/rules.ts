@@ -80,7 +80,10 @@ function appointed(whose: Whose, { name, mail, role }: Giving, by: Named, now: I
 }
 type Giving = Pick<AppointStaff, "name" | "mail" | "role">;
 
-/** Decides what two people may give somebody: a role of power, or back the one that they had when they were suspended. */
+/**
+ * Decides what two people may give somebody: a role of power, back the one that they had when they were suspended, or that
+ * they act in another's stead.
+ */
 export function decidePower(
   {
     by,
@@ -95,7 +98,10 @@ export function decidePower(
   now: Instant,
 ) {
   const { subject } = whose;
-  if (deputy !== undefined) return decideDeputy({ subject, principal }, deputy, now);
+  if (gives === "deputy")
+    return deputy === undefined
+      ? refuse({ code: "not-found" })
+      : decideDeputy({ subject, principal }, deputy, now);
   if (gives !== "role-back")
     return (gives === "first-role") === (knownVersion(subject) === 0)
       ? appointed(whose, command, by, now)

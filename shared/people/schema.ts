@@ -105,11 +105,11 @@ export type EndRole = z.infer<typeof EndRole>;
 
 /**
  * Somebody of this address is to have a role that gives, or took from them, the power to lead or to confirm; or, suspended,
- * is to have their role back.
+ * is to have their role back; or is to act in another's stead (`deputy`, which says so, and then its role is that person's).
  */
 export const GivePower = z.object({
   ...AppointStaff.pick({ name: true, mail: true, role: true }).shape,
-  /** Whether they have no place yet, have one, or were suspended from it. */
+  /** Whether they have no place yet, have one, were suspended from it, or are to be a deputy. */
   gives: z.enum(["first-role", "other-role", "role-back", "deputy"]),
   /** In whose stead, and from which day to which. */
   deputy: z.strictObject({ principalId: PersonId, firstDay: z.iso.date(), lastDay: z.iso.date() }).optional(),

@@ -1,4 +1,4 @@
-import { loadStaffMember } from "../../functions/people/facts.ts";
+import { loadStaffMember } from "../../functions/people/store.ts";
 import { loadAllPrepared } from "../../functions/competition/prepared-facts.ts";
 import { cloneDraft } from "../../functions/competition/draft-operations.ts";
 import { appointStaff, giveRole, suspendStaff } from "../../functions/people/staff-operations.ts";

@@ -37,6 +37,7 @@ export const flashWords: Readonly<Record<string, string>> = {
   "person-restored": "The person is let back",
   "role-given": "The role is recorded. Who has accepted a place acts in it from now on",
   "role-ended": "The role is ended",
+  "deputy-ended": "The person is a deputy no more. Roles of their own stay",
   "staff-appointed": "The role is recorded. It counts when the person has accepted it",
   "partner-person-invited": "The person is invited to act for the partner",
   "partner-added": "The partner is added, and the person who is to act for it invited",

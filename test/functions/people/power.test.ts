@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { loadAppointed, loadStaff, loadStaffMember } from "../../../functions/people/facts.ts";
+import { loadAppointed, loadStaff } from "../../../functions/people/facts.ts";
+import { loadStaffMember } from "../../../functions/people/store.ts";
 import { signIn } from "../../../functions/people/operations.ts";
 import { leavePlace } from "../../../functions/people/place-operations.ts";
 import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";

@@ -19,6 +19,7 @@ import {
   decideProposing,
   decideWithdrawing,
   isInTime,
+  offerTo,
   type Proposal,
   ProposalHash,
   Scope,
@@ -207,5 +208,21 @@ describe("declining a proposal", () => {
 
   it.each(CLOSED)("comes too late once it is %s", (how) => {
     expect(codeOf(decideDeclining(secondLead, closed(how)))).toBe("proposal-closed");
+  });
+});
+
+describe("what is offered to somebody about a proposal that waits", () => {
+  const [by, subject] = [nationalLead.personId, PersonId.parse(idOf("person", 9))];
+  const proposal = aProposal({ proposedBy: { personId: by, name: nationalLead.name }, concerns: subject });
+  it.each([
+    ["its proposer may withdraw it", nationalLead, "proposed-it"],
+    ["another lead may confirm it", secondLead, "may-confirm"],
+    ["an approver may confirm it", approver, "may-confirm"],
+    ["a deputy of the proposer has the same voice", { ...secondLead, standsFor: by }, "same-seat"],
+    ["whom it is about is concerned", { ...secondLead, personId: subject }, "concerned"],
+    ["a deputy of whom it is about is concerned too", { ...secondLead, standsFor: subject }, "concerned"],
+    ["who confirms nothing looks", { ...auditor, personId: secondLead.personId }, "may-look"],
+  ] as const)("%s", (_name, actor, offer) => {
+    expect(offerTo(actor, proposal)).toBe(offer);
   });
 });

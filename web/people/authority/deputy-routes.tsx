@@ -54,7 +54,7 @@ export const deputyRoutes = (named: Named<StaffMember>) =>
       facts: namedToEnd(named),
       gone: ({ text }) => ({ asked: { reason: text("reason") }, to: STAFF.href }),
       page: (facts, filled) => <EndDeputyPage {...filled} {...facts} />,
-      flash: "role-ended",
+      flash: "deputy-ended",
       to: () => STAFF.href,
     }),
   );

@@ -3,7 +3,7 @@ import type { PortalContext } from "../../../functions/platform/request.ts";
 import type { Typed } from "../../doors/form.ts";
 import { type LotLabel, lotLabels } from "../lot-choice.tsx";
 
-/** The lots that people and partners are given are those of the newest competition. */
+/** The lots that partners are given are those of the newest competition. */
 export async function lotsToChoose(c: PortalContext): Promise<readonly LotLabel[]> {
   const { table } = c.get("deps");
   const [newest] = await loadTitles(table);
