@@ -2,7 +2,7 @@ import { actorIn, type AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { CompetitionId, PersonId } from "../../shared/kernel/id.ts";
 import { isActive, isHeld, isInvited } from "../../shared/kernel/place.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
-import { inStead } from "../../shared/people/deputies.ts";
+import { inStead, isLead } from "../../shared/people/deputies.ts";
 import { asActor, asTheyStand } from "../../shared/people/rules.ts";
 import type { StaffMember } from "../../shared/people/schema.ts";
 import { placesOf } from "../platform/place-rows.ts";
@@ -49,4 +49,13 @@ export async function loadTeam(
 export async function loadAppointed(table: Table, now: Instant): Promise<readonly StaffMember[]> {
   const everybody = (await table.all(placesOf("authority"))).map((item) => asTheyStand(staffOf(item), now));
   return everybody.filter((one) => isHeld(one) || isInvited(one));
+}
+
+/** Acts of two need as many leads: below that the deployment names who leads. */
+const LEADS_NEEDED = 2;
+
+/** Whether, but for this person, fewer lead the portal than acts of two need. */
+export async function isLeadMissing({ table, now }: Pick<Deps, "table" | "now">, personId: PersonId) {
+  const everybody = await loadStaff(table, now());
+  return everybody.filter((one) => isLead(one) && one.personId !== personId).length < LEADS_NEEDED;
 }

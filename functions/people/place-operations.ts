@@ -11,12 +11,13 @@ import { earlierEntry } from "../platform/commit.ts";
 import type { Deps } from "../platform/deps.ts";
 import { enact } from "../platform/enact.ts";
 import { endInvitation, regrantPlace, savePlace, unchangedPlace } from "../platform/place-rows.ts";
+import { afresh } from "../platform/read-once.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
 import { whoOf } from "../platform/who.ts";
 import { aboutThemselves, byPerson, derivedKey } from "./by-person.ts";
-import { loadAppointed } from "./facts.ts";
+import { isLeadMissing, loadAppointed } from "./facts.ts";
 import { loadInvitation, loadInvitations, loadOwnPlaces } from "./place-facts.ts";
-import { beginWorth, savePersonPlaces } from "./store.ts";
+import { beginWorth, loadNaming, nameOneMore, savePersonPlaces } from "./store.ts";
 
 /**
  * Accepts a place that was prepared for the person: from now on it counts. Decided on the person's own list of places, and
@@ -48,6 +49,8 @@ export function acceptPlace(
         await tellCannotTake(deps, place, derivedKey(requestKey, "not-taken"));
       return decision;
     }
+    const naming = isNaming(place) ? await loadNaming(afresh(deps.table)) : undefined;
+    if (naming !== undefined && !(await isLeadMissing(deps, personId))) return refuse({ code: "not-found" });
     const accepted = { ...row, acceptedAt: at, version: row.version + 1 };
     return accept({
       ...aboutThemselves(personId),
@@ -56,12 +59,17 @@ export function acceptPlace(
         beginWorth(personId, capacity, accepted.grant),
         savePersonPlaces(personId, list, [...decision.value]),
         endInvitation(personId, capacity, "present"),
+        ...(naming === undefined ? [] : [nameOneMore(naming)]),
       ],
       who: whoOf(place.actor),
       detail: detailOf(place),
     });
   });
 }
+
+/** Whether the deployment named somebody a lead: then nobody else invited them, and it counts while a lead is missing. */
+const isNaming = ({ capacity, row }: OwnPlace): boolean =>
+  capacity === "authority" && row.invitedBy.personId === row.personId;
 
 /** What an entry about a place says: where it is and as what. */
 const detailOf = ({ actor, organisation }: OwnPlace) => ({

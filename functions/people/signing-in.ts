@@ -1,6 +1,5 @@
 import type { PersonId, RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { isLead } from "../../shared/people/deputies.ts";
 import { mayBeNamed } from "../../shared/people/rules.ts";
 import { decideAcceptance } from "../../shared/people/places.ts";
 import { Mail, PersonName, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
@@ -12,7 +11,7 @@ import { offerPlace, savePlace } from "../platform/place-rows.ts";
 import { afresh } from "../platform/read-once.ts";
 import { type LiveSession, openSession } from "../platform/session.ts";
 import { aboutThemselves, byPerson } from "./by-person.ts";
-import { loadStaff } from "./facts.ts";
+import { isLeadMissing } from "./facts.ts";
 import { activePlaces, loadOwnPlaces } from "./place-facts.ts";
 import {
   beginWorth,
@@ -92,9 +91,6 @@ async function opening(
   });
 }
 
-/** Acts of two need as many leads: below that the deployment names who leads. */
-const LEADS_NEEDED = 2;
-
 /**
  * Somebody whom the deployment names leads the portal from their sign-in on, as long as fewer than two others lead it: at
  * the beginning, and when leads were lost. Everybody else is appointed by two people. They accept by signing in, but for
@@ -104,10 +100,8 @@ const LEADS_NEEDED = 2;
 async function appointNamedLead(deps: Deps, mail: Mail, name: string, requestKey: RequestKey) {
   const personId = await personIdOf(mail);
   const naming = await loadNaming(afresh(deps.table));
-  const everybody = await loadStaff(deps.table, deps.now());
-  const others = everybody.filter((one) => isLead(one) && one.personId !== personId);
   const staff = await loadStaffMember(deps.table, personId, deps.now());
-  if (!mayBeNamed(staff) || others.length >= LEADS_NEEDED) return undefined;
+  if (!mayBeNamed(staff) || !(await isLeadMissing(deps, personId))) return undefined;
   const who = { personId, name };
   const role = "national-lead" as const;
   const actor = { audience: "authority", ...who, role, lots: "all" } as const;

@@ -68,10 +68,18 @@ export const answeredBefore =
  */
 function asTheyActed(toEnact: ToEnact): readonly Write[] {
   if (!("actor" in toEnact) || toEnact.actor.audience !== "authority") return [];
-  const { personId, ownPlace, roleIn } = toEnact.actor;
+  const { personId, ownPlace, roleIn, standsFor, principalPlace } = toEnact.actor;
   const { competitionId = roleIn } = toEnact.command;
   if (roleIn !== undefined && roleIn !== competitionId) throw new Error("a role of another competition");
-  return ownPlace === undefined ? [] : unchangedPlace("authority", { personId, version: ownPlace });
+  const places = [
+    [personId, ownPlace],
+    [standsFor, principalPlace],
+  ] as const;
+  return places.flatMap(([whose, version]) =>
+    whose === undefined || version === undefined
+      ? []
+      : unchangedPlace("authority", { personId: whose, version }),
+  );
 }
 
 /**

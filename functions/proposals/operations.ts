@@ -9,7 +9,7 @@ import {
   type Scope,
 } from "../../shared/kernel/proposal.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { confirmsSince } from "../../shared/people/rules.ts";
+import { confirmsSince } from "../../shared/people/deputies.ts";
 import type {
   ConfirmProposal,
   DeclineProposal,

@@ -62,6 +62,8 @@ export const AuthorityActor = z.strictObject({
   standsFor: z.optional(PersonId),
   /** The version of their own place, of which all this was read: an act is written while it is that. */
   ownPlace: z.optional(z.int()),
+  /** The version of the place of whom they stand in for, likewise. */
+  principalPlace: z.optional(z.int()),
 });
 export type AuthorityActor = z.infer<typeof AuthorityActor>;
 

@@ -54,15 +54,34 @@ function daysFrom(first: string, last: string): number {
 }
 
 /**
+ * Since when somebody has the power to confirm what another proposes, as the register says now; undefined for who has not.
+ * Accepting a role, a change of it and being let back each begin it anew.
+ */
+export function confirmsSince(own: StaffMember | undefined): Instant | undefined {
+  if (own?.acceptedAt === undefined || !isActive(own) || !mayConfirm(own)) return undefined;
+  const { acceptedAt, grantedAt = acceptedAt } = own;
+  return acceptedAt < grantedAt ? grantedAt : acceptedAt;
+}
+
+/** Somebody as they act; of a deputy with the version of their principal's place, on which that rests. */
+export type Acting = StaffMember & { readonly principalPlace?: number };
+
+/**
  * Somebody as they act at an instant: as a deputy, while that runs, with the role of whom they stand in for. It rests while
  * that person is suspended, is gone, or has another role. Nothing is written when it begins, rests or ends. Not for writing.
+ * A deputy has power since the last of all that it takes: the first day, the agreement, what either of the two was given or
+ * given back. So no deputy confirms what was proposed when they, or whom they stand in for, could not have.
  */
-export function inStead(staff: StaffMember, principal: StaffMember | undefined, now: Instant): StaffMember {
+export function inStead(staff: StaffMember, principal: StaffMember | undefined, now: Instant): Acting {
   const { deputises } = staff;
   if (deputises === undefined || now < deputises.from || deputises.until <= now) return staff;
   const { role, from, agreedAt } = deputises;
-  if (principal === undefined || !isActive(principal) || principal.role !== role) return staff;
-  return { ...staff, role, roles: [], grantedAt: from < agreedAt ? agreedAt : from };
+  if (principal?.role !== role) return staff;
+  const principalSince = confirmsSince(principal);
+  if (principalSince === undefined) return staff;
+  const since = [from, agreedAt, principalSince, staff.grantedAt ?? from];
+  const grantedAt = since.reduce((last, one) => (last < one ? one : last));
+  return { ...staff, role, roles: [], grantedAt, principalPlace: principal.version };
 }
 
 /** For whom somebody acts in their stead, of people as they act: who has power of their own is no deputy. */

@@ -14,12 +14,12 @@ import {
   offered,
   type Whose,
 } from "./deciding.ts";
-import { decideDeputy, isLead, standsIn } from "./deputies.ts";
+import { type Acting, decideDeputy, isLead, standsIn } from "./deputies.ts";
 import type { AppointStaff, GivePower, LastingSuspension, StaffMember, SuspendStaff } from "./schema.ts";
 
 /** Somebody of the authority as they act where no competition is addressed. Their place is read anew at every request. */
-export function asActor(staff: StaffMember): AuthorityActor {
-  const { personId, name, role, roles, version } = staff;
+export function asActor(staff: Acting): AuthorityActor {
+  const { personId, name, role, roles, version, principalPlace } = staff;
   const principal = standsIn(staff);
   return {
     audience: "authority",
@@ -27,7 +27,7 @@ export function asActor(staff: StaffMember): AuthorityActor {
     name: principal === undefined ? name : `${name}, for ${principal.name}`,
     ownPlace: version,
     ...(role === undefined ? { lots: [], roles } : { role, lots: "all" }),
-    ...(principal && { standsFor: principal.personId }),
+    ...(principal && { standsFor: principal.personId, principalPlace }),
   };
 }
 
@@ -168,6 +168,10 @@ const restored = (
   version: subject.version + 1,
 });
 
+/** Whether letting somebody back gives power: who leads, confirms, or is or will be a deputy is let back by two. */
+export const letBackByTwo = ({ role, deputises }: StaffMember, now: Instant): boolean =>
+  mayConfirm({ role }) || (deputises !== undefined && now < deputises.until);
+
 /**
  * Decides whether somebody is suspended, or let back, from now on. Nobody suspends themselves, so one lead remains. An
  * appointment that nobody has accepted is taken back instead. Who leads or confirms is let back by two. Of two leads one
@@ -185,7 +189,7 @@ export function decideSuspension(
   // A page that says otherwise is out of date: nothing is to be ended or begun a second time.
   if (command.suspend === (subject.suspendedAt !== undefined)) return refuse({ code: "changed-meanwhile" });
   if (!command.suspend)
-    return mayConfirm(subject) ? refuse({ code: "power-takes-two" }) : accept(restored(subject, now));
+    return letBackByTwo(subject, now) ? refuse({ code: "power-takes-two" }) : accept(restored(subject, now));
   const { suspensionLapsedAt: lapsedAt } = subject;
   const how = howSuspended(subject, everybody);
   if (how === "takes-two" && lapsedAt !== undefined)
@@ -197,16 +201,6 @@ export function decideSuspension(
     [isInvited(subject) ? "removedAt" : "suspendedAt"]: now,
     ...(how === "lapses" && { suspensionLapsesAt: addWorkingDays("england-and-wales", now, 1) }),
   });
-}
-
-/**
- * Since when somebody has the power to confirm what another proposes, as the register says now; undefined for who has not.
- * Accepting a role, a change of it and being let back each begin it anew.
- */
-export function confirmsSince(own: StaffMember | undefined): Instant | undefined {
-  if (own?.acceptedAt === undefined || !isActive(own) || !mayConfirm(own)) return undefined;
-  const { acceptedAt, grantedAt = acceptedAt } = own;
-  return acceptedAt < grantedAt ? grantedAt : acceptedAt;
 }
 
 /**

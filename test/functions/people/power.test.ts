@@ -1,20 +1,23 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadAppointed, loadStaff } from "../../../functions/people/facts.ts";
 import { loadStaffMember } from "../../../functions/people/store.ts";
+import { registerOrganisation } from "../../../functions/organisations/operations.ts";
 import { signIn } from "../../../functions/people/operations.ts";
-import { leavePlace } from "../../../functions/people/place-operations.ts";
+import { acceptPlace, leavePlace } from "../../../functions/people/place-operations.ts";
 import { appointStaff, suspendStaff } from "../../../functions/people/staff-operations.ts";
 import type { Deps } from "../../../functions/platform/deps.ts";
 import { checkSession } from "../../../functions/platform/session.ts";
 import { loadProposal } from "../../../functions/platform/proposals.ts";
 import { declineProposal, proposeAgain } from "../../../functions/proposals/operations.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { OrganisationId } from "../../../shared/kernel/id.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { isLead } from "../../../shared/people/deputies.ts";
-import { AppointStaff, personIdOf } from "../../../shared/people/schema.ts";
+import { AppointStaff, Mail, personIdOf } from "../../../shared/people/schema.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
 import { leavesOneEntry, refuses, refusesWith } from "../../builders/effects.ts";
 import { appoint, appointed, confirmAs, letBack, proposalIn, withdrawAs } from "../../builders/of-two.ts";
+import { ALPHA } from "../organisations/an-organisation.ts";
 import { fenced } from "../../builders/fenced.ts";
 import { aPortal, type TestPortal } from "../../builders/portal.ts";
 import { anna, bea, dora } from "./the-authority.ts";
@@ -238,6 +241,32 @@ describe("the leads whom the deployment names", () => {
     expect(await leads()).toHaveLength(2);
     await together();
     expect(await leads()).toHaveLength(2);
+  });
+
+  it("who were only invited, since they acted for a bidder, accept no more once nobody is missing", async () => {
+    const nationalLeads = [dora.mail, bea.mail, anna.mail];
+    const begun = await aPortal({ at: portal.deps.now(), nationalLeads });
+    const named = begun.deps;
+    const unnamed = { ...named, settings: { ...named.settings, nationalLeads: [] } };
+    const signedIn = async (by: Deps, who: typeof bea) => must(await signIn(by, who, "cookie", anyKey()));
+    const session = async (by: Deps) => {
+      const found = await checkSession(by, (await signedIn(by, bea)).secret, "cookie");
+      if (found === undefined) throw new Error("nobody is signed in");
+      return found;
+    };
+    const { actor } = await signedIn(unnamed, bea);
+    if (actor.audience !== "newcomer") throw new Error("somebody who acts already");
+    const mail = Mail.parse(bea.mail);
+    const { answer } = must(await registerOrganisation(unnamed, actor, mail, ALPHA, anyKey()));
+    const alpha = OrganisationId.parse(answer["organisationId"]);
+    must(await acceptPlace(unnamed, await session(unnamed), alpha, anyKey()));
+    // Named now, Bea is invited; two others become leads meanwhile.
+    const hers = await session(named);
+    for (const who of [anna, dora]) await signedIn(named, who);
+    must(await leavePlace(named, hers, alpha, anyKey()));
+    const nobodys = await session(unnamed);
+    await refusesWith(begun, "not-found", () => acceptPlace(named, nobodys, "authority", anyKey()));
+    expect((await loadStaff(named.table, named.now())).filter(isLead)).toHaveLength(2);
   });
 
   it("are not named who are suspended: one person's act that protects is not undone by signing in", async () => {

@@ -212,13 +212,16 @@ describe("declining a proposal", () => {
 });
 
 describe("what is offered to somebody about a proposal that waits", () => {
-  const [by, subject] = [nationalLead.personId, PersonId.parse(idOf("person", 9))];
-  const proposal = aProposal({ proposedBy: { personId: by, name: nationalLead.name }, concerns: subject });
+  const [proposer, subject] = [nationalLead.personId, PersonId.parse(idOf("person", 9))];
+  const proposal = aProposal({
+    proposedBy: { personId: proposer, name: nationalLead.name },
+    concerns: subject,
+  });
   it.each([
     ["its proposer may withdraw it", nationalLead, "proposed-it"],
     ["another lead may confirm it", secondLead, "may-confirm"],
     ["an approver may confirm it", approver, "may-confirm"],
-    ["a deputy of the proposer has the same voice", { ...secondLead, standsFor: by }, "same-seat"],
+    ["a deputy of the proposer has the same voice", { ...secondLead, standsFor: proposer }, "same-seat"],
     ["whom it is about is concerned", { ...secondLead, personId: subject }, "concerned"],
     ["a deputy of whom it is about is concerned too", { ...secondLead, standsFor: subject }, "concerned"],
     ["who confirms nothing looks", { ...auditor, personId: secondLead.personId }, "may-look"],

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { decideConfirming, decideDeclining, Proposal } from "../../../shared/kernel/proposal.ts";
 import { Instant, plus } from "../../../shared/kernel/instant.ts";
 import {
+  confirmsSince,
   decideDeputy,
   decideEndOfDeputy,
   inStead,
   isLead,
   MOST_DEPUTY_DAYS,
 } from "../../../shared/people/deputies.ts";
-import { asActor, confirmsSince, decideSuspension } from "../../../shared/people/rules.ts";
+import { asActor, decideSuspension } from "../../../shared/people/rules.ts";
 import { EndDeputy, personIdOf, type StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
 import { codeOf } from "../a-competition.ts";
 import { actor, anna, annasId, beasId, IN_A, now, staff } from "./anna-and-bea.ts";

@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { StaffRole } from "../../../shared/kernel/actor.ts";
+import { confirmsSince } from "../../../shared/people/deputies.ts";
 import { knownVersion, NO_DEPUTY } from "../../../shared/people/deciding.ts";
-import {
-  confirmsSince,
-  decideAppointment,
-  decideSuspension,
-  isOfPower,
-  mayBeNamed,
-} from "../../../shared/people/rules.ts";
+import { decideAppointment, decideSuspension, isOfPower, mayBeNamed } from "../../../shared/people/rules.ts";
 import { type StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../../shared/people/words.ts";
 import { codeOf } from "../a-competition.ts";

@@ -6,8 +6,7 @@ import { loadAppointed, loadStaff } from "../../../functions/people/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { nextToClose } from "../../../shared/competition/stages.ts";
-import { mayConfirm } from "../../../shared/kernel/actor.ts";
-import { howSuspended, isOfPower } from "../../../shared/people/rules.ts";
+import { howSuspended, letBackByTwo, isOfPower } from "../../../shared/people/rules.ts";
 import { proposalsPath } from "../../proposals/paths.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
 import { accept } from "../../../shared/kernel/result.ts";
@@ -39,6 +38,7 @@ const namedSuspension = ofNamed(namedStaff, async (subject, c) => ({
   subject,
   suspend: suspends(c),
   how: howSuspended(subject, await everybody(c)),
+  byTwo: letBackByTwo(subject, c.get("deps").now()),
 }));
 const suspensionIn = ({ text }: Typed, c: PortalContext) => ({
   suspend: suspends(c),
@@ -106,9 +106,9 @@ export const peopleAuthorityRoutes = together(
     gone: (typed, c) => ({ asked: suspensionIn(typed, c), to: STAFF.href }),
     page: (facts, filled) => <StaffSuspensionPage {...filled} {...facts} />,
     check: (facts, checking) => <CheckStaffSuspensionPage {...checking} {...facts} />,
-    flash: ({ subject, suspend, how }) => {
+    flash: ({ subject, suspend, how, byTwo }) => {
       if (suspend && how === "takes-two") return "proposal-made";
-      if (!suspend) return mayConfirm(subject) ? "proposal-made" : "person-restored";
+      if (!suspend) return byTwo ? "proposal-made" : "person-restored";
       return isInvited(subject) ? "invitation-taken-back" : "person-suspended";
     },
     to: ({ suspend, how }) => (suspend && how === "takes-two" ? proposalsPath("portal") : STAFF.href),

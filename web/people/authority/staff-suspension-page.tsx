@@ -1,4 +1,3 @@
-import { mayConfirm } from "../../../shared/kernel/actor.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
 import { rolesInWords } from "../../../shared/people/words.ts";
 import type { howSuspended } from "../../../shared/people/rules.ts";
@@ -16,12 +15,14 @@ type StaffSuspensionPageProps = Filled & {
   suspend: boolean;
   /** Whether a suspension lasts, lapses unless an approver confirms it, or needs an approver first. */
   how: ReturnType<typeof howSuspended>;
+  /** Whether two let them back. */
+  byTwo: boolean;
 };
 
 /** Asks for the reason before somebody of the authority is suspended or let back. */
-export function StaffSuspensionPage({ subject, suspend, how, ...filled }: StaffSuspensionPageProps) {
-  const { frame, errors, field, Form } = filled;
-  const { title, effect } = wordsOf(subject, suspend, how);
+export function StaffSuspensionPage(props: StaffSuspensionPageProps) {
+  const { frame, errors, field, Form } = props;
+  const { title, effect } = wordsOf(props);
   return (
     <HeadedPage frame={frame} title={title} back={STAFF} errors={errors}>
       <p>{effect}</p>
@@ -35,8 +36,8 @@ export function StaffSuspensionPage({ subject, suspend, how, ...filled }: StaffS
 
 /** The same once more, with the reason, before it is done. */
 export function CheckStaffSuspensionPage(props: StaffSuspensionPageProps & Checking) {
-  const { frame, subject, suspend, how, typed } = props;
-  const { title, effect, button } = wordsOf(subject, suspend, how);
+  const { frame, subject, typed } = props;
+  const { title, effect, button } = wordsOf(props);
   return (
     <HeadedPage
       frame={frame}
@@ -64,14 +65,14 @@ const SUSPENDS = {
     "They are the other one of two leads: the suspension lapses after one working day, unless an approver confirms it. It is done by one only once: after a lapse an approver has to confirm another one before it counts.",
 } as const;
 
-function wordsOf(subject: StaffMember, suspend: boolean, how: StaffSuspensionPageProps["how"]) {
+function wordsOf({ subject, suspend, how, byTwo }: StaffSuspensionPageProps) {
   if (!suspend)
     return {
       title: `Let ${subject.name} back`,
-      effect: mayConfirm(subject)
-        ? "They can sign in again with the role they had when another person has confirmed it: who leads or confirms is let back by two."
+      effect: byTwo
+        ? "They can sign in again with the role they had when another person has confirmed it: who leads, confirms or is a deputy is let back by two."
         : "They can sign in again with the role they had.",
-      button: mayConfirm(subject) ? "Propose to let them back" : "Let back",
+      button: byTwo ? "Propose to let them back" : "Let back",
     };
   if (isInvited(subject))
     return {
