@@ -125,7 +125,7 @@ export const confirms = (actor: Pick<AuthorityActor, "role">, { act }: Pick<Prop
   act === "suspension-lasting" ? actor.role === "approver" : mayConfirm(actor);
 
 /** Whether somebody proposed it, or whoever did sits on one seat with them: one stands in for the other, or both for a third. */
-export const isByTheirSeat = (
+const isByTheirSeat = (
   actor: Pick<AuthorityActor, "personId" | "standsFor">,
   { proposedBy, proposedFor }: Pick<Proposal, "proposedBy" | "proposedFor">,
 ): boolean => isSameSeat(actor, proposedBy.personId) || isSameSeat(actor, proposedFor);
