@@ -38,6 +38,7 @@ export const OrganisationId = idOf("organisation").brand<"OrganisationId">();
 export type OrganisationId = z.infer<typeof OrganisationId>;
 export const ChosenOrganisation = idOf("organisation", "Choose an organisation").brand<"OrganisationId">();
 export const PersonId = idOf("person").brand<"PersonId">();
+export const chosenPerson = (otherwise: string) => idOf("person", otherwise).brand<"PersonId">();
 export type PersonId = z.infer<typeof PersonId>;
 export const SubmissionId = idOf("submission").brand<"SubmissionId">();
 export type SubmissionId = z.infer<typeof SubmissionId>;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CompetitionRole, LotScope, PortalRole, RoleInCompetition } from "../kernel/actor.ts";
 import { cleanedLine } from "../kernel/cleaned.ts";
 import { sha256 } from "../kernel/digest.ts";
-import { chosenCompetition, CompetitionId, PersonId, spellId, TokenId } from "../kernel/id.ts";
+import { chosenPerson, chosenCompetition, CompetitionId, PersonId, spellId, TokenId } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { MAIL_ADDRESS } from "../kernel/mail.ts";
 import { placeParts } from "../kernel/place.ts";
@@ -120,7 +120,7 @@ export type GivePower = z.infer<typeof GivePower>;
 /** A national lead proposes that somebody acts in another's stead. */
 export const ProposeDeputy = z.strictObject({
   personId: PersonId,
-  principalId: PersonId,
+  principalId: chosenPerson("Choose for whom they act"),
   firstDay: z.iso.date("Enter the first day"),
   lastDay: z.iso.date("Enter the last day"),
   reason: ShortReason,

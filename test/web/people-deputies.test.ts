@@ -39,12 +39,9 @@ const hashIn = async (look: string) => {
 const leadsNow = async () => (await deputy.get(`${world.path}/propose-amendment`)).status === 200;
 
 it("a deputy is proposed by one and confirmed by another, and acts from the first instant until the last", async () => {
-  expect((await world.first.fill(page, {})).errorLinks).toEqual([
-    "#principalId",
-    "#first-day",
-    "#last-day",
-    "#reason",
-  ]);
+  const nothing = await world.first.fill(page, {});
+  expect(nothing.errorLinks).toEqual(["#principalId", "#first-day", "#last-day", "#reason"]);
+  expect(nothing.words).toContain("There is a problem Choose for whom they act Enter the first day");
   expect((await proposes(days("10", "9"))).errorLinks).toEqual(["#last-day"]);
   expect((await proposes()).leadsTo).toBe("/authority/proposals");
   const look = await waitingAt(world.second, "/authority");

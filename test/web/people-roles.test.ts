@@ -28,7 +28,7 @@ const role = (more: object = {}) => ({
 /** The address of a role in a competition: of who is not known yet, or of Sam. */
 async function pageOf(competition: CompetitionId, known: boolean): Promise<string> {
   if (!known) return `${PEOPLE}/appoint/competitions/${competition}`;
-  const roles = /href="([^"]+\/roles)" aria-label="Give Sam a role/.exec(
+  const roles = /href="([^"]+\/roles)" aria-label="Give a role in a competition to Sam"/.exec(
     (await world.first.get(PEOPLE)).text,
   )?.[1];
   return `${roles ?? "none"}/${competition}`;

@@ -5,6 +5,14 @@ import { CloneDraft, DraftContent } from "../../shared/competition/draft-schema.
 import { DraftMarks, Marks } from "../../shared/evaluation/schema.ts";
 import { issueInWords } from "../../shared/kernel/issue-words.ts";
 import { QuestionnaireEdit } from "../../shared/questionnaire/commands.ts";
+import {
+  AppointStaff,
+  EndDeputy,
+  EndRole,
+  GiveRole,
+  ProposeDeputy,
+  SuspendStaff,
+} from "../../shared/people/schema.ts";
 import { ConfirmContactMail } from "../../shared/organisations/schema.ts";
 import { checked } from "../../functions/platform/read-body.ts";
 import { openDoor } from "../../web/doors/door.tsx";
@@ -20,6 +28,9 @@ const SCHEMAS = [
     ([name, schema]) => ({ name, schema }),
   ),
   { name: "ConfirmContactMail", schema: ConfirmContactMail },
+  ...Object.entries({ AppointStaff, EndDeputy, EndRole, GiveRole, ProposeDeputy, SuspendStaff }).map(
+    ([name, schema]) => ({ name, schema }),
+  ),
 ].flatMap(({ name, schema }) => (schema === undefined ? [] : [{ name, schema }]));
 
 /** What is said of everything that does not fit a schema. */
