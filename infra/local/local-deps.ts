@@ -44,16 +44,20 @@ export async function localDeps(given: {
   readonly dataDir: string;
   readonly port: number;
   readonly secrets: LocalSecrets;
-  readonly assets: AssetManifest;
+  /** Asked at the first page: there is no page before they are built. */
+  readonly assets: () => AssetManifest;
+  /** Resolves when the front listens: it is the object store, too. */
+  readonly listening: Promise<unknown>;
   readonly log: Log;
   readonly signer: Signer;
   readonly ask: Ask;
 }): Promise<Deps> {
-  const { dynamo, clock, dataDir, port, secrets, assets, log, signer, ask } = given;
+  const { dynamo, clock, dataDir, port, secrets, assets, listening, log, signer, ask } = given;
   const publicOrigin = `http://localhost:${port}`;
   const client = dynamo.connect();
   await createPortalTable(client, TABLE);
   const objectStore = async () => {
+    await listening;
     const { S3Client } = await import("@aws-sdk/client-s3");
     return new S3Client({
       endpoint: `${publicOrigin}${OBJECTS_PREFIX}`,
@@ -83,12 +87,15 @@ export async function localDeps(given: {
     settings: {
       publicOrigin,
       filesOrigin: publicOrigin,
-      assets: {
-        css: assets["app.css"],
-        js: assets["app.js"],
-        filesJs: assets["files.js"],
-        receiptsJs: assets["receipts.js"],
-        icon: assets["icon.svg"],
+      get assets() {
+        const made = assets();
+        return {
+          css: made["app.css"],
+          js: made["app.js"],
+          filesJs: made["files.js"],
+          receiptsJs: made["receipts.js"],
+          icon: made["icon.svg"],
+        };
       },
       nationalLeads: [LEAD.mail, SECOND_LEAD.mail],
       movableClock: true,

@@ -3,7 +3,6 @@ import type { Deps } from "../../functions/platform/deps.ts";
 import { faultFields, type Log } from "../../functions/platform/log.ts";
 import { epochMs } from "../../shared/kernel/instant.ts";
 import { OPENAPI_PATH, SIGNED_IN_PATH } from "../../shared/kernel/names.ts";
-import type { AssetManifest } from "../build/manifest.ts";
 import { demoPeople } from "./demo-people.ts";
 import type { EdgePage } from "./front/answer.ts";
 import { assetsMount } from "./front/assets.ts";
@@ -49,16 +48,15 @@ export function openPortalFront(given: {
   readonly dataDir: string;
   readonly port: number;
   readonly secrets: LocalSecrets;
-  readonly assets: AssetManifest;
+  readonly stylesheet: string;
   readonly page: EdgePage;
   readonly deps: Deps;
   readonly objects: Mount;
   readonly isReady: () => boolean;
   readonly acting: ReturnType<typeof whenReady>;
 }) {
-  const { build, dataDir, port, secrets, assets, page, deps, objects, isReady, acting } = given;
+  const { build, dataDir, port, secrets, stylesheet, page, deps, objects, isReady, acting } = given;
   const { publicOrigin: origin } = deps.settings;
-  const stylesheet = assets["app.css"];
   return startFront({
     port,
     doors: acting.doors,

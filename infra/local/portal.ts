@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jsonLog } from "../../functions/platform/log.ts";
 import { instantOf, inWords } from "../../shared/kernel/instant.ts";
-import { EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
+import { type AssetManifest, EDGE_PAGE_BUNDLE, readAssetManifest } from "../build/manifest.ts";
 import type { Building } from "./building.ts";
 import { changeLanes } from "./change-lanes.ts";
 import { changePump } from "./change-pump.ts";
@@ -77,8 +77,8 @@ async function portalOver({ own, dynamo, folder, settings, building, origin, say
   );
   const secrets = newSecrets();
   if (settings.newReceiptKey && !isNew) await newReceiptKey(dataDir, clock.now(), own);
-  await building.begun;
-  const assets = readAssetManifest(join(BUILD, "assets"));
+  const assets = builtAssets();
+  const listening = Promise.withResolvers<unknown>();
   const signer = await receiptSigner(dataDir, own);
   const { port } = settings;
   const { deps, workers, loadBuilt } = await partsOf({
@@ -88,6 +88,7 @@ async function portalOver({ own, dynamo, folder, settings, building, origin, say
     port,
     secrets,
     assets,
+    listening: listening.promise,
     log,
     signer,
   });
@@ -108,25 +109,25 @@ async function portalOver({ own, dynamo, folder, settings, building, origin, say
     onSkipped: (what, why) => say(`  not played: ${what} (${why})`),
   });
 
-  const page = await loadEdgePage(join(BUILD, EDGE_PAGE_BUNDLE), assets);
-  // There once everything is.
-  let doors: Awaited<ReturnType<typeof loadDoors>> | undefined;
-  const acting = whenReady(() => doors, {
-    page,
-    deps,
-    clock,
-    demonstration: show,
-    origin,
-    stylesheet: assets["app.css"],
-  });
   const objects = await openObjects(dataDir, secrets.objects, log);
   markBegun(dataDir);
-  const isReady = () => doors !== undefined;
-  const shown = { dataDir, port, secrets, assets, page, deps, objects, isReady, acting };
-  const front = await openPortalFront({ build: BUILD, ...shown });
+  // What a power cut took from a replay is played again. It begins while pages are still being built.
+  const playing = own.withoutWaiting(isNew, () => show.moveTo(start.at, progressOf(say)));
+  // Whoever waits for it hears of a failure, be it later.
+  playing.catch(() => undefined);
 
-  // What a power cut took from a replay is played again.
-  await own.withoutWaiting(isNew, () => show.moveTo(start.at, progressOf(say)));
+  await building.begun;
+  const page = await loadEdgePage(join(BUILD, EDGE_PAGE_BUNDLE), assets());
+  // There once everything is.
+  let doors: Awaited<ReturnType<typeof loadDoors>> | undefined;
+  const stylesheet = assets()["app.css"];
+  const acting = whenReady(() => doors, { page, deps, clock, demonstration: show, origin, stylesheet });
+  const isReady = () => doors !== undefined;
+  const shown = { dataDir, port, secrets, stylesheet, page, deps, objects, isReady, acting };
+  const front = await openPortalFront({ build: BUILD, ...shown });
+  listening.resolve(undefined);
+
+  await playing;
   await building.done;
   await loadBuilt();
   const loaded = await loadDoors(FUNCTIONS, deps);
@@ -150,6 +151,12 @@ async function portalOver({ own, dynamo, folder, settings, building, origin, say
       await dynamo.close();
     },
   };
+}
+
+/** The addresses of the built assets, read once when they are first asked for. */
+function builtAssets(): () => AssetManifest {
+  let read: AssetManifest | undefined;
+  return () => (read ??= readAssetManifest(join(BUILD, "assets")));
 }
 
 /**
