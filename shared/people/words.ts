@@ -39,6 +39,10 @@ export function rolesInWords({ role, roles }: Pick<StaffMember, "role" | "roles"
   return roles.length === 0 ? ["No role"] : roles.map((one) => `${roleInWords(one)}: ${one.title}`);
 }
 
+/** What an entry says somebody was before their role changed; nothing of who had no place. */
+export const beforeInWords = (staff: Pick<StaffMember, "role" | "roles" | "removedAt"> | undefined) =>
+  staff === undefined || staff.removedAt !== undefined ? {} : { before: rolesInWords(staff).join("; ") };
+
 /** In whose stead somebody acts, with which role and when. */
 export const deputyInWords = ({
   principal,
