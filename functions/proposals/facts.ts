@@ -90,11 +90,11 @@ export async function loadAllWaiting(deps: Deps, actor: AuthorityActor, scope?: 
 }
 
 /** What has become of some proposals: whether what they stand on has changed is not asked. */
-export async function loadStates(deps: Pick<Deps, "table" | "now">, named: readonly NamedProposal[]) {
+export async function loadStanding(deps: Pick<Deps, "table" | "now">, named: readonly NamedProposal[]) {
   const now = deps.now();
   const proposals = await loadThese(deps.table, named);
-  return new Map<ProposalId | undefined, Exclude<ProposalState, "overtaken">>(
-    proposals.map((proposal) => [proposal.proposalId, stateStanding(proposal, now)]),
+  return new Map(
+    proposals.map((proposal) => [proposal.proposalId, { proposal, state: stateStanding(proposal, now) }]),
   );
 }
 

@@ -119,7 +119,7 @@ export function stateOfProposal(proposal: Proposal, stands: boolean, now: Instan
 export function stateStanding(
   { closed, confirmable }: Pick<Proposal, "closed" | "confirmable">,
   now: Instant,
-) {
+): Exclude<ProposalState, "overtaken"> {
   if (closed !== undefined) return closed.how;
   return isInTime({ confirmable }, now) ? "waiting" : "lapsed";
 }

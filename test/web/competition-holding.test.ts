@@ -231,7 +231,9 @@ describe("a second person", () => {
     const page = (await second.get(look)).words;
     expect(page).toContain("by 2 hours, at 11:59am, Friday 16 May 2014 (BST), by");
     expect(page).toContain("it stands whatever they say");
-    expect(page).toMatch(/The decision State Waiting Decided by .* Can be ratified by 11:59am, Monday/);
+    expect(page).toMatch(
+      /The decision State To be ratified Decided by .* Can be ratified by 11:59am, Monday/,
+    );
     expect(page).not.toMatch(/[Pp]roposed by|[Cc]onfirmed by/);
     world.moveTo(RATIFY_BY);
     const stages = async () =>
@@ -240,7 +242,13 @@ describe("a second person", () => {
     const entries = await countEntries(world.portal);
     expect((await second.fill(look, {}, `${look}/confirm`)).status).toBe(303);
     expect((await countEntries(world.portal)) - entries).toBe(1);
-    expect((await second.get(look)).words).toContain("State Confirmed");
+    const after = (await second.get(look)).words;
+    expect(after).toContain("Ratified. The extension stands, as it has since it was decided");
+    expect(after).toMatch(/State Ratified .* Ratified by/);
+    expect(after).not.toMatch(/has taken effect|Confirmed/);
+    expect((await second.get(`${home}/timetable`)).words).toContain(
+      "A second person Ratified by Second Lead",
+    );
     expect(await stages()).toBe(before);
   });
 
@@ -280,7 +288,7 @@ describe("a second person", () => {
     expect(told).toContain("It was a local fault");
     expect(told).toContain("It stands all the same");
     expect(told).not.toContain("what you proposed");
-    expect((await asAuditor.get(look)).words).toContain("State Declined");
+    expect((await asAuditor.get(look)).words).toContain("State Not ratified; it stands");
     // For auditors and leads it stays on the home, also long after.
     world.moveTo(london("2014-06-16T12:30"));
     for (const as of [asAuditor, await world.asLead()]) {
@@ -305,6 +313,15 @@ describe("a second person", () => {
     expect([await says(asAuditor), await says(supporter)]).toEqual([true, false]);
     expect((await asAuditor.get("/authority")).hrefs).toContain(look);
     expect((await asAuditor.get(look)).words).toContain("It stands all the same");
+    const stands = "Not ratified by 11:59am, Monday 19 May 2014 (BST); it stands";
+    expect((await asAuditor.get(home)).words).toContain(stands);
+    expect((await asAuditor.get(`${home}/timetable`)).words).toContain(`A second person ${stands}`);
+    expect((await asAuditor.get(`${home}/proposals`)).words).toContain("State Not ratified; it stands");
+    expect((await asAuditor.get(`${home}/proposals`)).words).not.toContain("Lapsed");
+    // What a second person says of it is the authority's.
+    expect((await capita.get(`/bidder/competitions/${world.competitionId}/timetable`)).words).not.toContain(
+      "Not ratified",
+    );
     expect((await capita.get(world.bidderPath(2))).words).toContain("2pm, Friday 16 May 2014 (BST)");
   });
 });

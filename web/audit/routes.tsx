@@ -3,7 +3,7 @@ import { CheckAuditStreams, ListAuditEntries } from "../../shared/audit/schema.t
 import { auditRefusalInWords, type QuestionsOf, spokenOfBy, waitingIn } from "../../shared/audit/words.ts";
 import { checkAuditStreams, listAuditEntries } from "../../functions/audit/operations.ts";
 import { loadThese, loadTitles } from "../../functions/competition/facts.ts";
-import { loadStates } from "../../functions/proposals/facts.ts";
+import { loadStanding } from "../../functions/proposals/facts.ts";
 import { recallQuestionnaire } from "../../functions/questionnaire/facts.ts";
 import { mayReadLog } from "../../shared/kernel/actor.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
@@ -68,12 +68,12 @@ async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPa
   const errors = query.success ? refusedTime : fieldErrors(query.error).map(asTyped(values));
   const { items, next } = listed?.ok ? listed.value : { items: [], next: undefined };
   const shown = [...new Set(items.flatMap((entry) => spokenOfBy(entry) ?? []))];
-  const [competitions, those, questions, organisations, states] = await Promise.all([
+  const [competitions, those, questions, organisations, standing] = await Promise.all([
     loadTitles(deps.table),
     loadThese(deps.table, shown),
     questionsOf(c, shown),
     loadOrganisations(deps.table),
-    loadStates(
+    loadStanding(
       deps,
       items.flatMap((entry) => waitingIn(entry) ?? []),
     ),
@@ -87,7 +87,10 @@ async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPa
       questions={questions}
       organisations={organisations}
       entries={items}
-      became={(entry) => states.get(waitingIn(entry)?.proposalId)}
+      became={(entry) => {
+        const waiting = waitingIn(entry);
+        return waiting && standing.get(waiting.proposalId)?.state;
+      }}
       nextHref={next && `/authority/audit?${new URLSearchParams({ ...asked, cursor: cursorOf(next) })}`}
       requestKey={newRequestKey(c)}
       errors={errors}
