@@ -9,6 +9,7 @@ import { GivePower, LastingSuspension, personIdOf, type StaffMember } from "../.
 import {
   beforeInWords,
   deputyInWords,
+  powerInWords,
   rolesInWords,
   staffRefusalInWords,
 } from "../../shared/people/words.ts";
@@ -45,16 +46,16 @@ export const givingPower = ofTwo({
   decide: decidePower,
   describe: ({ personId, subject }, after, { gives }) => ({
     subject: personId,
-    title: after.name,
+    title: powerInWords(gives, subject, after),
     concerns: personId,
     shown: [
       {
         lines: [
           ["Person", `${after.name}, ${after.mail}`],
-          ["Now", gives === "role-back" ? `Suspended; ${inWords(subject)}` : inWords(subject)],
+          ["Before", gives === "role-back" ? `Suspended; ${inWords(subject)}` : inWords(subject)],
           gives === "deputy" && after.deputises
             ? ["Deputy", deputyInWords(after.deputises)]
-            : ["Then", inWords(after)],
+            : ["When it is confirmed", inWords(after)],
           ...ending(subject, after),
         ],
       },

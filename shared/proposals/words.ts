@@ -3,7 +3,7 @@ import type { Proposal, ProposalRefusal, ProposalState } from "../kernel/proposa
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
 
-export const proposalStateNames = {
+const proposalStateNames = {
   waiting: "Waiting",
   lapsed: "Lapsed",
   overtaken: "Overtaken",
@@ -48,9 +48,9 @@ export const actsOfTwoNames = {
   "staff-power": "Power to lead or to confirm",
 } as const satisfies Record<Proposal["act"], string>;
 
-/** What a proposal is called: what is done, and to what. */
+/** What a proposal is called: what is done, and to what. One of power says by its title what it gives, and to whom. */
 export const proposalName = ({ act, title }: Pick<Proposal, "act" | "title">): string =>
-  actsOfTwoNames[act] === title ? title : `${actsOfTwoNames[act]}: ${title}`;
+  act === "staff-power" || actsOfTwoNames[act] === title ? title : `${actsOfTwoNames[act]}: ${title}`;
 
 /** What must be known of every act of two before somebody confirms it. */
 export const CONFIRMING =

@@ -18,12 +18,17 @@ const tagClasses = {
 /** A proposal with what has become of it. */
 export type Followed = { readonly proposal: Proposal; readonly state: ProposalState };
 
+/** What has become of a proposal, as a tag. */
+export const StateTag = ({ proposal, state }: Followed) => (
+  <Tag text={stateInWords({ proposal, state })} classes={tagClasses[state]} />
+);
+
 /** Who proposed something and why, and what has become of it. */
 export function proposalRows({ proposal, state }: Followed): SummaryRows {
   const { made, confirmed } = spokenOf(proposal);
   const { reason, proposedBy, proposedAt, confirmable, closed } = proposal;
   return [
-    ["State", <Tag text={stateInWords({ proposal, state })} classes={tagClasses[state]} />],
+    ["State", <StateTag proposal={proposal} state={state} />],
     [made, <ByAt name={proposedBy.name} at={proposedAt} />],
     ["Reason", { text: reason, classes: "app-typed" }],
     (state === "waiting" || (state === "lapsed" && proposal.standsAnyway)) &&

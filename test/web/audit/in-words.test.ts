@@ -140,4 +140,16 @@ it("a holding says by when it is ratified, and once nobody has, that it stands",
   expect(await rowsOf(world, "?what=timetable.held")).toContain(
     "Not ratified by: 9am, Friday 9 May 2014 (BST); it stands",
   );
+  const { first, path } = world;
+  await first.signIn("lead@authority.example");
+  const stands = "Not ratified by 9am, Friday 9 May 2014 (BST); it stands";
+  expect((await first.get(path)).words).toContain(stands);
+  expect((await first.get(`${path}/timetable`)).words).toContain(`A second person ${stands}`);
+  const listed = (await first.get(`${path}/proposals`)).words;
+  expect(listed).toContain("Not ratified; it stands");
+  expect(listed).not.toContain("Lapsed");
+  // What a second person says of it is the authority's.
+  const publicly = await first.get(`/competitions/${competitionId}/timetable`);
+  expect(publicly.words).toContain(": held until 2pm");
+  expect(publicly.words).not.toContain("Not ratified");
 });
