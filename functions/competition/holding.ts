@@ -2,9 +2,10 @@ import { amendedBy } from "../../shared/competition/amendment-rules.ts";
 import { decideHolding, decideRatification } from "../../shared/competition/holding-rules.ts";
 import { HoldClosing } from "../../shared/competition/schema.ts";
 import { competitionRefusalInWords, instantName } from "../../shared/competition/words.ts";
-import { type AuthorityActor, isNationalLead, named } from "../../shared/kernel/actor.ts";
+import { type AuthorityActor, isNationalLead } from "../../shared/kernel/actor.ts";
 import { ProposalId } from "../../shared/kernel/id.ts";
 import { inWords } from "../../shared/kernel/instant.ts";
+import { proposerOf } from "../../shared/kernel/proposal.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
 import type { Deps } from "../platform/deps.ts";
 import { acting } from "../platform/enact.ts";
@@ -62,26 +63,27 @@ export const holdClosing = acting(
     if (!decision.ok) return decision;
     const { move, stages, ratifyBy } = decision.value;
     const proposalId = ProposalId.parse(deps.newId("proposal"));
-    const proposed = { proposalId, proposedBy: named(actor), proposedAt: at };
+    const { proposedBy, proposedFor } = proposerOf(actor);
+    const proposed = { proposalId, proposedBy, proposedAt: at };
     const held = {
       ...move,
       reason,
       ...proposed,
-      confirmedBy: named(actor),
+      confirmedBy: proposedBy,
       confirmedAt: at,
       held: true,
     } as const;
     const after = amendedBy(competition.value, stages, held);
     const waiting = await ratifyingHolding.toRatify(deps, { ...competition.value, ...after }, command, {
       ...proposed,
-      ...(actor.standsFor && { proposedFor: actor.standsFor }),
+      ...(proposedFor && { proposedFor }),
       confirmable: { until: ratifyBy, itselfCounts: true },
     });
     if (!waiting.ok) return waiting;
     return accept({
       writes: [saveTimetable(after), ...moveGates(competitionId, stageId, move), ...waiting.value],
       subject: stageId,
-      detail: { ...move, reason, ratifyBy },
+      detail: { ...move, reason, ratifyBy, proposalId },
       answer: { proposalId },
     });
   },

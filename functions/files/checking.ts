@@ -56,7 +56,7 @@ export async function checkFile(deps: Pick<Deps, "table" | "files" | "now" | "ne
       detail: {
         fileId,
         name: file.name,
-        question: file.subject,
+        questionId: file.subject,
         ...found,
         ...(problem === undefined ? {} : { problem }),
       },

@@ -1,9 +1,8 @@
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { RequestKey } from "../../shared/kernel/id.ts";
 import { accept, refuse } from "../../shared/kernel/result.ts";
-import { decideEndOfDeputy } from "../../shared/people/deputies.ts";
+import { decideEndOfDeputy, deputyFacts } from "../../shared/people/deputies.ts";
 import type { EndDeputy, ProposeDeputy } from "../../shared/people/schema.ts";
-import { deputyInWords } from "../../shared/people/words.ts";
 import type { Deps } from "../platform/deps.ts";
 import { acting } from "../platform/enact.ts";
 import { savePlace } from "../platform/place-rows.ts";
@@ -40,7 +39,7 @@ export const endDeputy = acting(
     return accept({
       writes: [savePlace("authority", after)],
       subject: personId,
-      detail: { name, role: deputises.role, deputy: deputyInWords(deputises), reason: command.reason },
+      detail: { name, role: deputises.role, ...deputyFacts(deputises), reason: command.reason },
       answer: { personId },
     });
   },

@@ -2,10 +2,17 @@ import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import type { EntryKind } from "../../shared/kernel/act-names.ts";
 import { type Instant, inWords as instantInWords } from "../../shared/kernel/instant.ts";
 import { accept } from "../../shared/kernel/result.ts";
+import { deputyFacts } from "../../shared/people/deputies.ts";
 import { knownVersion } from "../../shared/people/deciding.ts";
 import { decideLasting, decidePower } from "../../shared/people/rules.ts";
 import { GivePower, LastingSuspension, personIdOf, type StaffMember } from "../../shared/people/schema.ts";
-import { deputyInWords, rolesInWords, staffRefusalInWords } from "../../shared/people/words.ts";
+import {
+  beforeInWords,
+  deputyInWords,
+  powerInWords,
+  rolesInWords,
+  staffRefusalInWords,
+} from "../../shared/people/words.ts";
 import type { Deps } from "../platform/deps.ts";
 import { ofTwo } from "../platform/of-two.ts";
 import { offerPlace, regrantPlace, savePlace } from "../platform/place-rows.ts";
@@ -39,26 +46,25 @@ export const givingPower = ofTwo({
   decide: decidePower,
   describe: ({ personId, subject }, after, { gives }) => ({
     subject: personId,
-    title: after.name,
+    title: powerInWords(gives, subject, after),
     concerns: personId,
     shown: [
       {
         lines: [
           ["Person", `${after.name}, ${after.mail}`],
-          ["Now", gives === "role-back" ? `Suspended; ${inWords(subject)}` : inWords(subject)],
+          ["Before", gives === "role-back" ? `Suspended; ${inWords(subject)}` : inWords(subject)],
           gives === "deputy" && after.deputises
             ? ["Deputy", deputyInWords(after.deputises)]
-            : ["Then", inWords(after)],
+            : ["When it is confirmed", inWords(after)],
           ...ending(subject, after),
         ],
       },
     ],
   }),
   what: { among: GIVEN, by: ({ gives }) => GIVEN[gives] },
-  async effect(_deps, { effect: after, command }, { proposal }) {
-    const { role, reason } = command;
+  async effect(_deps, { facts: { subject }, effect: after, command }, { proposal }) {
+    const { role, reason, gives } = command;
     const isNew = after.acceptedAt === undefined;
-    const { gives } = command;
     return accept({
       writes:
         gives === "deputy"
@@ -70,8 +76,9 @@ export const givingPower = ofTwo({
       detail: {
         name: after.name,
         ...(isNew ? { invitation: true } : {}),
+        ...(gives === "other-role" && beforeInWords(subject)),
         role,
-        ...(gives === "deputy" && after.deputises ? { deputy: deputyInWords(after.deputises) } : {}),
+        ...(gives === "deputy" && after.deputises && deputyFacts(after.deputises)),
         reason,
         proposedBy: proposal.proposedBy.name,
       },

@@ -1,6 +1,7 @@
 import type { AuthorityActor } from "../../shared/kernel/actor.ts";
 import { type PersonId, ProposalId, type RequestKey } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
+import { proposerOf } from "../../shared/kernel/proposal.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { isLead } from "../../shared/people/deputies.ts";
 import { decideEnding, decideRole } from "../../shared/people/competition-roles.ts";
@@ -16,6 +17,7 @@ import {
   type StaffMember,
   type SuspendStaff,
 } from "../../shared/people/schema.ts";
+import { beforeInWords, roleInWords } from "../../shared/people/words.ts";
 import { loadPrepared } from "../competition/prepared-facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { Committed } from "../platform/commit.ts";
@@ -63,7 +65,12 @@ export async function appointStaff(
         ...(isNew ? offerPlace("authority", decision.value) : regrantPlace("authority", decision.value)),
       ],
       subject: personId,
-      detail: { ...detailOf(decision.value), role, ...(reason === undefined ? {} : { reason }) },
+      detail: {
+        ...detailOf(decision.value),
+        ...beforeInWords(subject),
+        role,
+        ...(reason === undefined ? {} : { reason }),
+      },
       answer: { personId },
     });
   });
@@ -105,11 +112,19 @@ export const giveRole = (deps: Deps, actor: AuthorityActor, command: GiveRole, r
     const decision = decideRole({ actor, own, subject, personId, competition }, command, at);
     if (!decision.ok) return decision;
     const after = decision.value;
+    const before = subject?.roles.find(({ competitionId }) => competitionId === roleIn);
     return accept({
       writes:
         after.acceptedAt === undefined ? offerPlace("authority", after) : [savePlace("authority", after)],
       subject: personId,
-      detail: { ...detailOf(after), role, lots, competition: competition?.title ?? "" },
+      detail: {
+        ...detailOf(after),
+        competition: competition?.title ?? "",
+        ...(before && { before: roleInWords(before) }),
+        role,
+        lots,
+        roleIn,
+      },
       answer: { personId },
     });
   });
@@ -128,7 +143,14 @@ export const endRole = acting("staff.role-ended", async (deps, actor: AuthorityA
   return accept({
     writes: [savePlace("authority", after)],
     subject: personId,
-    detail: { ...detailOf(after), role: ended.role, competition: competition?.title ?? "", reason },
+    detail: {
+      ...detailOf(after),
+      competition: competition?.title ?? ended.title,
+      role: ended.role,
+      lots: ended.lots,
+      roleIn,
+      reason,
+    },
     answer: { personId },
   });
 });
@@ -167,7 +189,8 @@ export async function suspendStaff(
   const done = await enact(deps, { actor, command, requestKey, what }, async (at) => {
     const decision = decideSuspension({ actor, own, subject, everybody }, command, at);
     if (!decision.ok) return decision;
-    const toConfirm = await untilConfirmed(deps, actor, decision.value, { reason, at });
+    const proposalId = ProposalId.parse(deps.newId("proposal"));
+    const toConfirm = await untilConfirmed(deps, actor, decision.value, { proposalId, reason, at });
     return accept({
       writes: [
         ...toConfirm,
@@ -178,7 +201,7 @@ export async function suspendStaff(
         ...unchangedPlace("authority", everybody.find(isAnotherLead(actor, personId))),
       ],
       subject: personId,
-      detail: { ...detailOf(decision.value), ...lapsing(decision.value), reason },
+      detail: { ...detailOf(decision.value), ...lapsing(decision.value, proposalId), reason },
       answer: { personId },
     });
   });
@@ -204,9 +227,13 @@ const isAnotherLead =
 /** For an approver to confirm: a suspension that lapses by itself otherwise. */
 async function untilConfirmed(
   deps: Deps,
-  { personId, name, standsFor }: AuthorityActor,
+  actor: AuthorityActor,
   subject: StaffMember,
-  { reason, at }: { readonly reason: string; readonly at: Instant },
+  {
+    proposalId,
+    reason,
+    at,
+  }: { readonly proposalId: ProposalId; readonly reason: string; readonly at: Instant },
 ): Promise<readonly Write[]> {
   const { suspensionLapsesAt: until } = subject;
   if (until === undefined) return [];
@@ -215,9 +242,8 @@ async function untilConfirmed(
     { subject },
     { personId: subject.personId, reason },
     {
-      proposalId: ProposalId.parse(deps.newId("proposal")),
-      proposedBy: { personId, name },
-      ...(standsFor && { proposedFor: standsFor }),
+      proposalId,
+      ...proposerOf(actor),
       proposedAt: at,
       confirmable: { until, itselfCounts: false },
     },
@@ -225,8 +251,9 @@ async function untilConfirmed(
   return waiting.ok ? waiting.value : [];
 }
 
-/** Of a suspension that lapses by itself the log says when: approvers are told until when they confirm it. */
-const lapsing = ({ suspensionLapsesAt: until }: StaffMember) => (until === undefined ? {} : { until });
+/** Of a suspension that lapses by itself the log says when, and what waits for an approver, who is told until when. */
+const lapsing = ({ suspensionLapsesAt: lapsesAt }: StaffMember, proposalId: ProposalId) =>
+  lapsesAt === undefined ? {} : { lapsesAt, proposalId };
 
 /** Of an appointment that is not accepted yet the log says so. */
 const detailOf = ({ name, acceptedAt }: StaffMember) => ({

@@ -11,6 +11,7 @@ import {
   isInTime,
   type Proposal,
   ProposalHash,
+  proposerOf,
   type ProposalRefusal,
 } from "../../shared/kernel/proposal.ts";
 import { STALE } from "../../shared/kernel/refusal.ts";
@@ -238,9 +239,7 @@ export function ofTwo<Command extends Asked, Facts, Effect, R extends Refusal>(
       if (before !== undefined && isInTime(before, at) && (await ready(deps, actor, before, at)).ok)
         return refuse({ code: "already-proposed", proposedBy: before.proposedBy.name } as const);
       const proposalId = ProposalId.parse(deps.newId("proposal"));
-      const { personId, name, standsFor } = actor;
-      const by = { proposedBy: { personId, name }, ...(standsFor && { proposedFor: standsFor }) };
-      const proposal = asProposal(now.value, { proposalId, ...by, proposedAt: at });
+      const proposal = asProposal(now.value, { proposalId, ...proposerOf(actor), proposedAt: at });
       return accept({
         writes: newProposal(proposal, before),
         subject: proposalId,

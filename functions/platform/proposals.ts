@@ -21,11 +21,12 @@ const waitingKey = ({ scope, act, subject }: Waits): Key => ({
 });
 
 /** What one person did at once is named there too, until another ratifies it: whatever waits after it, or that somebody declined. */
-const aloneKey = ({ scope, proposalId }: Named): Key => ({
+const aloneKey = ({ scope, proposalId }: NamedProposal): Key => ({
   pk: WAITING,
   sk: sort("ALONE", scope, proposalId),
 });
-type Named = Pick<Proposal, "scope" | "proposalId">;
+/** As much of a proposal as finds it. */
+export type NamedProposal = Pick<Proposal, "scope" | "proposalId">;
 
 const proposalOf = asKept(Proposal);
 const Waiting = z.object({ proposalId: ProposalId, scope: Scope, proposedAt: Instant });
@@ -64,6 +65,12 @@ async function loadNamedUnder(table: Table, word: "PROPOSAL" | "ALONE"): Promise
   // Both in one query, which a request remembers for the other.
   const all = await table.all({ pk: WAITING });
   const named = all.filter(({ sk }) => sk.startsWith(sortPrefix(word))).map(waitingOf);
+  return loadThese(table, named);
+}
+
+/** These proposals, as far as they are there. */
+export async function loadThese(table: Table, named: readonly NamedProposal[]): Promise<readonly Proposal[]> {
+  if (named.length === 0) return [];
   const items = await table.getMany(named.map(({ scope, proposalId }) => proposalKey(scope, proposalId)));
   return items.map(proposalOf).filter((one) => one !== undefined);
 }

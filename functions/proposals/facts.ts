@@ -8,9 +8,18 @@ import {
   type ProposalState,
   type Scope,
   stateOfProposal,
+  stateStanding,
 } from "../../shared/kernel/proposal.ts";
 import type { Deps } from "../platform/deps.ts";
-import { loadAllNamed, loadAlone, loadProposal, loadProposals, loadWaiting } from "../platform/proposals.ts";
+import {
+  loadAllNamed,
+  loadAlone,
+  loadProposal,
+  loadProposals,
+  loadThese,
+  loadWaiting,
+  type NamedProposal,
+} from "../platform/proposals.ts";
 import { actOf } from "./registry.ts";
 
 /**
@@ -78,6 +87,15 @@ export async function loadAllWaiting(deps: Deps, actor: AuthorityActor, scope?: 
     .filter(({ state }) => state === "waiting")
     .map(({ proposal }) => proposal)
     .toSorted((a, b) => (runsOut(a) < runsOut(b) ? -1 : 1));
+}
+
+/** What has become of some proposals: whether what they stand on has changed is not asked. */
+export async function loadStanding(deps: Pick<Deps, "table" | "now">, named: readonly NamedProposal[]) {
+  const now = deps.now();
+  const proposals = await loadThese(deps.table, named);
+  return new Map(
+    proposals.map((proposal) => [proposal.proposalId, { proposal, state: stateStanding(proposal, now) }]),
+  );
 }
 
 /** What one person did at once and nobody ratified in time, or somebody declined to: leads and auditors see it for good. */

@@ -29,8 +29,8 @@ export const saveQuestionnaire = acting(
     if (facts === undefined) return refuse({ code: "not-found" });
     const decision = decideSaving(facts, command, at);
     if (!decision.ok) return decision;
-    const about = aboutOf(change);
-    return staging(competitionId, decision.value, { change: change.edit, ...(about && { about }) });
+    const about = aboutOf(facts.staged.questionnaire, change);
+    return staging(competitionId, decision.value, { edit: change.edit, ...about });
   },
 );
 
@@ -54,7 +54,7 @@ export const copyQuestionnaire = acting(
     if (facts === undefined) return refuse({ code: "not-found" });
     const source = from === "standard" ? standardFor(facts.competition) : other;
     const decision = decideCopying({ ...facts, source }, command, at);
-    return decision.ok ? staging(competitionId, decision.value, { from }) : decision;
+    return decision.ok ? staging(competitionId, decision.value, { copiedFrom: from }) : decision;
   },
 );
 

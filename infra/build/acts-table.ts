@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { actName } from "../../shared/audit/words.ts";
 import type { AuthorityAct } from "../../functions/platform/authority-act.ts";
 import { actOf } from "../../functions/proposals/registry.ts";
+import { actNames } from "../../shared/kernel/act-names.ts";
 import { CONFIRMERS } from "../../shared/kernel/actor.ts";
 import { ActOfTwo, confirms } from "../../shared/kernel/proposal.ts";
 import { toldBy } from "../../shared/notices/rules.ts";
@@ -70,7 +70,7 @@ async function ofTwo(act: ActOfTwo): Promise<string> {
     actsOfTwoNames[act],
     listed(by.map(({ id }) => `\`${id}\``)),
     confirms(LEAD, { act }) ? CONFIRMERS.words : "approvers",
-    listed(entries.map((entry) => `\`${entry}\` (${actName(entry)})`)),
+    listed(entries.map((entry) => `\`${entry}\` (${actNames[entry]})`)),
     told([...entries, ...later]),
   );
 }

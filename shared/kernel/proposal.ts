@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type AuthorityActor, isNationalLead, isSameSeat, mayConfirm, Named } from "./actor.ts";
+import { type AuthorityActor, isNationalLead, isSameSeat, mayConfirm, Named, named } from "./actor.ts";
 import type { Canonical } from "./digest.ts";
 import { CompetitionId, PersonId, ProposalId } from "./id.ts";
 import { Instant } from "./instant.ts";
@@ -111,9 +111,17 @@ export type ProposalState = "waiting" | "lapsed" | "overtaken" | NonNullable<Pro
 
 /** `stands`: whether what it stands on is still as it was when it was proposed. */
 export function stateOfProposal(proposal: Proposal, stands: boolean, now: Instant): ProposalState {
-  if (proposal.closed !== undefined) return proposal.closed.how;
-  if (!isInTime(proposal, now)) return "lapsed";
-  return stands ? "waiting" : "overtaken";
+  const state = stateStanding(proposal, now);
+  return state === "waiting" && !stands ? "overtaken" : state;
+}
+
+/** The same as long as what it stands on is as it was. */
+export function stateStanding(
+  { closed, confirmable }: Pick<Proposal, "closed" | "confirmable">,
+  now: Instant,
+): Exclude<ProposalState, "overtaken"> {
+  if (closed !== undefined) return closed.how;
+  return isInTime({ confirmable }, now) ? "waiting" : "lapsed";
 }
 
 /** Decides whether somebody may propose, where the act says nothing else: national leads may. */
@@ -123,6 +131,14 @@ export const decideProposing = (actor: AuthorityActor) =>
 /** Whether somebody confirms proposals of an act: national leads and approvers; what one of two leads did, approvers alone. */
 export const confirms = (actor: Pick<AuthorityActor, "role">, { act }: Pick<Proposal, "act">): boolean =>
   act === "suspension-lasting" ? actor.role === "approver" : mayConfirm(actor);
+
+/** Who proposes something, as it is kept: where a deputy does, also in whose stead. */
+export const proposerOf = (
+  actor: Pick<AuthorityActor, "personId" | "name" | "standsFor">,
+): Pick<Proposal, "proposedBy" | "proposedFor"> => ({
+  proposedBy: named(actor),
+  ...(actor.standsFor && { proposedFor: actor.standsFor }),
+});
 
 /** Whether somebody proposed it, or whoever did sits on one seat with them: one stands in for the other, or both for a third. */
 const isByTheirSeat = (

@@ -97,13 +97,13 @@ const offered = (personId: PersonId, capacity: Capacity): Notice => ({
   content: { kind: "place-offered" },
 });
 
-const Lapsing = z.object({ name: z.string(), until: Instant, reason: Reason });
+const Lapsing = z.object({ name: z.string(), lapsesAt: Instant, reason: Reason });
 
 /** One of two leads has suspended the other: an approver is asked whether that lasts, before it lapses. */
 function toConfirmSuspension({ what, who, detail }: AuditEntry): readonly Notice[] {
   const lapsing = Lapsing.safeParse(detail);
   if (what !== SUSPENDED || !lapsing.success) return [];
-  const { name: title, until, reason } = lapsing.data;
+  const { name: title, lapsesAt: until, reason } = lapsing.data;
   const content = {
     kind: "proposal-made",
     act: "suspension-lasting",

@@ -32,7 +32,9 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
   switch (content.kind) {
     case "timetable-amended":
       return said(
-        `Timetable amended: ${stageName(content.stage)}`,
+        content.held
+          ? `Closing time held until ${inWords(content.to)}: ${stageName(content.stage)}`
+          : `Timetable amended: ${stageName(content.stage)}`,
         `In “${content.competition}” the ${momentNames[content.moves]} of ${stageInSentence(content.stage)} ${content.held ? "is held, for everybody alike, and has moved" : "has moved"} from ${inWords(content.from)} to ${inWords(content.to)}.`,
         `Reason: ${content.reason}`,
         ...(content.ratifyBy === undefined

@@ -1,5 +1,5 @@
 import { isNationalLead, mayConfirm } from "../kernel/actor.ts";
-import { dayAfter, fromLondon, type Instant } from "../kernel/instant.ts";
+import { dayAfter, fromLondon, type Instant, londonDay, plus } from "../kernel/instant.ts";
 import { isActive } from "../kernel/place.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { type Deciding, leadsNow } from "./deciding.ts";
@@ -91,6 +91,13 @@ export const standsIn = ({ role, deputises }: Pick<StaffMember, "role" | "deputi
 /** Whether somebody leads every competition with power of their own. */
 export const isLead = (staff: StaffMember): boolean =>
   isActive(staff) && isNationalLead(staff) && standsIn(staff) === undefined;
+
+/** What an entry says of it: for whom, from which day, and until the end of which. */
+export const deputyFacts = ({ principal, from, until }: NonNullable<StaffMember["deputises"]>) => ({
+  deputyFor: principal.name,
+  firstDay: londonDay(from),
+  lastDay: londonDay(plus(until, -1)),
+});
 
 /** Decides whether one lead ends before its time that somebody acts in another's stead. */
 export function decideEndOfDeputy(

@@ -3,7 +3,7 @@ import { MOST_TOKENS } from "../kernel/place.ts";
 import type { Stage } from "../competition/schema.ts";
 import { stageInSentence } from "../competition/words.ts";
 import { type Instant, inWords } from "../kernel/instant.ts";
-import type { StaffMember } from "./schema.ts";
+import type { GivePower, StaffMember } from "./schema.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { MOST_PLACES, type PlaceRefusal } from "./places.ts";
 import { MOST_DEPUTY_DAYS } from "./deputies.ts";
@@ -39,6 +39,10 @@ export function rolesInWords({ role, roles }: Pick<StaffMember, "role" | "roles"
   return roles.length === 0 ? ["No role"] : roles.map((one) => `${roleInWords(one)}: ${one.title}`);
 }
 
+/** What an entry says somebody was before their role changed; nothing of who had no place. */
+export const beforeInWords = (staff: Pick<StaffMember, "role" | "roles" | "removedAt"> | undefined) =>
+  staff === undefined || staff.removedAt !== undefined ? {} : { before: rolesInWords(staff).join("; ") };
+
 /** In whose stead somebody acts, with which role and when. */
 export const deputyInWords = ({
   principal,
@@ -47,6 +51,19 @@ export const deputyInWords = ({
   until,
 }: Pick<NonNullable<StaffMember["deputises"]>, "principal" | "role" | "from" | "until">): string =>
   `For ${principal.name}, as ${roleNames[role].toLowerCase()}: from ${inWords(from)} until ${inWords(until)}`;
+
+/** What a proposal of power gives, and to whom: its title. */
+export function powerInWords(
+  gives: GivePower["gives"],
+  before: Pick<StaffMember, "role"> | undefined,
+  { name, role, deputises }: Pick<StaffMember, "name" | "role" | "deputises">,
+): string {
+  if (gives === "deputy" && deputises) return `Deputy for ${deputises.principal.name}: ${name}`;
+  if (gives === "role-back")
+    return `Let back${role === undefined ? "" : ` as ${roleNames[role].toLowerCase()}`}: ${name}`;
+  if (role !== undefined) return `${roleNames[role]}: ${name}`;
+  return `End of the role${before?.role === undefined ? "" : ` of ${roleNames[before.role].toLowerCase()}`}: ${name}`;
+}
 
 /** What a national lead reads when a change to the authority's people is refused. */
 export const staffRefusalInWords = wordsOf<StaffRefusal | CommonRefusal>({

@@ -1,11 +1,11 @@
-import { counted, type StaffLines } from "../competition/hub-line.ts";
+import { counted, inALine, type StaffLines } from "../competition/hub-line.ts";
 import type { Proposal } from "../kernel/proposal.ts";
-import { proposalName, spokenOf } from "./words.ts";
+import { proposalName, ratificationInWords, spokenOf } from "./words.ts";
 
 type Waiting = { readonly proposal: Proposal; readonly mayConfirm: boolean };
 
 /** What waits for a second person in a competition; for who could confirm it, first of all that is due. */
-export function proposalsForStaff(waiting: readonly Waiting[]): StaffLines {
+export function proposalsForStaff(waiting: readonly Waiting[], unratified: readonly Proposal[]): StaffLines {
   const due = waiting
     .filter(({ mayConfirm }) => mayConfirm)
     .map(({ proposal }) => ({
@@ -15,7 +15,12 @@ export function proposalsForStaff(waiting: readonly Waiting[]): StaffLines {
       ...proposal.confirmable,
       details: `${spokenOf(proposal).made} ${proposal.proposedBy.name}: ${proposal.reason}`,
     }));
-  if (waiting.length === 0) return { due };
-  const details = `${counted(waiting.length, "waits", "wait")} for a second person`;
-  return { due, parts: [{ path: "proposals", state: "waiting", details }] };
+  const stands = unratified.map(
+    (proposal) => `${proposalName(proposal)}: ${ratificationInWords({ proposal, state: "lapsed" })}`,
+  );
+  const waits =
+    waiting.length === 0 ? undefined : `${counted(waiting.length, "waits", "wait")} for a second person`;
+  if (waits === undefined && stands.length === 0) return { due };
+  const state = waits === undefined ? "plain" : "waiting";
+  return { due, parts: [{ path: "proposals", state, details: inALine(waits, ...stands) }] };
 }

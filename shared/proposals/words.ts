@@ -3,7 +3,7 @@ import type { Proposal, ProposalRefusal, ProposalState } from "../kernel/proposa
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
 
-export const proposalStateNames = {
+const proposalStateNames = {
   waiting: "Waiting",
   lapsed: "Lapsed",
   overtaken: "Overtaken",
@@ -11,6 +11,27 @@ export const proposalStateNames = {
   withdrawn: "Withdrawn",
   declined: "Declined",
 } as const satisfies Record<ProposalState, string>;
+
+type Followed = { readonly proposal: Pick<Proposal, "act" | "standsAnyway">; readonly state: ProposalState };
+
+/** What has become of it, in a word or two: what one person did at once is ratified or not, and stands or lapses. */
+export function stateInWords({ proposal: { act, standsAnyway }, state }: Followed): string {
+  if (!standsAnyway) return proposalStateNames[state];
+  return (act === "suspension-lasting" ? ofSuspension : ofHolding)[state] ?? proposalStateNames[state];
+}
+const ofHolding: Partial<Record<ProposalState, string>> = {
+  waiting: "To be ratified",
+  lapsed: "Not ratified; it stands",
+  confirmed: "Ratified",
+  declined: "Not ratified; it stands",
+};
+const ofSuspension: Partial<Record<ProposalState, string>> = {
+  waiting: "To be confirmed by an approver",
+  declined: "Declined; it lapses",
+};
+
+/** What is said of a holding once the time for a second person has come, and nobody has ratified it. */
+const notRatifiedBy = (until: Instant): string => `Not ratified by ${inWords(until)}; it stands`;
 
 /** What each act of two is called. */
 export const actsOfTwoNames = {
@@ -27,9 +48,9 @@ export const actsOfTwoNames = {
   "staff-power": "Power to lead or to confirm",
 } as const satisfies Record<Proposal["act"], string>;
 
-/** What a proposal is called: what is done, and to what. */
+/** What a proposal is called: what is done, and to what. One of power says by its title what it gives, and to whom. */
 export const proposalName = ({ act, title }: Pick<Proposal, "act" | "title">): string =>
-  actsOfTwoNames[act] === title ? title : `${actsOfTwoNames[act]}: ${title}`;
+  act === "staff-power" || actsOfTwoNames[act] === title ? title : `${actsOfTwoNames[act]}: ${title}`;
 
 /** What must be known of every act of two before somebody confirms it. */
 export const CONFIRMING =
@@ -63,6 +84,33 @@ export function unratifiedInWords({ act, closed }: Pick<Proposal, "act" | "close
     : `declined by ${closed.by.name}, “${closed.reason ?? ""}”; ${lapses ? "it lapses by itself" : "it stands all the same"}`;
 }
 
+/** Whether a second person stands by what one did at once: who, or that nobody has. */
+export function ratificationInWords({
+  proposal,
+  state,
+}: {
+  proposal: Proposal;
+  state: ProposalState;
+}): string {
+  const { closed, confirmable } = proposal;
+  if (closed?.how === "confirmed") return `Ratified by ${closed.by.name}, ${inWords(closed.at)}`;
+  if (closed !== undefined) return `Not ratified: ${unratifiedInWords(proposal)}`;
+  if (confirmable === undefined) return stateInWords({ proposal, state });
+  return state === "lapsed"
+    ? notRatifiedBy(confirmable.until)
+    : `To be ratified by ${inWords(confirmable.until)}`;
+}
+
+/** How the second person is called who has closed it. */
+const closedNames = { confirmed: "Confirmed", withdrawn: "Withdrawn", declined: "Declined" } as const;
+export const closedByInWords = (
+  { act, standsAnyway }: Pick<Proposal, "act" | "standsAnyway">,
+  how: keyof typeof closedNames,
+): string =>
+  standsAnyway && act === "holding-extension" && how === "confirmed"
+    ? "Ratified by"
+    : `${closedNames[how]} by`;
+
 const OF_PROPOSALS = {
   heading: "The proposal",
   made: "Proposed by",
@@ -70,7 +118,14 @@ const OF_PROPOSALS = {
   confirmed: "confirmed",
   decline: "Decline this proposal",
 };
-const OF_DECISIONS: typeof OF_PROPOSALS = {
+const OF_SUSPENSIONS: typeof OF_PROPOSALS = {
+  heading: "The decision",
+  made: "Decided by",
+  confirm: "Confirm the suspension",
+  confirmed: "confirmed",
+  decline: "Decline to confirm this",
+};
+const OF_HOLDINGS: typeof OF_PROPOSALS = {
   heading: "The decision",
   made: "Decided by",
   confirm: "Ratify",
@@ -78,8 +133,10 @@ const OF_DECISIONS: typeof OF_PROPOSALS = {
   decline: "Decline to ratify this",
 };
 /** How a proposal is spoken of: what one person has decided already is not proposed, and is ratified. */
-export const spokenOf = ({ standsAnyway }: Pick<Proposal, "standsAnyway">): typeof OF_PROPOSALS =>
-  standsAnyway ? OF_DECISIONS : OF_PROPOSALS;
+export function spokenOf({ act, standsAnyway }: Pick<Proposal, "act" | "standsAnyway">): typeof OF_PROPOSALS {
+  if (!standsAnyway) return OF_PROPOSALS;
+  return act === "suspension-lasting" ? OF_SUSPENSIONS : OF_HOLDINGS;
+}
 
 /** What people read when something about a proposal is refused. Says what to do next. */
 export const proposalRefusalInWords = wordsOf<ProposalRefusal | CommonRefusal>({

@@ -63,12 +63,18 @@ export function edited(questionnaire: Questionnaire, change: QuestionnaireEdit):
   }
 }
 
-/** The section or question that a change is about, by name; undefined for changes of the whole. */
-export function aboutOf(change: QuestionnaireEdit): SectionId | QuestionId | undefined {
-  if ("question" in change) return change.question.questionId;
-  if ("questionId" in change) return change.questionId;
-  if ("section" in change) return change.section.sectionId;
-  return "sectionId" in change ? change.sectionId : undefined;
+/** The section or question that a change is about, by its title before it or, if it is new, after it; nothing for changes of the whole. */
+export function aboutOf({ sections }: Questionnaire, change: QuestionnaireEdit) {
+  if ("question" in change) return { question: change.question.title };
+  if ("section" in change) return { section: change.section.title };
+  if ("questionId" in change) {
+    const { questionId } = change;
+    const asked = sections.flatMap(({ questions }) => questions).find((one) => one.questionId === questionId);
+    return asked && { question: asked.title };
+  }
+  if (!("sectionId" in change)) return undefined;
+  const section = sections.find(({ sectionId }) => sectionId === change.sectionId);
+  return section && { section: section.title };
 }
 
 /** The section in which a question stands. */

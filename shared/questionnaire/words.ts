@@ -3,10 +3,26 @@ import { inWords } from "../kernel/instant.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { dateInWords, dayAsTyped, dayIn, type DayParts } from "../kernel/typed-time.ts";
 import type { Answer } from "../responses/schema.ts";
+import type { QuestionnaireEdit } from "./commands.ts";
 import type { QuestionnaireRefusal } from "./rules.ts";
 import type { ShownParts } from "../kernel/proposal.ts";
 import type { Marking, Question, Questionnaire, Section } from "./schema.ts";
 import { commonWords, wordsOf } from "../kernel/words.ts";
+
+/** What each change of a questionnaire is called. */
+export const editNames = {
+  replace: "The whole questionnaire",
+  describe: "Title and thresholds",
+  weigh: "Weights",
+  "add-section": "Section added",
+  "describe-section": "Section described",
+  "move-section": "Section moved",
+  "remove-section": "Section removed",
+  "add-question": "Question added",
+  "change-question": "Question changed",
+  "move-question": "Question moved",
+  "remove-question": "Question removed",
+} as const satisfies Record<QuestionnaireEdit["edit"], string>;
 
 /** What people read when something about a questionnaire is refused. Says what to do next. */
 export const questionnaireRefusalInWords = wordsOf<QuestionnaireRefusal | CommonRefusal>({

@@ -18,7 +18,9 @@ import { preferencesSealing } from "../../functions/preferences/sealing.ts";
 import { responsesSealing } from "../../functions/responses/sealing.ts";
 import { sealAllDue, sealDue } from "../../functions/workers/seal-window.ts";
 import { checkFile } from "../../functions/files/checking.ts";
+import { untold } from "../../shared/audit/fact-words.ts";
 import type { Actor } from "../../shared/kernel/actor.ts";
+import { AuditEntry } from "../../shared/kernel/chain.ts";
 import { type IdKind, RequestKey, spellId } from "../../shared/kernel/id.ts";
 import { epochMs, type Instant, instantOf } from "../../shared/kernel/instant.ts";
 import { personIdOf } from "../../shared/people/schema.ts";
@@ -226,10 +228,21 @@ function bounded(table: Table): Table {
     ...table,
     async writeAll(writes) {
       if (writes.length > MOST_ITEMS) throw new Error(`a transaction of ${writes.length} items`);
+      toldInWords(writes);
       return table.writeAll(writes);
     },
   };
 }
+
+/** A fact of an entry that the audit log cannot say in words is a fault, whichever test makes it. */
+function toldInWords(writes: readonly Write[]): void {
+  for (const write of writes) {
+    const entry = "put" in write ? Entry.safeParse(write.put).data : undefined;
+    const raw = entry ? untold(entry.detail) : [];
+    if (entry && raw.length > 0) throw new Error(`${entry.what} says ${raw.join(", ")} in no words`);
+  }
+}
+const Entry = AuditEntry.pick({ what: true, who: true, detail: true }).loose();
 
 /** What the portal does itself. */
 const itself = new AsyncLocalStorage<true>();

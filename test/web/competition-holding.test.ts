@@ -97,6 +97,8 @@ describe("a closing time that one lead holds", () => {
     expect(timetable).toContain("12 noon, Friday 16 May 2014 (BST)");
     for (const mail of ["submit@capita.example", "member@capita.example", "lead@authority.example"]) {
       const told = await mailsTo(mail);
+      expect(told).toContain("Closing time held until 2pm, Friday 16 May 2014 (BST): ");
+      expect(told).not.toContain("Timetable amended");
       expect(told).toContain("is held, for everybody alike");
       expect(told).toContain("to 2pm, Friday 16 May 2014 (BST)");
       expect(told).toContain("Reason: Sign-in failed <for some>");
@@ -231,7 +233,9 @@ describe("a second person", () => {
     const page = (await second.get(look)).words;
     expect(page).toContain("by 2 hours, at 11:59am, Friday 16 May 2014 (BST), by");
     expect(page).toContain("it stands whatever they say");
-    expect(page).toMatch(/The decision State Waiting Decided by .* Can be ratified by 11:59am, Monday/);
+    expect(page).toMatch(
+      /The decision State To be ratified Decided by .* Can be ratified by 11:59am, Monday/,
+    );
     expect(page).not.toMatch(/[Pp]roposed by|[Cc]onfirmed by/);
     world.moveTo(RATIFY_BY);
     const stages = async () =>
@@ -240,7 +244,13 @@ describe("a second person", () => {
     const entries = await countEntries(world.portal);
     expect((await second.fill(look, {}, `${look}/confirm`)).status).toBe(303);
     expect((await countEntries(world.portal)) - entries).toBe(1);
-    expect((await second.get(look)).words).toContain("State Confirmed");
+    const after = (await second.get(look)).words;
+    expect(after).toContain("Ratified. The extension stands, as it has since it was decided");
+    expect(after).toMatch(/State Ratified .* Ratified by/);
+    expect(after).not.toMatch(/has taken effect|Confirmed/);
+    expect((await second.get(`${home}/timetable`)).words).toContain(
+      "A second person Ratified by Second Lead",
+    );
     expect(await stages()).toBe(before);
   });
 
@@ -280,7 +290,7 @@ describe("a second person", () => {
     expect(told).toContain("It was a local fault");
     expect(told).toContain("It stands all the same");
     expect(told).not.toContain("what you proposed");
-    expect((await asAuditor.get(look)).words).toContain("State Declined");
+    expect((await asAuditor.get(look)).words).toContain("State Not ratified; it stands");
     // For auditors and leads it stays on the home, also long after.
     world.moveTo(london("2014-06-16T12:30"));
     for (const as of [asAuditor, await world.asLead()]) {

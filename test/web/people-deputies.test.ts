@@ -50,6 +50,11 @@ it("a deputy is proposed by one and confirmed by another, and acts from the firs
   );
   expect((await world.first.post(`${look}/confirm`, await hashIn(look))).status).toBe(422);
   expect((await confirmsAt(world.second, "/authority")).status).toBe(303);
+  expect((await world.second.get(look)).words).toMatch(/Deputy for National Lead: Dan .* Before Team lead/);
+  const closed = (await world.second.get("/authority/proposals")).words;
+  expect(closed).toContain("Deputy for National Lead: Dan Confirmed");
+  // A closed one is a row: what it says stands on its own page.
+  expect(closed).not.toContain("Before Team lead");
   expect((await world.first.get(PEOPLE)).words).toContain("For National Lead, as national lead");
   const agreed = await world.portal.digest();
   for (const [at, may] of [

@@ -46,7 +46,7 @@ describe("the power to lead or to confirm", () => {
 
       const look = await waitingAt(world.second, "/authority");
       const page = (await world.second.get(look)).words;
-      expect(page).toContain(`Person Third Lead, ${THIRD} Now No role`);
+      expect(page).toContain(`Person Third Lead, ${THIRD} Before No role`);
       expect(page).toContain("Leave cover");
       const { seenHash = "" } = await world.second.hiddenIn(look, `${look}/confirm`);
       expect((await refused(() => world.first.post(`${look}/confirm`, { seenHash }))).status).toBe(422);

@@ -1,4 +1,5 @@
 import type { ShownEntry } from "../../shared/audit/schema.ts";
+import type { WhatBecame } from "../../shared/audit/limit-words.ts";
 import { breakInWords, namesIn, type QuestionsOf } from "../../shared/audit/words.ts";
 import type { Competition } from "../../shared/competition/schema.ts";
 import type { Break } from "../../shared/kernel/chain.ts";
@@ -23,6 +24,8 @@ export type AuditPageProps = {
   questions: QuestionsOf;
   organisations: readonly { readonly organisationId: OrganisationId; readonly name: string }[];
   entries: readonly ShownEntry[];
+  /** What has become of what an entry says waits for a second person. */
+  became: (entry: ShownEntry) => WhatBecame | undefined;
   /** The address of the next page, if there is one. */
   nextHref: string | undefined;
   requestKey: string;
@@ -32,7 +35,7 @@ export type AuditPageProps = {
 };
 
 /** The audit log as an auditor and a national lead see it. */
-export function AuditPage({ frame, values, entries, nextHref, requestKey, ...page }: AuditPageProps) {
+export function AuditPage({ frame, values, entries, became, nextHref, requestKey, ...page }: AuditPageProps) {
   const { competitions, shown, organisations, questions, errors = [], checked } = page;
   const people = entries.map(({ who }) => who);
   return (
@@ -57,7 +60,8 @@ export function AuditPage({ frame, values, entries, nextHref, requestKey, ...pag
             ? "Nothing was looked for: correct what you asked for."
             : "Nothing here fits what you asked for."
         }
-        namesIn={(entry) => namesIn(entry, shown, organisations, people, questions)}
+        namesIn={(entry) => namesIn(entry, { competitions: shown, organisations, people, questions })}
+        became={became}
       />
       {nextHref !== undefined && <Pagination next={{ href: nextHref, text: "Older entries" }} />}
     </HeadedPage>

@@ -1,8 +1,9 @@
 import { Hono } from "hono";
 import { CheckAuditStreams, ListAuditEntries } from "../../shared/audit/schema.ts";
-import { auditRefusalInWords, type QuestionsOf } from "../../shared/audit/words.ts";
+import { auditRefusalInWords, type QuestionsOf, spokenOfBy, waitingIn } from "../../shared/audit/words.ts";
 import { checkAuditStreams, listAuditEntries } from "../../functions/audit/operations.ts";
 import { loadThese, loadTitles } from "../../functions/competition/facts.ts";
+import { loadStanding } from "../../functions/proposals/facts.ts";
 import { recallQuestionnaire } from "../../functions/questionnaire/facts.ts";
 import { mayReadLog } from "../../shared/kernel/actor.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
@@ -66,12 +67,16 @@ async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPa
   const refusedTime = listed?.ok === false ? atTime(times, listed.error) : [];
   const errors = query.success ? refusedTime : fieldErrors(query.error).map(asTyped(values));
   const { items, next } = listed?.ok ? listed.value : { items: [], next: undefined };
-  const shown = [...new Set(items.flatMap(({ competitionId }) => competitionId ?? []))];
-  const [competitions, those, questions, organisations] = await Promise.all([
+  const shown = [...new Set(items.flatMap((entry) => spokenOfBy(entry) ?? []))];
+  const [competitions, those, questions, organisations, standing] = await Promise.all([
     loadTitles(deps.table),
     loadThese(deps.table, shown),
     questionsOf(c, shown),
     loadOrganisations(deps.table),
+    loadStanding(
+      deps,
+      items.flatMap((entry) => waitingIn(entry) ?? []),
+    ),
   ]);
   const page = (
     <AuditPage
@@ -82,6 +87,10 @@ async function logPage(c: PortalContext, values: FilterValues, checked?: AuditPa
       questions={questions}
       organisations={organisations}
       entries={items}
+      became={(entry) => {
+        const waiting = waitingIn(entry);
+        return waiting && standing.get(waiting.proposalId)?.state;
+      }}
       nextHref={next && `/authority/audit?${new URLSearchParams({ ...asked, cursor: cursorOf(next) })}`}
       requestKey={newRequestKey(c)}
       errors={errors}

@@ -6,6 +6,7 @@ import {
   stageNote,
   stageStateNames,
 } from "../../shared/competition/words.ts";
+import type { ProposalId } from "../../shared/kernel/id.ts";
 import { type Instant, inWords, toTheMinute } from "../../shared/kernel/instant.ts";
 import { TileMap } from "../charts/tile-map.tsx";
 import { Cancelled, StageTime } from "./how-it-stands.tsx";
@@ -22,8 +23,14 @@ import { SummaryList } from "../govuk/summary-list.tsx";
 import { Table } from "../govuk/table.tsx";
 import { When } from "../govuk/when.tsx";
 
+type TimetablePageProps = InCompetition & {
+  now: Instant;
+  /** Whether a second person stands by what one held, by its proposal: for the authority. */
+  ratifications?: ReadonlyMap<ProposalId, string> | undefined;
+};
+
 /** When everything in a competition happens, what of it is open, and what was moved. */
-export function TimetablePage({ now, ...page }: InCompetition & { now: Instant }) {
+export function TimetablePage({ now, ratifications, ...page }: TimetablePageProps) {
   const { competition } = page;
   const { cancelled } = competition;
   return (
@@ -34,7 +41,7 @@ export function TimetablePage({ now, ...page }: InCompetition & { now: Instant }
         <TeamLink />, says how.
       </p>
       <Timetable competition={competition} now={now} />
-      <Amendments competition={competition} />
+      <Amendments competition={competition} ratifications={ratifications} />
     </CompetitionFrame>
   );
 }
@@ -136,7 +143,10 @@ function StageTable({ competition, now }: TimetableProps) {
 }
 
 /** What was moved, from when, to when, and why. The old date stays for good. */
-function Amendments({ competition }: { competition: ParticipantsView }) {
+function Amendments({
+  competition,
+  ratifications,
+}: Pick<TimetablePageProps, "competition" | "ratifications">) {
   const { amendments } = competition;
   return (
     <>
@@ -146,17 +156,31 @@ function Amendments({ competition }: { competition: ParticipantsView }) {
       {amendments.length === 0 && <p>The timetable has not been amended.</p>}
       {amendments.map((amendment) => {
         const stage = stageOf(competition, amendment.stageId);
-        return stage && <AmendmentCard stage={stage} amendment={amendment} />;
+        return (
+          stage && (
+            <AmendmentCard {...{ stage, amendment }} ratified={ratifications?.get(amendment.proposalId)} />
+          )
+        );
       })}
     </>
   );
 }
 
-function AmendmentCard({ stage, amendment }: { stage: Stage; amendment: ShownAmendment }) {
+type AmendmentProps = {
+  stage: Stage;
+  amendment: ShownAmendment;
+  /** Whether a second person stands by what one held: for the authority. */
+  ratified: string | undefined;
+};
+
+function AmendmentCard({ stage, amendment, ratified }: AmendmentProps) {
   const { moves, from, to, reason, proposedBy, confirmedBy, confirmedAt, held } = amendment;
+  const name = instantName(stage, moves);
   return (
     <SummaryList
-      card={{ title: { text: instantName(stage, moves), headingLevel: 3 } }}
+      card={{
+        title: { text: held ? `${name}: held until ${inWords(to)}` : name, headingLevel: 3 },
+      }}
       rows={[
         [
           "Moved from",
@@ -169,6 +193,7 @@ function AmendmentCard({ stage, amendment }: { stage: Stage; amendment: ShownAme
         ["Reason", { text: reason, classes: "app-typed" }],
         proposedBy && [held ? "Held by" : "Proposed by", proposedBy.name],
         confirmedBy && !held && ["Confirmed by", confirmedBy.name],
+        ratified && ["A second person", { text: ratified, classes: "app-typed" }],
       ]}
     />
   );

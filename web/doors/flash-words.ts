@@ -17,6 +17,11 @@ export const flashWords: Readonly<Record<string, string>> = {
   "closing-held": "The closing time is held. Everybody taking part is told",
   "proposal-made": "Your proposal waits for a second person. Nothing happens before they confirm it",
   "proposal-confirmed": "You have confirmed this. It has taken effect",
+  "holding-ratified": "Ratified. The extension stands, as it has since it was decided",
+  "holding-not-ratified": "Not ratified. The extension stands all the same; the auditors are told",
+  "suspension-confirmed": "You have confirmed the suspension. It lasts until two people let them back",
+  "suspension-not-confirmed":
+    "The suspension is not confirmed. It lapses by itself; whoever decided it is told",
   "proposal-withdrawn": "Your proposal is withdrawn",
   "proposal-declined": "The proposal is declined. Whoever made it is told",
   "competition-draft-saved": "The draft is saved. Nobody outside the authority can see it",

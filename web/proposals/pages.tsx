@@ -9,6 +9,7 @@ import {
   spokenOf,
 } from "../../shared/proposals/words.ts";
 import { Button } from "../govuk/button.tsx";
+import { CardTable } from "../govuk/card-table.tsx";
 import type { Filled } from "../govuk/filled.ts";
 import { InsetText } from "../govuk/inset-text.tsx";
 import type { Frame } from "../govuk/page.tsx";
@@ -16,8 +17,9 @@ import { Part } from "../govuk/part.tsx";
 import { SummaryList } from "../govuk/summary-list.tsx";
 import { Textarea } from "../govuk/textarea.tsx";
 import { WarningText } from "../govuk/warning-text.tsx";
+import { When } from "../govuk/when.tsx";
 import { proposalPath } from "./paths.ts";
-import { ProposalCard, proposalRows, shownRows } from "./proposal-card.tsx";
+import { type Followed, ProposalCard, proposalRows, shownRows, StateTag } from "./proposal-card.tsx";
 import { ProposalFrame } from "./proposal-frame.tsx";
 
 /** A proposal as one person finds it. */
@@ -54,14 +56,26 @@ export function ProposalsPage({ frame, competition, proposals }: ProposalsProps)
       ))}
       {closed.length > 0 && (
         <Part title="Closed">
-          {closed.map(({ proposal, state }) => (
-            <ProposalCard proposal={proposal} state={state} />
-          ))}
+          <ClosedTable closed={closed} />
         </Part>
       )}
     </ProposalFrame>
   );
 }
+
+/** What nothing more can come of, a row each. */
+const ClosedTable = ({ closed }: { closed: readonly Followed[] }) => (
+  <CardTable
+    caption="Proposals that are closed"
+    head={["Proposal", "State", "By", "When"]}
+    rows={closed.map(({ proposal, state }) => [
+      { html: <a href={proposalPath(proposal)}>{proposalName(proposal)}</a>, classes: "app-breaking" },
+      { html: <StateTag proposal={proposal} state={state} /> },
+      { text: proposal.proposedBy.name, classes: "app-breaking" },
+      { html: <When instant={proposal.closed?.at ?? proposal.confirmable?.until ?? proposal.proposedAt} /> },
+    ])}
+  />
+);
 
 /** All of a proposal, the same for both people, and what whoever looks may do about it. */
 export function ProposalPage(props: Found & Pick<Filled, "frame" | "errors" | "Form">) {

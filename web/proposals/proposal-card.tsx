@@ -1,5 +1,5 @@
 import type { Proposal, ProposalState, ShownParts } from "../../shared/kernel/proposal.ts";
-import { proposalName, proposalStateNames, spokenOf } from "../../shared/proposals/words.ts";
+import { closedByInWords, proposalName, spokenOf, stateInWords } from "../../shared/proposals/words.ts";
 import { Bullets } from "../govuk/part.tsx";
 import { SummaryList, type SummaryRows } from "../govuk/summary-list.tsx";
 import { Tag } from "../govuk/tag.tsx";
@@ -18,20 +18,25 @@ const tagClasses = {
 /** A proposal with what has become of it. */
 export type Followed = { readonly proposal: Proposal; readonly state: ProposalState };
 
+/** What has become of a proposal, as a tag. */
+export const StateTag = ({ proposal, state }: Followed) => (
+  <Tag text={stateInWords({ proposal, state })} classes={tagClasses[state]} />
+);
+
 /** Who proposed something and why, and what has become of it. */
 export function proposalRows({ proposal, state }: Followed): SummaryRows {
   const { made, confirmed } = spokenOf(proposal);
   const { reason, proposedBy, proposedAt, confirmable, closed } = proposal;
   return [
-    ["State", <Tag text={proposalStateNames[state]} classes={tagClasses[state]} />],
+    ["State", <StateTag proposal={proposal} state={state} />],
     [made, <ByAt name={proposedBy.name} at={proposedAt} />],
     ["Reason", { text: reason, classes: "app-typed" }],
-    state === "waiting" &&
+    (state === "waiting" || (state === "lapsed" && proposal.standsAnyway)) &&
       confirmable && [
-        `Can be ${confirmed} ${confirmable.itselfCounts ? "by" : "before"}`,
+        `${state === "waiting" ? "Can" : "Was to"} be ${confirmed} ${confirmable.itselfCounts ? "by" : "before"}`,
         <When instant={confirmable.until} />,
       ],
-    closed && [`${proposalStateNames[closed.how]} by`, <ByAt name={closed.by.name} at={closed.at} />],
+    closed && [closedByInWords(proposal, closed.how), <ByAt name={closed.by.name} at={closed.at} />],
     closed?.reason !== undefined && [
       `Why it was ${closed.how}`,
       { text: closed.reason, classes: "app-typed" },

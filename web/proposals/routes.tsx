@@ -36,6 +36,14 @@ async function namedProposal(c: PortalContext): Promise<Found | Response> {
 const asked = (_form: Typed, { proposal: { scope, proposalId } }: Found) => accept({ scope, proposalId });
 const backToIt = ({ proposal }: Found) => proposalPath(proposal);
 
+/** What is said when somebody has decided: what one person did at once has been in effect since. */
+function saidOf({ act, standsAnyway }: Found["proposal"]) {
+  if (!standsAnyway) return { confirmed: "proposal-confirmed", declined: "proposal-declined" } as const;
+  return act === "suspension-lasting"
+    ? ({ confirmed: "suspension-confirmed", declined: "suspension-not-confirmed" } as const)
+    : ({ confirmed: "holding-ratified", declined: "holding-not-ratified" } as const);
+}
+
 /** What is done about proposals at an address below which they stand. */
 const proposalsAt = (all: string) => {
   const one = `${all}/:proposal`;
@@ -48,7 +56,7 @@ const proposalsAt = (all: string) => {
       mayLook: () => true,
       seen: ({ proposal }) => proposal.hash,
       page: (found, filled) => <ProposalPage {...found} {...filled} />,
-      flash: "proposal-confirmed",
+      flash: ({ proposal }) => saidOf(proposal).confirmed,
     }),
     formOf(withdrawing, {
       ...ofProposal,
@@ -74,7 +82,7 @@ const proposalsAt = (all: string) => {
       read: (form, { proposal: { scope, proposalId } }) =>
         accept({ scope, proposalId, reason: form.text("reason") }),
       page: (found, filled) => <DeclinePage {...found} {...filled} />,
-      flash: "proposal-declined",
+      flash: ({ proposal }) => saidOf(proposal).declined,
     }),
   );
 };

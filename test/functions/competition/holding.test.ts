@@ -283,7 +283,9 @@ describe("who is told of a holding", () => {
     await portal.signIn("people@borough.example", "Pat");
     await held();
     await notify();
-    expect(told("Timetable amended: Lot preferences, round 1")).toEqual([
+    expect(
+      told("Closing time held until 2pm, Friday 28 February 2014 (GMT): Lot preferences, round 1"),
+    ).toEqual([
       "auditor@authority.example",
       "lead@authority.example",
       ...["alpha", "beta"].map((name) => `member@${name}.example`),

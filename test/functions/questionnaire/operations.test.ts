@@ -67,7 +67,7 @@ describe("preparing the questionnaire", () => {
     expect(answer).toEqual({ version: 1 });
     expect(entry).toMatchObject({
       what: "questionnaire.changed",
-      detail: { change: "replace", version: 1, sha256: await digestOf(SMALL) },
+      detail: { edit: "replace", version: 1, sha256: await digestOf(SMALL) },
     });
     expect(await staged()).toEqual({
       questionnaire: SMALL,
@@ -119,7 +119,7 @@ describe("copying a questionnaire", () => {
     const other = await another();
     must(await save({ competitionId: other }));
     const { entry } = await leavesOneEntry(running.portal, () => copy(other));
-    expect(entry).toMatchObject({ what: "questionnaire.copied", detail: { from: other, version: 1 } });
+    expect(entry).toMatchObject({ what: "questionnaire.copied", detail: { copiedFrom: other, version: 1 } });
     expect((await staged()).questionnaire).toEqual(SMALL);
   });
   it("takes what another competition froze, and the standard one again", async () => {

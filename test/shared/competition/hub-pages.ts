@@ -76,7 +76,7 @@ export const staffPage = (given: Partial<StaffFacts>, now: Instant) => {
   const facts = { ...NO_STAFF_FACTS, ...given };
   const { actor, competition, waiting } = facts;
   const says = [
-    proposalsForStaff(waiting),
+    proposalsForStaff(waiting, []),
     outcomeForStaff(competition, now),
     freezingForLeads(facts, now),
     evaluationForStaff(facts.evaluation),

@@ -96,17 +96,17 @@ describe("changing a questionnaire", () => {
 describe("what a change is about", () => {
   it.each([
     [{ edit: "weigh", weights: {} }, undefined],
-    [{ edit: "move-section", sectionId: "papers", way: "up" }, "papers"],
-    [{ edit: "add-question", sectionId: "papers", question }, "more"],
-    [{ edit: "remove-question", questionId: "accounts" }, "accounts"],
+    [{ edit: "move-section", sectionId: "papers", way: "up" }, { section: "Papers" }],
+    [{ edit: "add-question", sectionId: "papers", question }, { question: question.title }],
+    [{ edit: "remove-question", questionId: "accounts" }, { question: "Accounts" }],
     [
       {
         edit: "add-section",
         section: { sectionId: "new", title: "New", marking: "not-scored", questions: [question] },
       },
-      "new",
+      { section: "New" },
     ],
   ])("is named in the log: %o", (change, about) => {
-    expect(aboutOf(QuestionnaireEdit.parse(change))).toBe(about);
+    expect(aboutOf(SMALL, QuestionnaireEdit.parse(change))).toEqual(about);
   });
 });
