@@ -45,8 +45,8 @@ export function ProposalsPage({ frame, competition, proposals }: ProposalsProps)
   const waiting = proposals.filter(({ state }) => state === "waiting");
   const closed = proposals.filter(({ state }) => state !== "waiting");
   return (
-    <ProposalFrame frame={frame} competition={competition} title="Proposals">
-      <p>
+    <ProposalFrame frame={frame} competition={competition} title="Proposals" width="full">
+      <p class="govuk-!-width-two-thirds">
         What cannot be undone takes two people: one proposes it, and another confirms exactly that. What waits
         here is known to the authority only.
       </p>
@@ -67,7 +67,7 @@ export function ProposalsPage({ frame, competition, proposals }: ProposalsProps)
 const ClosedTable = ({ closed }: { closed: readonly Followed[] }) => (
   <CardTable
     caption="Proposals that are closed"
-    head={["Proposal", "State", "By", "When"]}
+    head={["Proposal", "State", "Proposed by", "When"]}
     rows={closed.map(({ proposal, state }) => [
       { html: <a href={proposalPath(proposal)}>{proposalName(proposal)}</a>, classes: "app-breaking" },
       { html: <StateTag proposal={proposal} state={state} /> },

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Competition } from "../../shared/competition/schema.ts";
 import { CompetitionFrame } from "../competition/competition-frame.tsx";
 import type { FieldError } from "../govuk/field-error.tsx";
-import { HeadedPage } from "../govuk/headed-page.tsx";
+import { HeadedPage, type HeadedPageProps } from "../govuk/headed-page.tsx";
 import type { Frame, Step } from "../govuk/page.tsx";
 import { proposalsPath } from "./paths.ts";
 
@@ -12,6 +12,7 @@ type ProposalFrameProps = {
   competition: Competition | undefined;
   title: string;
   errors?: readonly FieldError[] | undefined;
+  width?: HeadedPageProps["width"];
   /** The pages between all proposals and this one. */
   above?: readonly Step[];
   children: Child;
