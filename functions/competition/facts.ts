@@ -17,7 +17,7 @@ import { hasClosed } from "../../shared/kernel/window.ts";
 import { asKept } from "../platform/as-kept.ts";
 import type { Deps } from "../platform/deps.ts";
 import { lasting } from "../platform/read-once.ts";
-import type { Table } from "../platform/table.ts";
+import type { Item, Table } from "../platform/table.ts";
 import { loadBegun } from "../platform/taking-part.ts";
 import {
   competitionPartition,
@@ -43,13 +43,13 @@ export async function loadCompetition(table: Table, id: CompetitionId): Promise<
   const terms = items.find(({ sk }) => sk === "TERMS");
   const timetable = items.find(({ sk }) => sk === "TIMETABLE");
   if (terms === undefined || timetable === undefined) return undefined;
-  const outcome = items.find(({ sk }) => sk === OUTCOME);
+  const outcome = outcomeIn(items.find(({ sk }) => sk === OUTCOME));
   const seals = items.filter(({ sk }) => sk.startsWith("SEAL#")).map(sealOf);
   return {
     ...termsOf(terms),
     ...timetableOf(timetable),
     sealed: Object.fromEntries(seals.map(({ window, sealedAt }) => [window, sealedAt])),
-    ...(outcome === undefined ? {} : { outcome: outcomeOf(outcome) }),
+    ...(outcome && { outcome }),
   };
 }
 
@@ -63,6 +63,9 @@ const Seal = z.object({ window: StageId, sealedAt: Instant });
 const termsOf = asKept(CompetitionTerms);
 const timetableOf = asKept(Timetable);
 const outcomeOf = asKept(CompetitionOutcome);
+/** The outcome that a row holds: none where its publication was stopped. */
+export const outcomeIn = (row: Item | undefined): CompetitionOutcome | undefined =>
+  row?.["stoppedAt"] === undefined ? outcomeOf(row) : undefined;
 const sealOf = asKept(Seal);
 
 /** How long a remembered competition may be used to accept a submission, in ms of the wall clock. */

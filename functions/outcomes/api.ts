@@ -1,9 +1,10 @@
-import { proposingCorrection, proposingOutcome } from "./acts.ts";
+import { proposingCorrection, proposingOutcome, stoppingOutcome } from "./acts.ts";
 import { readingOwnOutcome, readingPrequalified, readingResults } from "./reads.ts";
 
 export const outcomesDeclared = [
   readingResults,
   proposingOutcome,
+  stoppingOutcome,
   proposingCorrection,
   readingOwnOutcome,
   readingPrequalified,

@@ -1,9 +1,9 @@
-import { CompetitionOutcome, type Standing } from "../../shared/competition/schema.ts";
+import type { CompetitionOutcome, Standing } from "../../shared/competition/schema.ts";
 import type { CompetitionId } from "../../shared/kernel/id.ts";
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { type Key, partition, sort } from "../../shared/kernel/key.ts";
 import { OwnOutcome, PublicList } from "../../shared/outcomes/schema.ts";
-import { outcomeKey, standingKey } from "../competition/facts.ts";
+import { outcomeIn, outcomeKey, standingKey } from "../competition/facts.ts";
 import { asKept } from "../platform/as-kept.ts";
 import { loadWaiting, whileNoneWaits } from "../platform/proposals.ts";
 import { takePart } from "../platform/taking-part.ts";
@@ -30,20 +30,32 @@ export async function loadOutcomeProposed(table: Table, competition: Competition
     loadWaiting(table, proposing(competition)),
     table.get(outcomeKey(competition)),
   ]);
-  return waiting?.proposedAt ?? outcomeOf(confirmed)?.proposedAt;
+  return waiting?.proposedAt ?? outcomeIn(confirmed)?.proposedAt;
 }
-const outcomeOf = asKept(CompetitionOutcome);
+
+/** Holds where no outcome is confirmed, or the one that was is stopped. */
+const NONE_STANDS = { matching: { proposalId: undefined } } as const;
 
 /** Publishes an outcome from its instant on, once. */
 export const publishFrom = (competition: CompetitionId, outcome: CompetitionOutcome): Write => ({
   put: { ...outcomeKey(competition), ...outcome },
-  if: "absent",
+  if: NONE_STANDS,
+});
+
+/** Leaves of a confirmed outcome, before anybody was told of it, that it was stopped: another one can take its place. */
+export const takeBack = (
+  competition: CompetitionId,
+  { proposalId, visibleAt }: Pick<CompetitionOutcome, "proposalId" | "visibleAt">,
+  stoppedAt: Instant,
+): Write => ({
+  put: { ...outcomeKey(competition), stoppedAt },
+  if: { matching: { proposalId, visibleAt, announcedAt: undefined } },
 });
 
 /** Holds while no outcome is proposed or confirmed. */
 export const whileNoneStands = (competition: CompetitionId): readonly Write[] => [
   whileNoneWaits(proposing(competition)),
-  { check: outcomeKey(competition), if: "absent" },
+  { check: outcomeKey(competition), if: NONE_STANDS },
 ];
 
 /** What an organisation will read of its response. It means nothing before its proposal is the published one. */
@@ -59,10 +71,9 @@ export const prepareStanding = (standing: Standing): Write => ({
 
 const ownOutcomeOf = asKept(OwnOutcome);
 
-/** The names for the public page, written once. */
+/** The names for the public page, in one write with the outcome that they belong to. */
 export const savePublicList = (competition: CompetitionId, list: PublicList): Write => ({
   put: { ...publicListKey(competition), ...list },
-  if: "absent",
 });
 
 export async function loadPublicList(table: Table, competition: CompetitionId) {

@@ -9,6 +9,7 @@ const ACTS: Readonly<Record<ActOfTwo, () => Promise<AnyOfTwo>>> = {
   "competition-cancelled": async () => (await import("../competition/of-two.ts")).cancellingCompetition,
   "questionnaire-freeze": async () => (await import("../questionnaire/of-two.ts")).freezingQuestionnaire,
   "pqq-outcome": async () => (await import("../outcomes/of-two.ts")).publishingOutcome,
+  "outcome-stop": async () => (await import("../outcomes/stopping.ts")).ratifyingStop,
   "outcome-correction": async () => (await import("../outcomes/correcting.ts")).correctingOutcome,
   "membership-change": async () => (await import("../memberships/of-two.ts")).approvingChange,
   "lot-disclosure": async () => (await import("../preferences/of-two.ts")).disclosingLot,

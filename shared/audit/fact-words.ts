@@ -129,6 +129,7 @@ const FACTS: ReadonlyMap<string, readonly [name: string, tells: Tells]> = new Ma
     act: ["What is proposed", coded(actsOfTwoNames)],
     proposedBy: ["Proposed by", plain],
     heldBy: ["Held by", plain],
+    stoppedBy: ["Stopped by", plain],
     standsAnyway: ["Had been done already", plain],
     suspendedBy: ["Suspended by", plain],
     publishAt: ["To be published", moment],

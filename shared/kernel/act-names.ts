@@ -23,6 +23,8 @@ export const actNames = {
   "outcome.prepared": "Proposed outcome of the PQQ written down for each organisation",
   "outcome.corrected": "Outcome of the PQQ corrected",
   "outcome.confirmed": "Outcome of the PQQ confirmed",
+  "outcome.stopped": "Publication of the outcome of the PQQ stopped, by one person",
+  "outcome-stop.ratified": "Stopped publication of the outcome ratified",
   "outcome.told": "Bidders told that the outcome of the PQQ is published",
   "outcome.published": "Outcome of the PQQ published",
   "lot-preferences.submitted": "Lot preferences submitted",

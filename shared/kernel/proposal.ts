@@ -12,6 +12,7 @@ export const ActOfTwo = z.enum([
   "competition-publication",
   "timetable-amendment",
   "holding-extension",
+  "outcome-stop",
   "competition-cancelled",
   "questionnaire-freeze",
   "pqq-outcome",

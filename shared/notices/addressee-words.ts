@@ -17,7 +17,7 @@ export const addresseeNames = {
   partners: "the partners concerned",
   staff: "everybody of the authority",
   "national-leads": "national leads",
-  auditors: "auditors, where it stands all the same",
+  auditors: "auditors",
   confirmers: "everybody who confirms",
   approvers: "approvers, where one of two leads did it",
   "staff-member": "the person of the authority whom it concerns",

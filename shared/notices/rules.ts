@@ -43,6 +43,7 @@ const Submitted = z.union([
   z.object({ window: StageId }).transform(({ window }) => window),
 ]);
 const Sealed = z.object({ filesKeptApart: z.int().min(0) });
+const Stopped = z.object({ visibleAt: Instant, ratifyBy: Instant });
 const Refused = z.object({ problem: FileProblem });
 const PartGiven = z.object({ part: EvaluationPart, section: z.string() });
 const Answered = z.object({ submissionId: SubmissionId, receivedAt: Instant });
@@ -115,6 +116,15 @@ const CAUSES: Causes<Competition> = {
         { of: "staff" },
       ],
       content: { kind: "outcome-corrected", ...about(competition) },
+    }),
+  ),
+  // What its reason tells of a response is read in the portal only.
+  "outcome.stopped": telling(
+    "outcome-stopped",
+    ["confirmers", "auditors"],
+    ({ who, detail }, competition) => ({
+      to: [{ of: "confirmers" }, { of: "auditors" }],
+      content: { kind: "outcome-stopped", ...about(competition), ...Stopped.parse(detail), by: who.name },
     }),
   ),
   "outcome.told": telling("outcome-published", ["organisations"], ({ answer }, competition) => ({

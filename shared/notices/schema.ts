@@ -76,6 +76,13 @@ export const NoticeContent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("own-query-answered"), ...about, answeredAt: Instant, by: z.string() }),
   z.strictObject({ kind: z.literal("outcome-published"), ...about }),
   z.strictObject({ kind: z.literal("outcome-corrected"), ...about }),
+  z.strictObject({
+    kind: z.literal("outcome-stopped"),
+    ...about,
+    visibleAt: Instant,
+    by: z.string(),
+    ratifyBy: Instant,
+  }),
   z.strictObject({ kind: z.literal("response-submitted"), ...about, ...received }),
   z.strictObject({ kind: z.literal("response-withdrawn"), ...about, ...received }),
   z.strictObject({ kind: z.literal("file-refused"), ...about, problem: FileProblem }),

@@ -1,3 +1,4 @@
+import { outcomeCorrected, outcomePublished, outcomeStopped } from "./outcome-words.ts";
 import { lotName, stageInSentence, stageName } from "../competition/words.ts";
 import type { PlacedActor } from "../kernel/actor.ts";
 import { inWords } from "../kernel/instant.ts";
@@ -112,19 +113,11 @@ export function noticeInWords(content: NoticeContent): NoticeWords {
         `We received your organisation’s answer to a question of the authority about its response in “${content.competition}”, at ${inWords(content.answeredAt)}. ${content.by} gave it. It is final.`,
       );
     case "outcome-published":
-      return withWay(
-        { to: "read it", at: "" },
-        `Outcome of the PQQ published: ${content.competition}`,
-        `The outcome of the pre-qualification questionnaire of “${content.competition}” is published.`,
-        "An organisation that submitted a response reads its own outcome there, with scores and reasons. The public list names those who passed and agreed to be named.",
-      );
+      return withWay({ to: "read it", at: "" }, ...outcomePublished(content));
     case "outcome-corrected":
-      return withWay(
-        { to: "read it", at: "" },
-        `Outcome of the PQQ corrected: ${content.competition}`,
-        `The published outcome of the pre-qualification questionnaire of “${content.competition}” was corrected.`,
-        "The organisation concerned reads its own outcome there, with the reason of the correction. The public counts and names say what is so now.",
-      );
+      return withWay({ to: "read it", at: "" }, ...outcomeCorrected(content));
+    case "outcome-stopped":
+      return withWay({ to: "read why, and ratify it or not", at: "/proposals" }, ...outcomeStopped(content));
     case "response-submitted":
       return said(
         `PQQ response received: ${referenceOf(content.submissionId)}`,

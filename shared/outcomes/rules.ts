@@ -4,7 +4,8 @@ import { fromLondon, type Instant, type LocalTimeRefusal, MINUTE, plus } from ".
 import type { Common } from "../kernel/refusal.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import { publishedOutcome } from "../kernel/standing.ts";
-import type { CorrectOutcome, PublishOutcome, ResultsHash } from "./schema.ts";
+import { addWorkingDays } from "../kernel/working-days.ts";
+import type { CorrectOutcome, PublishOutcome, ResultsHash, StopOutcome } from "./schema.ts";
 
 /**
  * More than confirming an outcome can take, in ms: it is confirmed as long before its instant, so that everything is in
@@ -23,7 +24,10 @@ export type OutcomeRefusal =
   | { code: "nothing-submitted" }
   | { code: "evaluation-not-complete" }
   | { code: "query-open"; dueAt: Instant }
-  | { code: "publish-later"; earliestAt: Instant };
+  | { code: "publish-later"; earliestAt: Instant }
+  | { code: "needs-national-lead" }
+  | { code: "nothing-to-stop" }
+  | { code: "too-late-to-stop"; visibleAt: Instant };
 
 /** What a decision about the outcome stands on: the results of the evaluation as they are now. */
 export type OutcomeFacts = {
@@ -63,6 +67,25 @@ export function decideOutcome(facts: OutcomeFacts, command: PublishOutcome, now:
     return refuse({ code: "query-open", dueAt: queriesDueAt });
   const publishAt = decidePublication(command, now);
   return publishAt.ok ? accept({ publishAt: publishAt.value, results }) : publishAt;
+}
+
+/**
+ * Decides whether one person may stop the publication of an outcome that two confirmed: until a minute before its instant, so
+ * that no two requests of one instant read different things. It is then as if none had been confirmed: nobody outside the
+ * authority learns of it, responses can be marked again, and another is proposed by one and confirmed by another. A second person
+ * ratifies it within one working day; whether they do changes nothing of it.
+ */
+export function decideStop(
+  { outcome, cancelled }: Pick<Competition, "outcome" | "cancelled">,
+  { visibleAt }: Pick<StopOutcome, "visibleAt">,
+  now: Instant,
+) {
+  if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
+  if (outcome === undefined) return refuse({ code: "nothing-to-stop" });
+  if (plus(outcome.visibleAt, -CONFIRMING_TAKES) < now)
+    return refuse({ code: "too-late-to-stop", visibleAt: outcome.visibleAt });
+  if (outcome.visibleAt !== visibleAt) return refuse({ code: "changed-meanwhile" });
+  return accept({ outcome, ratifyBy: addWorkingDays("england-and-wales", now, 1) });
 }
 
 /**

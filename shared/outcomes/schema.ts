@@ -49,6 +49,14 @@ export const CorrectOutcome = z.strictObject({
 });
 export type CorrectOutcome = z.infer<typeof CorrectOutcome>;
 
+/** The publication of a confirmed outcome is to be stopped before its instant, as somebody saw it: `visibleAt`. */
+export const StopOutcome = z.strictObject({
+  competitionId: CompetitionId,
+  visibleAt: Instant,
+  reason: Reason,
+});
+export type StopOutcome = z.infer<typeof StopOutcome>;
+
 /** The outcome as the results stand is to be published. `publishAt` is a London time; without one, when it is confirmed. */
 export const PublishOutcome = z.object({
   competitionId: CompetitionId,

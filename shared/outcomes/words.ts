@@ -13,6 +13,14 @@ export const outcomeRule = [
   "Those who pass can express lot preferences and enter the data room from that instant",
 ] as const;
 
+/** The rule of stopping its publication, for whoever is about to. */
+export const stoppingRule = [
+  "It takes effect at once: nothing is published at that instant, and nobody outside the authority learns of it",
+  "It can be done until a minute before the instant",
+  "Another national lead or an approver ratifies it within one working day. If nobody does, it stands all the same, and auditors are told",
+  "Responses can be marked again, and an outcome can be proposed and confirmed anew",
+] as const;
+
 /** How a section came out: passed or not, or its part in the total. */
 export function sectionInWords({ marking, passed, scores }: ResponseResult["sections"][number]): string {
   if (marking === "pass-fail") return passed === undefined ? "Open" : passInWords(passed);
@@ -40,6 +48,9 @@ export const outcomeRefusalInWords = wordsOf<OutcomeRefusal | CommonRefusal>({
     "Not every section of every response has been moderated. Complete the evaluation first",
   "query-open": ({ dueAt }) =>
     `A bidder may still answer a question about its response, until ${inWords(dueAt)}. Wait for the answer`,
+  "nothing-to-stop": "No outcome is confirmed whose publication could be stopped",
+  "too-late-to-stop": ({ visibleAt }) =>
+    `The outcome is published at ${inWords(visibleAt)}, and until a minute before its publication could be stopped. It can be corrected by two people`,
   "publish-later": ({ earliestAt }) =>
     `Enter ${inWords(typableFrom(earliestAt))} or a later time, so that another lead can confirm the outcome before it is published`,
 });

@@ -38,6 +38,7 @@ export const actsOfTwoNames = {
   "competition-publication": "Publication of a competition",
   "timetable-amendment": "Amendment of the timetable",
   "holding-extension": "Ratification of a holding extension",
+  "outcome-stop": "Ratification of a stopped publication",
   "competition-cancelled": "Cancellation of the competition",
   "questionnaire-freeze": "Freezing the questionnaire",
   "pqq-outcome": "Outcome of the PQQ",
@@ -107,7 +108,7 @@ export const closedByInWords = (
   { act, standsAnyway }: Pick<Proposal, "act" | "standsAnyway">,
   how: keyof typeof closedNames,
 ): string =>
-  standsAnyway && act === "holding-extension" && how === "confirmed"
+  standsAnyway && act !== "suspension-lasting" && how === "confirmed"
     ? "Ratified by"
     : `${closedNames[how]} by`;
 

@@ -47,6 +47,8 @@ function reachedIn({ key, before, after }: Change, held: boolean, now: Instant):
   if (word === "GATE") return held ? undefined : "timetable-amendment";
   if (sk === "TERMS" || pk === "CMP#all") return "competition-publication";
   if (word === "CMP" && sk === "QUESTIONNAIRE") return "questionnaire-freeze";
+  // A publication is stopped by one, before its instant.
+  if (word === "CMP" && sk === "OUTCOME" && after === undefined) return undefined;
   if (word === "CMP" && sk === "OUTCOME") return isNew ? "pqq-outcome" : "outcome-correction";
   // Where an organisation stands follows from the outcome; it is recorded by one person only where there is no PQQ.
   if (word === "STAND" || word === "TAKERS") return "pqq-outcome";

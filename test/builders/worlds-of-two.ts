@@ -6,6 +6,7 @@ import { proposeCancellation, proposeTimetableAmendment } from "../../functions/
 import { proposePublication } from "../../functions/competition/publishing.ts";
 import { decideMembershipChange, requestMembershipChange } from "../../functions/memberships/operations.ts";
 import { proposeCorrection } from "../../functions/outcomes/correcting.ts";
+import { stopOutcome } from "../../functions/outcomes/stopping.ts";
 import { appointStaff, suspendStaff } from "../../functions/people/staff-operations.ts";
 import type { Deps } from "../../functions/platform/deps.ts";
 import { proposeDisclosure } from "../../functions/preferences/of-two.ts";
@@ -116,6 +117,19 @@ export const WORLDS_OF_TWO: Readonly<Record<ActOfTwo, WorldOfTwo>> = {
     },
     // What each organisation will read is prepared before it.
     beside: 1,
+  },
+  "outcome-stop": {
+    begin: async () => {
+      const pqq = await anAssessedPqq();
+      const visibleAt = london("2013-12-19T09:00");
+      must(await pqq.confirm(await pqq.proposed({ publishAt: "2013-12-19T09:00" })));
+      const { competitionId, lead } = pqq;
+      const deps = fenced(pqq.portal.deps, "authority");
+      return {
+        running: pqq,
+        propose: () => stopOutcome(deps, lead, { competitionId, visibleAt, reason }, anyKey()),
+      };
+    },
   },
   "outcome-correction": {
     begin: async () => {

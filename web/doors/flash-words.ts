@@ -14,6 +14,7 @@ export const flashWords: Readonly<Record<string, string>> = {
   "files-added": "Your files are added. They are being checked",
   "file-removed": "The file is removed",
   "pqq-withdrawn": "Your submission is withdrawn",
+  "outcome-stopped": "The publication is stopped. Nothing is published at that instant",
   "closing-held": "The closing time is held. Everybody taking part is told",
   "proposal-made": "Your proposal waits for a second person. Nothing happens before they confirm it",
   "proposal-confirmed": "You have confirmed this. It has taken effect",

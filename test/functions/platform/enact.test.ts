@@ -28,7 +28,12 @@ async function closings() {
         async (at) => {
           if (stands === "gone") return refuse({ code: "not-found" });
           if (stands === "closed") return refuse({ code: "already-closed" });
-          return accept({ writes: [], subject: "lot-7", detail: { reason, at }, answer: { lotId: "lot-7" } });
+          return accept({
+            writes: [],
+            subject: "lot-7",
+            detail: { reason, closesAt: at },
+            answer: { lotId: "lot-7" },
+          });
         },
       ),
   };

@@ -49,6 +49,7 @@ describe("what two people do together", () => {
       "competition-publication",
       "timetable-amendment",
       "holding-extension",
+      "outcome-stop",
       "competition-cancelled",
       "questionnaire-freeze",
       "pqq-outcome",

@@ -5,6 +5,7 @@ import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import { byHand, STAGE } from "../../builders/by-hand.ts";
 import { sentCode } from "../../functions/organisations/an-organisation.ts";
 import { loadOrganisation } from "../../../functions/organisations/facts.ts";
+import { publishFrom } from "../../../functions/outcomes/store.ts";
 import { editOrganisation } from "../../../functions/organisations/profile-operations.ts";
 import { loadMyPreferences, loadReceipt } from "../../../functions/preferences/facts.ts";
 import {
@@ -17,14 +18,14 @@ import {
   type CompetitionId,
   DraftId,
   LotId,
-  type ProposalId,
+  ProposalId,
   StageId,
   SubmissionId,
 } from "../../../shared/kernel/id.ts";
 import { seenVersionOf } from "../../../shared/preferences/rules.ts";
 import { type Receipt, receiptReply } from "../../../functions/preferences/replies.ts";
 import { Mail } from "../../../shared/people/schema.ts";
-import { anyKey, must, publishedDraft, type RunningCompetition } from "../../builders/competition.ts";
+import { anyKey, london, must, publishedDraft, type RunningCompetition } from "../../builders/competition.ts";
 import { confirmAs, proposalIn, withdrawAs } from "../../builders/of-two.ts";
 import type { Cast } from "./cast.ts";
 import { BIDDER_NAMES, type BidderName } from "./principals.ts";
@@ -68,6 +69,25 @@ export async function amendAndPropose(running: RunningCompetition): Promise<Prop
 
 /** Another competition, which begins with a round of preferences: there is no PQQ that says who has pre-qualified. */
 export async function createWithoutPqq({ portal, lead }: RunningCompetition): Promise<CompetitionId> {
+  const competitionId = await publishedWithoutPqq({ portal, lead });
+  await portal.deps.table.writeOne(
+    publishFrom(competitionId, {
+      proposalId: ProposalId.parse(portal.deps.newId("proposal")),
+      proposedAt: portal.deps.now(),
+      visibleAt: FAR_AHEAD,
+      submitted: 1,
+      passed: 1,
+    }),
+  );
+  return competitionId;
+}
+/** When an outcome is published that has been confirmed. */
+export const FAR_AHEAD = london("2030-01-07T09:00");
+
+async function publishedWithoutPqq({
+  portal,
+  lead,
+}: Pick<RunningCompetition, "portal" | "lead">): Promise<CompetitionId> {
   const stages = [{ ...STAGE, stageId: "preferences-1", kind: "lot-preferences", number: 1 }];
   const { answer } = must(await createDraft(portal.deps, lead, byHand({ stages }), anyKey()));
   return publishedDraft(portal.deps, lead, DraftId.parse(answer["draftId"]));

@@ -11,6 +11,7 @@ import { aWorld, type World } from "./world.ts";
 /** The forms of final acts, and what is typed where the row has it proposed to a second person instead. */
 const FINAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "POST /authority/competitions/:competition/hold": {},
+  "POST /authority/competitions/:competition/outcome/stop": {},
   "POST /authority/competitions/:competition/prequalification": {},
   "POST /authority/competitions/:competition/my-evaluation/declare": {},
   "POST /authority/competitions/:competition/my-evaluation/sections/:section/responses/:organisation": {},
@@ -29,7 +30,7 @@ const seen: string[] = [];
 
 /** What is typed as a choice, or as a part of something: the page says it in other words. */
 const CHOSEN =
-  /(Id|Version|-day|-month|-year|-time)$|^(hours|any|lots|role|scope|approve|organisations|score-.*)$/;
+  /(Id|Version|-day|-month|-year|-time)$|^(visibleAt|hours|any|lots|role|scope|approve|organisations|score-.*)$/;
 
 describe.each(ABOUTS)("what is final is checked before it is done: %s", (about) => {
   let world: World;

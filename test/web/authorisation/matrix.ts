@@ -10,7 +10,7 @@ import { authorityQueryRows, queryRows } from "./rows-queries.ts";
 import { evaluationRows } from "./rows-evaluation.ts";
 import { publicRows, signInRows } from "./rows-open.ts";
 import { authorityOrganisationRows, organisationRows } from "./rows-organisations.ts";
-import { outcomeRows, ownOutcomeRows, prequalifiedRow, publicPqqRows } from "./rows-outcome.ts";
+import { outcomeRows, ownOutcomeRows, prequalifiedRow, publicPqqRows, stoppingRows } from "./rows-outcome.ts";
 import { proposalRows } from "./rows-proposals.ts";
 import { partnerRows } from "./rows-partner.ts";
 import { questionnaireRows } from "./rows-questionnaire.ts";
@@ -33,6 +33,7 @@ export const MATRIX: Readonly<Record<Door, readonly Row[]>> = {
       ...evaluationRows,
       ...authorityQueryRows,
       ...outcomeRows,
+      ...stoppingRows,
       prequalifiedRow("/authority", STAFF),
     ]),
   ],

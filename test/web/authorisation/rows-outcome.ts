@@ -1,8 +1,9 @@
 import { readOutcome } from "../../../functions/outcomes/operations.ts";
-import { BIDDERS, each, LEADS, PRINCIPALS } from "./principals.ts";
+import { FAR_AHEAD } from "./acts.ts";
+import { BIDDERS, each, LEADS, PRINCIPALS, TEAM } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
 import { onceSealed, OVERSEERS, TOO_EARLY } from "./rows-evaluation.ts";
-import { STATES } from "./world.ts";
+import { STATES, type World } from "./world.ts";
 
 const OUTCOME = "/authority/competitions/:competition/outcome";
 const API = `/api/v1${OUTCOME}` as const;
@@ -34,6 +35,13 @@ async function seenResults({ world }: Given): Promise<string> {
   const read = await readOutcome(world.deps, world.lead, world.competitionId);
   return read.ok ? read.value.resultsHash : "0".repeat(32);
 }
+
+/** The outcome of another competition is confirmed for an instant far ahead. */
+const stopping = {
+  roleFirst: "all",
+  params: ({ withoutPqq }: World) => ({ competition: withoutPqq }),
+  except: each(TEAM, 404),
+} as const;
 
 /** Alpha has passed; what is published of it can be corrected from then on. */
 const correcting = {
@@ -76,6 +84,19 @@ export const outcomeRows = onceSealed([
     send: (given) => ({ json: { ...corrected(given), passes: false } }),
   }),
 ]);
+
+/** Who stops a publication before its instant. */
+export const stoppingRows: readonly Row[] = [
+  aRow(`GET ${OUTCOME}/stop`, LEADS, stopping),
+  aRow(`POST ${OUTCOME}/stop`, LEADS, {
+    ...stopping,
+    send: () => ({ form: { ...REASON, visibleAt: FAR_AHEAD } }),
+  }),
+  aRow(`POST ${API}/stops`, LEADS, {
+    ...stopping,
+    send: () => ({ headers: { "if-match": `"${FAR_AHEAD}"` }, json: REASON }),
+  }),
+];
 
 /** A bidder's own outcome. Gamma submitted nothing. */
 export const ownOutcomeRows: readonly Row[] = [

@@ -1,4 +1,4 @@
-import { proposingCorrection, proposingOutcome } from "../../../functions/outcomes/acts.ts";
+import { proposingCorrection, proposingOutcome, stoppingOutcome } from "../../../functions/outcomes/acts.ts";
 import { readOutcome } from "../../../functions/outcomes/operations.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import { loadHistory } from "../../../functions/proposals/facts.ts";
@@ -13,6 +13,7 @@ import { londonTimeOf, timeErrors } from "../../doors/typed-time.ts";
 import { refusedPage } from "../../evaluation/evaluation-for-routes.tsx";
 import { outcomePath, prequalifiedPath } from "../paths.ts";
 import { CorrectPage, ProposePage, publicationTyped } from "./propose-page.tsx";
+import { CheckStopPage, stoppable, StopPage } from "./stop-page.tsx";
 import { outcomeRefusalInWords } from "../../../shared/outcomes/words.ts";
 import { Button } from "../../govuk/button.tsx";
 import { InsetText } from "../../govuk/inset-text.tsx";
@@ -42,7 +43,8 @@ const namedWhole = ofNamed(namedOutcome, async (read, c) => {
     queriesDueAt: queriesDueAt !== undefined && deps.now() < queriesDueAt ? queriesDueAt : undefined,
     /** The proposals of an outcome, the latest first, with what has become of each. */
     proposals: history.filter(
-      ({ proposal: { act } }) => act === "pqq-outcome" || act === "outcome-correction",
+      ({ proposal: { act } }) =>
+        act === "pqq-outcome" || act === "outcome-correction" || act === "outcome-stop",
     ),
     /** Whether this person may propose one. */
     mayPropose: proposingOutcome.who.may(actor),
@@ -80,6 +82,18 @@ export const outcomesAuthorityRoutes = together(
     flash: "proposal-made",
     to: ({ competition: { competitionId } }) => outcomePath(competitionId),
   }),
+  formOf(stoppingOutcome, {
+    path: `${OUTCOME}/stop`,
+    facts: namedCompetition,
+    seen: ({ outcome }) => outcome?.visibleAt ?? "none",
+    read: ({ text }) => accept({ reason: text("reason") }),
+    page: (competition, filled, c) => (
+      <StopPage {...filled} competition={competition} now={c.get("deps").now()} />
+    ),
+    check: (competition, checking) => <CheckStopPage {...checking} competition={competition} />,
+    flash: "outcome-stopped",
+    to: ({ competitionId }) => outcomePath(competitionId),
+  }),
   formOf(proposingCorrection, {
     path: `${OUTCOME}/correct`,
     facts: namedOutcome,
@@ -101,7 +115,9 @@ type OutcomePageProps = Found<typeof namedWhole>;
 function OutcomePage(props: OutcomePageProps) {
   const { competition, complete, results, proposals } = props;
   const stands = proposals.find(
-    ({ proposal, state }) => proposal.act === "pqq-outcome" && (state === "waiting" || state === "confirmed"),
+    ({ proposal, state }) =>
+      proposal.act === "pqq-outcome" &&
+      (state === "waiting" || proposal.proposalId === competition.outcome?.proposalId),
   );
   const { cancelled } = competition;
   const others = proposals.filter((one) => one !== stands);
@@ -147,10 +163,17 @@ function Confirmed({ competition, frame, mayPropose }: OutcomePageProps) {
       ]}
     />
   ) : (
-    <InsetText>
-      Nobody outside the authority can see this before its instant. Then everybody does. It cannot be taken
-      back.
-    </InsetText>
+    <>
+      <InsetText>
+        Nobody outside the authority can see this before its instant. Then everybody does, and it cannot be
+        taken back.
+      </InsetText>
+      {mayPropose && frame.viewer && stoppable({ competition, now: frame.viewer.now }).ok && (
+        <p>
+          <a href={`${outcomePath(competitionId)}/stop`}>Stop its publication</a>
+        </p>
+      )}
+    </>
   );
 }
 
