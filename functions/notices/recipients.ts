@@ -76,8 +76,6 @@ async function recipientsIn(deps: Reading, competition: CompetitionId | undefine
       return (await staff()).filter(isNationalLead).map(staffRecipient);
     case "auditors":
       return (await staff()).filter(({ role }) => role === "auditor").map(staffRecipient);
-    case "approvers":
-      return (await staff()).filter(({ role }) => role === "approver").map(staffRecipient);
     case "confirmers":
       return (await staff()).filter(mayConfirm).map(staffRecipient);
     case "place":

@@ -45,7 +45,7 @@ export const stoppingOutcome = anAct({
   summary:
     "Stops the publication of a confirmed outcome, until a minute before its instant; another person ratifies it within a working day",
   command: StopOutcome,
-  seen: "visibleAt",
+  seen: "proposalId",
   answer: () => z.strictObject({ proposalId: ProposalId }),
   comesTo: { entries: ["outcome.stopped"], ratified: "outcome-stop" },
   final: "It takes effect at once, and cannot be undone. Another outcome takes two people again",

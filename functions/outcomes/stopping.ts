@@ -6,7 +6,7 @@ import { proposerOf } from "../../shared/kernel/proposal.ts";
 import type { Common } from "../../shared/kernel/refusal.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
 import { decideStop } from "../../shared/outcomes/rules.ts";
-import { StopOutcome } from "../../shared/outcomes/schema.ts";
+import { type StopOutcome, StoppedOutcome } from "../../shared/outcomes/schema.ts";
 import { outcomeRefusalInWords } from "../../shared/outcomes/words.ts";
 import { findCompetition, unchangedTimetable } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -17,13 +17,13 @@ import { takeBack } from "./store.ts";
 /** Ratifies that a publication was stopped: it is written down that a second person stands by it, and nothing else. */
 export const ratifyingStop = ofTwo({
   act: "outcome-stop",
-  command: StopOutcome,
+  command: StoppedOutcome,
   words: outcomeRefusalInWords,
-  load: ({ table }: Deps, _actor: AuthorityActor, { competitionId }: StopOutcome) =>
+  load: ({ table }: Deps, _actor: AuthorityActor, { competitionId }: StoppedOutcome) =>
     findCompetition(table, competitionId),
   // What was stopped stays so, whatever is proposed or published after it.
   version: () => "stopped",
-  decide: (_competition: Competition, command: StopOutcome): Result<StopOutcome, Common<"not-found">> =>
+  decide: (_competition: Competition, command: StoppedOutcome): Result<StoppedOutcome, Common<"not-found">> =>
     accept(command),
   describe: (_competition, { visibleAt }) => ({
     subject: "outcome",
@@ -53,13 +53,19 @@ export const stopOutcome = acting(
     const decision = decideStop(competition.value, command, at);
     if (!decision.ok) return decision;
     const { outcome, ratifyBy } = decision.value;
-    const proposalId = ProposalId.parse(deps.newId("proposal"));
-    const waiting = await ratifyingStop.toRatify(deps, competition.value, command, {
-      proposalId,
-      ...proposerOf(actor),
-      proposedAt: at,
-      confirmable: { until: ratifyBy, itselfCounts: true },
-    });
+    const ratification = ProposalId.parse(deps.newId("proposal"));
+    const { proposalId: stopped, visibleAt } = outcome;
+    const waiting = await ratifyingStop.toRatify(
+      deps,
+      competition.value,
+      { ...command, visibleAt },
+      {
+        proposalId: ratification,
+        ...proposerOf(actor),
+        proposedAt: at,
+        confirmable: { until: ratifyBy, itselfCounts: true },
+      },
+    );
     if (!waiting.ok) return waiting;
     return accept({
       writes: [
@@ -68,9 +74,9 @@ export const stopOutcome = acting(
         unchangedTimetable(competition.value),
         ...waiting.value,
       ],
-      subject: outcome.proposalId,
-      detail: { visibleAt: outcome.visibleAt, reason, ratifyBy, proposalId },
-      answer: { proposalId },
+      subject: stopped,
+      detail: { visibleAt, reason, ratifyBy, proposalId: ratification },
+      answer: { proposalId: ratification },
     });
   },
 );

@@ -114,7 +114,7 @@ const lapsedLine = (at: Instant): [string, string] => [
   `Suspended by one lead alone; that lapsed at ${instantInWords(at)}, and is done by one only once`,
 ];
 
-/** Makes the suspension of the other one of two leads lasting, as an approver: else it lapses by itself. */
+/** Makes a suspension by one lead lasting, as another person: else it lapses by itself. */
 export const lastingSuspension = ofTwo({
   act: "suspension-lasting",
   command: LastingSuspension,
@@ -154,5 +154,5 @@ export const lastingSuspension = ofTwo({
     }),
 });
 
-/** Proposes the suspension of a lead whose last one lapsed. Nothing changes for them before an approver confirms it. */
+/** Proposes the suspension of somebody whose last one lapsed. Nothing changes for them before another person confirms it. */
 export const proposeSuspension = lastingSuspension.proposing();

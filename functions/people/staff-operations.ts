@@ -3,10 +3,9 @@ import { type PersonId, ProposalId, type RequestKey } from "../../shared/kernel/
 import type { Instant } from "../../shared/kernel/instant.ts";
 import { proposerOf } from "../../shared/kernel/proposal.ts";
 import { accept, refuse, type Result } from "../../shared/kernel/result.ts";
-import { isLead } from "../../shared/people/deputies.ts";
 import { decideEnding, decideRole } from "../../shared/people/competition-roles.ts";
 import type { NO_DEPUTY, StaffRefusal } from "../../shared/people/deciding.ts";
-import { decideAppointment, decideSuspension } from "../../shared/people/rules.ts";
+import { decideAppointment, decideSuspension, restsOn } from "../../shared/people/rules.ts";
 import {
   type AppointStaff,
   type EndRole,
@@ -197,8 +196,10 @@ export async function suspendStaff(
         ...(decision.value.acceptedAt === undefined
           ? [savePlace("authority", decision.value), endInvitation(personId, "authority")]
           : regrantPlace("authority", decision.value)),
-        // Whoever made this one of several who lead does so still: two such acts at once leave not one lead alone.
-        ...unchangedPlace("authority", everybody.find(isAnotherLead(actor, personId))),
+        // Those who are left are there still: two such acts at once leave not one lead alone.
+        ...(subject && command.suspend ? restsOn(actor, subject, everybody) : []).flatMap((one) =>
+          unchangedPlace("authority", one),
+        ),
       ],
       subject: personId,
       detail: { ...detailOf(decision.value), ...lapsing(decision.value, proposalId), reason },
@@ -219,12 +220,7 @@ export async function suspendStaff(
     : proposedOr(deps, actor, power, requestKey, done);
 }
 
-const isAnotherLead =
-  (actor: AuthorityActor, subject: PersonId) =>
-  (staff: StaffMember): boolean =>
-    isLead(staff) && staff.personId !== actor.personId && staff.personId !== subject;
-
-/** For an approver to confirm: a suspension that lapses by itself otherwise. */
+/** For another person to confirm: a suspension that lapses by itself otherwise. */
 async function untilConfirmed(
   deps: Deps,
   actor: AuthorityActor,
@@ -251,7 +247,7 @@ async function untilConfirmed(
   return waiting.ok ? waiting.value : [];
 }
 
-/** Of a suspension that lapses by itself the log says when, and what waits for an approver, who is told until when. */
+/** Of a suspension that lapses by itself the log says when, and what waits for another person, who is told until when. */
 const lapsing = ({ suspensionLapsesAt: lapsesAt }: StaffMember, proposalId: ProposalId) =>
   lapsesAt === undefined ? {} : { lapsesAt, proposalId };
 

@@ -4,7 +4,7 @@ import type { AuthorityAct } from "../../functions/platform/authority-act.ts";
 import { actOf } from "../../functions/proposals/registry.ts";
 import { actNames } from "../../shared/kernel/act-names.ts";
 import { CONFIRMERS } from "../../shared/kernel/actor.ts";
-import { ActOfTwo, confirms } from "../../shared/kernel/proposal.ts";
+import { ActOfTwo } from "../../shared/kernel/proposal.ts";
 import { toldBy } from "../../shared/notices/rules.ts";
 import { addresseeNames } from "../../shared/notices/addressee-words.ts";
 import { actsOfTwoNames } from "../../shared/proposals/words.ts";
@@ -59,9 +59,6 @@ const ofAct = (act: AuthorityAct): string =>
     told(entriesOf(act)),
   );
 
-/** A national lead, to see which acts approvers alone confirm. */
-const LEAD = { role: "national-lead" } as const;
-
 async function ofTwo(act: ActOfTwo): Promise<string> {
   const { entries, later } = await actOf({ act });
   const by = AUTHORITY_ACTS.filter(({ comesTo }) => comesTo.proposes === act || comesTo.ratified === act);
@@ -69,7 +66,7 @@ async function ofTwo(act: ActOfTwo): Promise<string> {
     `\`${act}\``,
     actsOfTwoNames[act],
     listed(by.map(({ id }) => `\`${id}\``)),
-    confirms(LEAD, { act }) ? CONFIRMERS.words : "approvers",
+    CONFIRMERS.words,
     listed(entries.map((entry) => `\`${entry}\` (${actNames[entry]})`)),
     told([...entries, ...later]),
   );

@@ -29,13 +29,13 @@ const LIMITS: ReadonlyMap<string, Readonly<Record<WhatBecame, InWords>>> = new M
       declined: as("Not ratified, declined; it was to be by", "; it stands"),
       lapsed: as("Not ratified by", "; it stands"),
     },
-    /** A suspension by one of two leads: it lapses. */
+    /** A suspension that leaves too few: it lapses. */
     lapsesAt: {
-      waiting: as("Lapses, unless an approver confirms it, at"),
+      waiting: as("Lapses, unless another person confirms it, at"),
       confirmed: as("Confirmed; it would have lapsed at"),
-      withdrawn: as("Lapses, unless an approver confirms it, at"),
-      declined: as("Declined by an approver: without force from"),
-      lapsed: as("Lapsed, not confirmed by an approver, at"),
+      withdrawn: as("Lapses, unless another person confirms it, at"),
+      declined: as("Declined by another person: without force from"),
+      lapsed: as("Lapsed, not confirmed by another person, at"),
     },
   }),
 );

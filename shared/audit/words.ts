@@ -19,9 +19,7 @@ export function actInWords({ what, detail }: Pick<AuditEntry, "what" | "detail">
   if (what === "staff.role-given")
     return `Role in a competition ${before === undefined ? "given" : "changed"}`;
   if (what === "proposal.declined" && standsAnyway === true)
-    return act === "suspension-lasting"
-      ? "Confirmation of a suspension declined"
-      : "Ratification of a holding extension declined";
+    return act === "suspension-lasting" ? "Confirmation of a suspension declined" : "Ratification declined";
   return nameOfAct.get(what) ?? what;
 }
 

@@ -65,7 +65,7 @@ export const actNames = {
   "place.left": "Place left by its person",
   "token.issued": "Token for the API issued",
   "token.revoked": "Token for the API revoked",
-  "staff.suspension-confirmed": "Suspension of the other lead confirmed by an approver",
+  "staff.suspension-confirmed": "Suspension by one lead confirmed by another person",
   "staff.lead-named": "National lead named by the deployment",
   "staff.appointed": "Role at the authority prepared",
   "staff.role-changed": "Role at the authority changed",

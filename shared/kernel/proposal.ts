@@ -129,10 +129,6 @@ export function stateStanding(
 export const decideProposing = (actor: AuthorityActor) =>
   isNationalLead(actor) ? accept(undefined) : refuse({ code: "needs-national-lead" });
 
-/** Whether somebody confirms proposals of an act: national leads and approvers; what one of two leads did, approvers alone. */
-export const confirms = (actor: Pick<AuthorityActor, "role">, { act }: Pick<Proposal, "act">): boolean =>
-  act === "suspension-lasting" ? actor.role === "approver" : mayConfirm(actor);
-
 /** Who proposes something, as it is kept: where a deputy does, also in whose stead. */
 export const proposerOf = (
   actor: Pick<AuthorityActor, "personId" | "name" | "standsFor">,
@@ -153,7 +149,7 @@ export type Offer = "may-confirm" | "proposed-it" | "same-seat" | "concerned" | 
 export function offerTo(actor: AuthorityActor, proposal: Proposal): Offer {
   if (proposal.proposedBy.personId === actor.personId) return "proposed-it";
   if (isSameSeat(actor, proposal.concerns)) return "concerned";
-  if (!confirms(actor, proposal)) return "may-look";
+  if (!mayConfirm(actor)) return "may-look";
   return isByTheirSeat(actor, proposal) ? "same-seat" : "may-confirm";
 }
 
@@ -171,7 +167,7 @@ export function decideConfirming(
   now: Instant,
 ) {
   const { closed, proposedAt, concerns, hash } = proposal;
-  if (!confirms(actor, proposal) || confirmsSince === undefined) return refuse({ code: "not-for-your-role" });
+  if (!mayConfirm(actor) || confirmsSince === undefined) return refuse({ code: "not-for-your-role" });
   if (closed !== undefined) return refuse({ code: "proposal-closed", how: closed.how });
   if (isByTheirSeat(actor, proposal)) return refuse({ code: "needs-second-person" });
   if (isSameSeat(actor, concerns)) return refuse({ code: "concerns-you" });
@@ -193,7 +189,7 @@ export function decideWithdrawing(actor: AuthorityActor, { closed, proposedBy, s
 /** Decides whether a proposal is declined: by another person who may confirm, and not by whom it is about. */
 export function decideDeclining(actor: AuthorityActor, proposal: Proposal) {
   const { closed, concerns } = proposal;
-  if (!confirms(actor, proposal)) return refuse({ code: "not-for-your-role" });
+  if (!mayConfirm(actor)) return refuse({ code: "not-for-your-role" });
   if (closed !== undefined) return refuse({ code: "proposal-closed", how: closed.how });
   if (isSameSeat(actor, concerns)) return refuse({ code: "concerns-you" });
   return isByTheirSeat(actor, proposal) ? refuse({ code: "own-proposal" }) : accept(undefined);

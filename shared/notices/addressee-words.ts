@@ -19,7 +19,6 @@ export const addresseeNames = {
   "national-leads": "national leads",
   auditors: "auditors",
   confirmers: "everybody who confirms",
-  approvers: "approvers, where one of two leads did it",
   "staff-member": "the person of the authority whom it concerns",
   organisation: "the organisation",
   organisations: "each organisation that responded",
@@ -30,6 +29,4 @@ export const addresseeNames = {
 
 /** To whom one notice goes, at the start of a sentence. */
 export const toWhomInWords = (to: readonly Addressees[]): string =>
-  sentenceStart(
-    to.map(({ of }) => ({ ...addresseeNames, ...concernedNames, approvers: "approvers" })[of]).join(", "),
-  );
+  sentenceStart(to.map(({ of }) => ({ ...addresseeNames, ...concernedNames })[of]).join(", "));

@@ -28,10 +28,10 @@ const Closed = z.object({
 
 /** The same wherever two people act together, in a competition or on the portal. */
 export const causesOfTwo: Readonly<Record<string, Cause<About | undefined>>> = {
-  "proposal.made": telling("proposal-made", ["confirmers", "approvers"], ({ who, detail }, competition) => {
+  "proposal.made": telling("proposal-made", ["confirmers"], ({ who, detail }, competition) => {
     const proposed = Proposed.parse(detail);
     return {
-      to: [{ of: proposed.act === "suspension-lasting" ? "approvers" : "confirmers" }],
+      to: [{ of: "confirmers" }],
       content: { kind: "proposal-made", ...competition, ...forMail(proposed), by: who.name },
     };
   }),

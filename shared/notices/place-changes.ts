@@ -56,7 +56,7 @@ export function placeTold(what: string): readonly Told[] {
   if (change === "invited") return [offered, toLeads];
   if (isOwnAct(change)) return [toLeads];
   const told = { kind: "place-changed", of: ["place", "leads"] } as const;
-  return what === SUSPENDED ? [told, { kind: "proposal-made", of: ["approvers"] }] : [told];
+  return what === SUSPENDED ? [told, { kind: "proposal-made", of: ["confirmers"] }] : [told];
 }
 
 /**
@@ -99,7 +99,7 @@ const offered = (personId: PersonId, capacity: Capacity): Notice => ({
 
 const Lapsing = z.object({ name: z.string(), lapsesAt: Instant, reason: Reason });
 
-/** One of two leads has suspended the other: an approver is asked whether that lasts, before it lapses. */
+/** One lead has suspended somebody, which leaves few: others are asked whether that lasts, before it lapses. */
 function toConfirmSuspension({ what, who, detail }: AuditEntry): readonly Notice[] {
   const lapsing = Lapsing.safeParse(detail);
   if (what !== SUSPENDED || !lapsing.success) return [];
@@ -112,5 +112,5 @@ function toConfirmSuspension({ what, who, detail }: AuditEntry): readonly Notice
     until,
     reason,
   } as const;
-  return [{ to: [{ of: "approvers" }], content }];
+  return [{ to: [{ of: "confirmers" }], content }];
 }

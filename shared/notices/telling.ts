@@ -12,7 +12,6 @@ export type Addressees =
   | { readonly of: "staff" }
   | { readonly of: "national-leads" }
   | { readonly of: "auditors" }
-  | { readonly of: "approvers" }
   /** Everybody who confirms what another proposes. */
   | { readonly of: "confirmers" }
   | { readonly of: "staff-member"; readonly personId: PersonId }

@@ -77,14 +77,14 @@ export function decideOutcome(facts: OutcomeFacts, command: PublishOutcome, now:
  */
 export function decideStop(
   { outcome, cancelled }: Pick<Competition, "outcome" | "cancelled">,
-  { visibleAt }: Pick<StopOutcome, "visibleAt">,
+  { proposalId }: Pick<StopOutcome, "proposalId">,
   now: Instant,
 ) {
   if (cancelled !== undefined) return refuse({ code: "competition-cancelled", cancelledAt: cancelled.at });
   if (outcome === undefined) return refuse({ code: "nothing-to-stop" });
   if (plus(outcome.visibleAt, -CONFIRMING_TAKES) < now)
     return refuse({ code: "too-late-to-stop", visibleAt: outcome.visibleAt });
-  if (outcome.visibleAt !== visibleAt) return refuse({ code: "changed-meanwhile" });
+  if (outcome.proposalId !== proposalId) return refuse({ code: "changed-meanwhile" });
   return accept({ outcome, ratifyBy: addWorkingDays("england-and-wales", now, 1) });
 }
 

@@ -49,13 +49,16 @@ export const CorrectOutcome = z.strictObject({
 });
 export type CorrectOutcome = z.infer<typeof CorrectOutcome>;
 
-/** The publication of a confirmed outcome is to be stopped before its instant, as somebody saw it: `visibleAt`. */
+/** The publication of a confirmed outcome is to be stopped before its instant: of the one that somebody saw, by its proposal. */
 export const StopOutcome = z.strictObject({
   competitionId: CompetitionId,
-  visibleAt: Instant,
+  proposalId: ProposalId,
   reason: Reason,
 });
 export type StopOutcome = z.infer<typeof StopOutcome>;
+/** The same once it is done, with the instant that was not to come. */
+export const StoppedOutcome = StopOutcome.extend({ visibleAt: Instant });
+export type StoppedOutcome = z.infer<typeof StoppedOutcome>;
 
 /** The outcome as the results stand is to be published. `publishAt` is a London time; without one, when it is confirmed. */
 export const PublishOutcome = z.object({

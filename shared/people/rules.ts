@@ -124,20 +124,56 @@ export function asTheyStand(staff: StaffMember, now: Instant): StaffMember {
 }
 
 /**
+ * Those who can confirm what takes two with power of their own, by name, of people as they act: the voices that there are. A
+ * deputy is the voice of whom they stand in for, and adds none.
+ */
+const voices = (staff: readonly StaffMember[]): readonly StaffMember[] =>
+  staff.filter((one) => isActive(one) && mayConfirm(one) && standsIn(one) === undefined).toSorted(byName);
+
+/** The voices besides that of one lead, once somebody is suspended by them. */
+export const voicesLeft = (
+  actor: Pick<AuthorityActor, "personId" | "standsFor">,
+  subject: Pick<StaffMember, "personId">,
+  everybody: readonly StaffMember[],
+): readonly StaffMember[] =>
+  voices(everybody).filter(({ personId }) => personId !== subject.personId && !isSameSeat(actor, personId));
+
+/** So many voices are left besides the lead's who suspends somebody for long: one alone could be suspended next. */
+const VOICES_LEFT = 2;
+
+/**
  * How one lead suspends somebody: for as long as two do not let them back (`lasts`); or so that it lapses after one working day
- * unless an approver confirms it (`lapses`): the other one of two leads, who leaves nobody to confirm anything. That happens
- * once: whoever came back by a lapse is suspended by such a lead with an approver only (`takes-two`), until two let them back.
+ * unless another person confirms it (`lapses`): the other one of two leads, and whoever confirms where fewer than two voices are
+ * left besides the lead's own, so that no lead comes to be alone by what they do alone. That happens once: whoever came back by a
+ * lapse is so suspended by two only (`takes-two`), until two let them back.
  */
 export function howSuspended(
+  actor: Pick<AuthorityActor, "personId" | "standsFor">,
   subject: StaffMember,
   everybody: readonly StaffMember[],
 ): "lasts" | "lapses" | "takes-two" {
-  if (!isLead(subject) || everybody.filter(isLead).length > 2) return "lasts";
+  if (voices([subject]).length === 0) return "lasts";
+  const isLastOther = isLead(subject) && everybody.filter(isLead).length <= 2;
+  if (!isLastOther && voicesLeft(actor, subject, everybody).length >= VOICES_LEFT) return "lasts";
   return subject.suspensionLapsedAt === undefined ? "lapses" : "takes-two";
 }
 
 /**
- * Decides whether an approver makes such a suspension lasting, as long as it has neither lapsed nor ended; or, after one that
+ * On whose places it rests that a suspension lasts: nobody is suspended for long on the power of those who lose it at the same
+ * instant. A lead's rests on another lead, and each on as many voices as must be left.
+ */
+export function restsOn(
+  actor: Pick<AuthorityActor, "personId" | "standsFor">,
+  subject: StaffMember,
+  everybody: readonly StaffMember[],
+): readonly StaffMember[] {
+  if (voices([subject]).length === 0) return [];
+  const left = voicesLeft(actor, subject, everybody);
+  return left.toSorted((a, b) => Number(isLead(b)) - Number(isLead(a))).slice(0, VOICES_LEFT);
+}
+
+/**
+ * Decides whether another person makes such a suspension lasting, as long as it has neither lapsed nor ended; or, after one that
  * lapsed, suspends them with the lead who proposes it.
  */
 export function decideLasting(
@@ -149,7 +185,7 @@ export function decideLasting(
   const { suspensionLapsesAt, ...lasting } = subject;
   const version = subject.version + 1;
   if (again)
-    return isLead(subject) && subject.suspensionLapsedAt !== undefined
+    return voices([subject]).length > 0 && subject.suspensionLapsedAt !== undefined
       ? accept<StaffMember>({ ...lasting, suspendedAt: now, grant: subject.grant + 1, version })
       : refuse({ code: "changed-meanwhile" });
   if (subject.suspendedAt === undefined || suspensionLapsesAt === undefined)
@@ -175,7 +211,7 @@ export const letBackByTwo = ({ role, deputises }: StaffMember, now: Instant): bo
 /**
  * Decides whether somebody is suspended, or let back, from now on. Nobody suspends themselves, so one lead remains. An
  * appointment that nobody has accepted is taken back instead. Who leads or confirms is let back by two. Of two leads one
- * suspends the other alone once: after a lapse it takes an approver.
+ * suspends the other alone once: after a lapse it takes two.
  */
 export function decideSuspension(
   facts: Deciding & { subject: StaffMember | undefined; everybody: readonly StaffMember[] },
@@ -191,7 +227,7 @@ export function decideSuspension(
   if (!command.suspend)
     return letBackByTwo(subject, now) ? refuse({ code: "power-takes-two" }) : accept(restored(subject, now));
   const { suspensionLapsedAt: lapsedAt } = subject;
-  const how = howSuspended(subject, everybody);
+  const how = howSuspended(actor, subject, everybody);
   if (how === "takes-two" && lapsedAt !== undefined)
     return refuse({ code: "suspension-takes-two", lapsedAt });
   return accept<StaffMember>({
@@ -216,6 +252,6 @@ const ENOUGH_TO_CONFIRM = 3;
 
 /** Who can confirm what takes two at this instant, by name, where they are too few; undefined where they are enough. */
 export function fewConfirm(staff: readonly StaffMember[]): readonly StaffMember[] | undefined {
-  const can = staff.filter((one) => isActive(one) && mayConfirm(one)).toSorted(byName);
+  const can = voices(staff);
   return can.length < ENOUGH_TO_CONFIRM ? can : undefined;
 }

@@ -65,7 +65,7 @@ export const StaffMember = z.strictObject({
   deputises: z.optional(Deputising),
   /** When the role of the portal was changed, or its person let back, last: since then they have the power that it gives. */
   grantedAt: z.optional(Instant),
-  /** When a suspension that one of two leads made lapses by itself, unless an approver has confirmed it. */
+  /** When a suspension that one lead made lapses by itself, unless another person has confirmed it. */
   suspensionLapsesAt: z.optional(Instant),
   /** When one did lapse: until two people have suspended them and let them back, no lead does the same alone again. */
   suspensionLapsedAt: z.optional(Instant),

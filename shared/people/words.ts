@@ -73,7 +73,7 @@ export const staffRefusalInWords = wordsOf<StaffRefusal | CommonRefusal>({
   "power-takes-two":
     "A national lead or an approver is appointed, changed and let back by two people. Propose it, with a reason",
   "suspension-takes-two": ({ lapsedAt }) =>
-    `This person was suspended by one of two leads before, and that lapsed at ${inWords(lapsedAt)}. It is done by one only once: another time an approver has to confirm it first`,
+    `This person was suspended by one lead before, and that lapsed at ${inWords(lapsedAt)}. It is done by one only once: another time another person has to confirm it first`,
   "reason-needed": "Give a reason: another person has to confirm this",
   "lots-needed": "Choose at least one lot, or all lots",
   "not-lots-of-it": "Choose lots of this competition",
@@ -132,6 +132,12 @@ export function mayDoInWords(actor: PlacedActor): string {
 
 /** What a token is called where it is listed: the beginning of its id. */
 export const tokenName = (tokenId: string): string => tokenId.slice(4, 12).toUpperCase();
+
+/** Who is left that can confirm what takes two, besides the person who reads it. */
+export const voicesInWords = (left: readonly Pick<StaffMember, "name">[]): string =>
+  left.length === 0
+    ? "Nobody: nothing that takes two people can be done then"
+    : `${left.map(({ name }) => name).join(", ")}${left.length === 1 ? ". An absence holds up all that takes two people" : ""}`;
 
 /** What somebody who confirms is warned of while few do; `next`: the next window to close, by which it may matter. */
 export function fewConfirmInWords(

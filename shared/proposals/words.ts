@@ -26,7 +26,7 @@ const ofHolding: Partial<Record<ProposalState, string>> = {
   declined: "Not ratified; it stands",
 };
 const ofSuspension: Partial<Record<ProposalState, string>> = {
-  waiting: "To be confirmed by an approver",
+  waiting: "To be confirmed by another person",
   declined: "Declined; it lapses",
 };
 
@@ -45,7 +45,7 @@ export const actsOfTwoNames = {
   "outcome-correction": "Correction of the outcome of the PQQ",
   "membership-change": "Change of a consortium’s members",
   "lot-disclosure": "Disclosure of a lot’s bidders to its partners",
-  "suspension-lasting": "Suspension of the other lead",
+  "suspension-lasting": "Suspension by one lead",
   "staff-power": "Power to lead or to confirm",
 } as const satisfies Record<Proposal["act"], string>;
 
@@ -60,21 +60,21 @@ export const CONFIRMING =
 /** The same of what one person did at once, for another to ratify. */
 export const ratifyingInWords = ({ act }: Pick<Proposal, "act">): string =>
   act === "suspension-lasting"
-    ? "This has taken effect. It lapses after one working day, unless an approver confirms it."
+    ? "This has taken effect. It lapses after one working day, unless another person confirms it."
     : "This has taken effect. Another person says within one working day whether they stand by it; it stands whatever they say.";
-/** What approvers are told when one of two leads has suspended the other: until when they confirm it. */
+/** What those who confirm are told when one lead has suspended another of them: until when they confirm it. */
 export const lapsingInWords = (
   { act, by, title }: Pick<Proposal, "act" | "title"> & { readonly by: string },
   reason: readonly string[],
   until: Instant,
 ): readonly string[] => [
-  `${by} has suspended ${title}, and leads alone until then. ${ratifyingInWords({ act })}`,
+  `${by} has suspended ${title}. ${ratifyingInWords({ act })}`,
   ...reason,
   `It lapses ${inWords(until)}.`,
 ];
 export const notRatifiedInWords = ({ act }: Pick<Proposal, "act">): string =>
   act === "suspension-lasting"
-    ? "No approver has confirmed this. The suspension lapses by itself after one working day; leads and auditors see that."
+    ? "Nobody has confirmed this. The suspension lapses by itself after one working day; leads and auditors see that."
     : "Nobody has ratified this. It stands all the same; leads and auditors see that.";
 
 /** What has become of it, in a line: who declined to ratify it and why, or that nobody has; and what it counts for all the same. */

@@ -47,9 +47,11 @@ function reachedIn({ key, before, after }: Change, held: boolean, now: Instant):
   if (word === "GATE") return held ? undefined : "timetable-amendment";
   if (sk === "TERMS" || pk === "CMP#all") return "competition-publication";
   if (word === "CMP" && sk === "QUESTIONNAIRE") return "questionnaire-freeze";
-  // A publication is stopped by one, before its instant.
-  if (word === "CMP" && sk === "OUTCOME" && after === undefined) return undefined;
-  if (word === "CMP" && sk === "OUTCOME") return isNew ? "pqq-outcome" : "outcome-correction";
+  if (word === "CMP" && sk === "OUTCOME") {
+    // A publication is stopped by one, before its instant; then none stands that could be corrected.
+    if (after?.["stoppedAt"] !== undefined) return undefined;
+    return isNew || before["stoppedAt"] !== undefined ? "pqq-outcome" : "outcome-correction";
+  }
   // Where an organisation stands follows from the outcome; it is recorded by one person only where there is no PQQ.
   if (word === "STAND" || word === "TAKERS") return "pqq-outcome";
   if (word === "SHOWN") return "lot-disclosure";

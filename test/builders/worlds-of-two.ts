@@ -121,13 +121,13 @@ export const WORLDS_OF_TWO: Readonly<Record<ActOfTwo, WorldOfTwo>> = {
   "outcome-stop": {
     begin: async () => {
       const pqq = await anAssessedPqq();
-      const visibleAt = london("2013-12-19T09:00");
-      must(await pqq.confirm(await pqq.proposed({ publishAt: "2013-12-19T09:00" })));
+      const proposalId = await pqq.proposed({ publishAt: "2013-12-19T09:00" });
+      must(await pqq.confirm(proposalId));
       const { competitionId, lead } = pqq;
       const deps = fenced(pqq.portal.deps, "authority");
       return {
         running: pqq,
-        propose: () => stopOutcome(deps, lead, { competitionId, visibleAt, reason }, anyKey()),
+        propose: () => stopOutcome(deps, lead, { competitionId, proposalId, reason }, anyKey()),
       };
     },
   },

@@ -261,6 +261,10 @@ describe("a change of somebody's access", () => {
     const appointed = { mail: "bea@authority.example", name: "Bea", role: "national-lead" } as const;
     await appoint({ portal, lead, secondLead }, appointed);
     await portal.signIn(appointed.mail, appointed.name);
+    // So many that no suspension lapses by itself.
+    const beside = { mail: "zoe@authority.example", name: "Zoe", role: "approver" } as const;
+    await appoint({ portal, lead, secondLead }, beside);
+    await portal.signIn(beside.mail, beside.name);
     bea = await Visitor.signedIn(doors, "bea@authority.example", "Bea");
     token = (await portal.signIn("bea@authority.example", "Bea", "bearer")).secret;
   });

@@ -6,6 +6,7 @@ import { loadAllWaiting, loadUnratified } from "../../../functions/proposals/fac
 import { declineProposal, withdrawProposal } from "../../../functions/proposals/operations.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
+import { isActive } from "../../../shared/kernel/place.ts";
 import { plus } from "../../../shared/kernel/instant.ts";
 import { isLead } from "../../../shared/people/deputies.ts";
 import { AppointStaff } from "../../../shared/people/schema.ts";
@@ -77,13 +78,9 @@ describe("the suspension of the other one of two leads", () => {
     const { portal, lead, secondLead } = running;
     must(await suspend(secondLead));
     const of = await waits();
-    await refusesWith(portal, "not-for-your-role", () => confirmAs(portal.deps, lead, of));
-    const third = { ...lead, personId: approver.personId };
-    await refusesWith(portal, "not-for-your-role", () => confirmAs(portal.deps, third, of));
+    await refusesWith(portal, "needs-second-person", () => confirmAs(portal.deps, lead, of));
     const declining = { scope: of.scope, proposalId: of.proposalId, reason: "No" };
-    await refusesWith(portal, "not-for-your-role", () =>
-      declineProposal(portal.deps, lead, declining, anyKey()),
-    );
+    await refusesWith(portal, "own-proposal", () => declineProposal(portal.deps, lead, declining, anyKey()));
     await refusesWith(portal, "not-withdrawn", () => withdrawProposal(portal.deps, lead, of, anyKey()));
     const table = watchedTable(portal);
     await leavesOneEntry(portal, () => table.judged(() => confirmAs(portal.deps, approver, of)));
@@ -102,18 +99,57 @@ describe("the suspension of the other one of two leads", () => {
     must(await confirmAs(portal.deps, approver, of));
   });
 
-  it("of one of three leads, and of anybody else, lasts by itself", async () => {
+  it("of one of three leads lasts by itself where two are left, and of who confirms nothing", async () => {
     const { portal, secondLead } = running;
+    const evaluator = await appointed(running, {
+      mail: "auditor@authority.example",
+      name: "Auditor",
+      role: "auditor",
+    });
     const third = await appointed(running, {
       mail: "third.lead@authority.example",
       name: "Third",
       role: "national-lead",
     });
     must(await suspend(third));
-    must(await suspend(approver));
+    must(await suspend(evaluator));
     expect(await loadAllWaiting(portal.deps, secondLead)).toEqual([]);
     portal.at(plus(LAPSES, 1));
     expect(await leading()).not.toContain("Third");
+  });
+
+  it("of the approver of two leads lapses unless the other lead confirms it, so that none comes to be alone", async () => {
+    const { portal, lead, secondLead } = running;
+    must(await suspend(approver));
+    must(await suspend(secondLead));
+    expect(await leading()).toEqual([lead.name]);
+    portal.at(LAPSES);
+    expect(await leading()).toHaveLength(2);
+    const standing = await loadStaff(portal.deps.table, portal.deps.now());
+    expect(standing.filter(isActive).map(({ role }) => role)).toContain("approver");
+  });
+
+  it("of the approver is confirmed by the other lead, and then lasts", async () => {
+    const { portal, secondLead } = running;
+    must(await suspend(approver));
+    const [of] = await loadAllWaiting(portal.deps, secondLead);
+    if (of === undefined) throw new Error("nothing waits");
+    await leavesOneEntry(portal, () => confirmAs(portal.deps, secondLead, of));
+    portal.at(plus(LAPSES, 1));
+    const standing = await loadStaff(portal.deps.table, portal.deps.now());
+    expect(standing.filter(isActive).map(({ role }) => role)).not.toContain("approver");
+  });
+
+  it("of a third lead and of the approver by one lead at the same instant: one of the two is refused", async () => {
+    const given = { mail: "third@authority.example", name: "Third", role: "national-lead" } as const;
+    const third = await appointed(running, given);
+    const other = { personId: approver.personId, suspend: true, reason: "Is rushing it" };
+    const overtaken = beforeWriting(running.portal.deps, async (writes) => {
+      if (writes.some((write) => "put" in write && write.put["suspendedAt"] !== undefined))
+        must(await suspend(third));
+    });
+    const last = await suspendStaff(overtaken, running.lead, other, anyKey());
+    expect(last.ok ? "accepted" : last.error.code).toBe("changed-meanwhile");
   });
 
   it("ends their sessions for good, also once it has lapsed", async () => {
@@ -150,7 +186,7 @@ describe("the suspension of the other one of two leads", () => {
     const second = await waits();
     expect(second.concerns).toBe(secondLead.personId);
     await refusesWith(portal, "proposal-lapsed", () => confirmAs(portal.deps, approver, first));
-    await refusesWith(portal, "not-for-your-role", () => confirmAs(portal.deps, secondLead, second));
+    await refusesWith(portal, "concerns-you", () => confirmAs(portal.deps, secondLead, second));
     await refusesWith(portal, "already-proposed", () => suspend(secondLead));
     const done = await leavesOneEntry(portal, () => confirmAs(portal.deps, approver, second));
     expect(done.entry).toMatchObject({ what: "staff.suspended", detail: { proposedBy: lead.name } });
@@ -210,9 +246,7 @@ describe("the suspension of the other one of two leads", () => {
     await told();
     must(await suspend(secondLead));
     const mails = await told();
-    expect(mails.map(({ subject }) => subject)).toEqual([
-      "To confirm: Suspension of the other lead: Second Lead",
-    ]);
+    expect(mails.map(({ subject }) => subject)).toEqual(["To confirm: Suspension by one lead: Second Lead"]);
     expect(mails[0]?.text).toContain("4pm, Monday 10 February 2014");
     expect(mails[0]?.text).toContain("Reason: Is rushing it");
     expect(mails[0]?.text).not.toContain("Nothing happens before");

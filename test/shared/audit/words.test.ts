@@ -110,8 +110,8 @@ describe("the words of the audit log", () => {
         ({ name, value }) => `${name}: ${value}`,
       );
     const at = "12 noon, Friday 16 May 2014 (BST)";
-    expect(says("lapsesAt", "waiting")).toEqual([`Lapses, unless an approver confirms it, at: ${at}`]);
-    expect(says("lapsesAt", "lapsed")).toEqual([`Lapsed, not confirmed by an approver, at: ${at}`]);
+    expect(says("lapsesAt", "waiting")).toEqual([`Lapses, unless another person confirms it, at: ${at}`]);
+    expect(says("lapsesAt", "lapsed")).toEqual([`Lapsed, not confirmed by another person, at: ${at}`]);
     expect(says("lapsesAt", "confirmed")).toEqual([`Confirmed; it would have lapsed at: ${at}`]);
     expect(says("ratifyBy", "waiting")).toEqual([`To be ratified by: ${at}`]);
     expect(says("ratifyBy", "lapsed")).toEqual([`Not ratified by: ${at}; it stands`]);
@@ -123,7 +123,7 @@ describe("the words of the audit log", () => {
     expect(act("staff.role-given", { role: "evaluator" })).toBe("Role in a competition given");
     expect(act("staff.role-given", { before: "Team lead, all lots" })).toBe("Role in a competition changed");
     expect(act("proposal.declined", { act: "holding-extension", standsAnyway: true })).toBe(
-      "Ratification of a holding extension declined",
+      "Ratification declined",
     );
   });
 

@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { StaffRole } from "../../../shared/kernel/actor.ts";
+import { plus } from "../../../shared/kernel/instant.ts";
 import { confirmsSince } from "../../../shared/people/deputies.ts";
 import { knownVersion, NO_DEPUTY } from "../../../shared/people/deciding.ts";
-import { decideAppointment, decideSuspension, isOfPower, mayBeNamed } from "../../../shared/people/rules.ts";
-import { type StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
+import {
+  decideAppointment,
+  decideSuspension,
+  fewConfirm,
+  howSuspended,
+  isOfPower,
+  mayBeNamed,
+  restsOn,
+  voicesLeft,
+} from "../../../shared/people/rules.ts";
+import { personIdOf, type StaffMember, SuspendStaff } from "../../../shared/people/schema.ts";
 import { staffRefusalInWords } from "../../../shared/people/words.ts";
 import { codeOf } from "../a-competition.ts";
 import {
@@ -160,6 +170,13 @@ describe("the power to confirm", () => {
   });
 });
 
+const ids = {
+  carl: await personIdOf("carl@example.org"),
+  dora: await personIdOf("dora@example.org"),
+  elise: await personIdOf("elise@example.org"),
+  fridolin: await personIdOf("fridolin@example.org"),
+};
+
 describe("a suspension", () => {
   const suspend = (suspended = true, personId = beasId) =>
     SuspendStaff.parse({ personId, suspend: suspended, reason: "Left" });
@@ -187,6 +204,55 @@ describe("a suspension", () => {
     expect(codeOf(decideSuspension(within({ ...facts, subject: undefined }), suspend(), now))).toBe(
       "not-found",
     );
+  });
+
+  const person = (name: string, given: Partial<StaffMember>) => staff({ ...given, name });
+  const [carl, dora, elise] = [
+    person("Carl", { personId: ids.carl }),
+    person("Dora", { role: "approver", personId: ids.dora }),
+    person("Elise", { role: "approver", personId: ids.elise }),
+  ];
+  it.each<[string, StaffMember, readonly StaffMember[], ReturnType<typeof howSuspended>]>([
+    ["the other one of two leads, whoever else confirms", carl, [anna, carl, dora, elise], "lapses"],
+    ["the other one of two leads, where nobody else confirms", carl, [anna, carl], "lapses"],
+    ["the only approver beside two leads", dora, [anna, carl, dora], "lapses"],
+    ["one of two approvers beside two leads", dora, [anna, carl, dora, elise], "lasts"],
+    [
+      "the second approver, where the first is suspended",
+      dora,
+      [anna, carl, dora, { ...elise, suspendedAt: now }],
+      "lapses",
+    ],
+    ["somebody who confirms nothing", bea, [anna, bea], "lasts"],
+    [
+      "the only approver, once it has lapsed",
+      { ...dora, suspensionLapsedAt: now },
+      [anna, carl, dora],
+      "takes-two",
+    ],
+  ])("of %s", (_who, subject, everybody, how) => {
+    expect(howSuspended(actor(), subject, everybody)).toBe(how);
+  });
+
+  it("counts a deputy as the voice of whom they stand in for, and no other", () => {
+    const deputises = {
+      principal: { personId: carl.personId, name: carl.name },
+      role: "national-lead",
+    } as const;
+    const forCarl = person("Fridolin", {
+      personId: ids.fridolin,
+      deputises: { ...deputises, from: now, until: plus(now, 1), agreedAt: now },
+    });
+    expect(voicesLeft(actor(), dora, [anna, carl, dora, forCarl])).toEqual([carl]);
+    expect(fewConfirm([anna, carl, forCarl])).toEqual([anna, carl]);
+    // Who acts for Carl suspends with his voice, which is not left besides.
+    const inHisStead = actor({ personId: forCarl.personId, standsFor: carl.personId });
+    expect(voicesLeft(inHisStead, dora, [anna, carl, dora, elise, forCarl])).toEqual([anna, elise]);
+  });
+
+  it("rests on those who are left, another lead first", () => {
+    expect(restsOn(actor(), elise, [anna, dora, elise, carl])).toEqual([carl, dora]);
+    expect(restsOn(actor(), bea, [anna, bea, carl])).toEqual([]);
   });
 
   it("a suspension needs a reason", () =>

@@ -118,11 +118,11 @@ it("the suspension of the other lead says when it lapses, and once that has come
   const command = { personId: secondLead.personId, suspend: true, reason: "Found out" };
   must(await suspendStaff(portal.deps, lead, command, anyKey()));
   expect(await rowsOf(world, "?what=staff.suspended")).toContain(
-    "Lapses, unless an approver confirms it, at: 9am, Friday 9 May 2014",
+    "Lapses, unless another person confirms it, at: 9am, Friday 9 May 2014",
   );
   portal.at(plus(portal.deps.now(), 2 * DAY));
   expect(await rowsOf(world, "?what=staff.suspended")).toContain(
-    "Lapsed, not confirmed by an approver, at: 9am, Friday 9 May 2014",
+    "Lapsed, not confirmed by another person, at: 9am, Friday 9 May 2014",
   );
 });
 

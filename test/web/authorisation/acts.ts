@@ -72,7 +72,7 @@ export async function createWithoutPqq({ portal, lead }: RunningCompetition): Pr
   const competitionId = await publishedWithoutPqq({ portal, lead });
   await portal.deps.table.writeOne(
     publishFrom(competitionId, {
-      proposalId: ProposalId.parse(portal.deps.newId("proposal")),
+      proposalId: CONFIRMED_ELSEWHERE,
       proposedAt: portal.deps.now(),
       visibleAt: FAR_AHEAD,
       submitted: 1,
@@ -82,7 +82,8 @@ export async function createWithoutPqq({ portal, lead }: RunningCompetition): Pr
   return competitionId;
 }
 /** When an outcome is published that has been confirmed. */
-export const FAR_AHEAD = london("2030-01-07T09:00");
+const FAR_AHEAD = london("2030-01-07T09:00");
+export const CONFIRMED_ELSEWHERE = ProposalId.parse(`prp_${"7".repeat(26)}`);
 
 async function publishedWithoutPqq({
   portal,

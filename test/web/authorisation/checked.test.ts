@@ -30,7 +30,7 @@ const seen: string[] = [];
 
 /** What is typed as a choice, or as a part of something: the page says it in other words. */
 const CHOSEN =
-  /(Id|Version|-day|-month|-year|-time)$|^(visibleAt|hours|any|lots|role|scope|approve|organisations|score-.*)$/;
+  /(Id|Version|-day|-month|-year|-time)$|^(hours|any|lots|role|scope|approve|organisations|score-.*)$/;
 
 describe.each(ABOUTS)("what is final is checked before it is done: %s", (about) => {
   let world: World;

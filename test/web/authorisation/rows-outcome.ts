@@ -1,5 +1,5 @@
 import { readOutcome } from "../../../functions/outcomes/operations.ts";
-import { FAR_AHEAD } from "./acts.ts";
+import { CONFIRMED_ELSEWHERE } from "./acts.ts";
 import { BIDDERS, each, LEADS, PRINCIPALS, TEAM } from "./principals.ts";
 import { aRow, type Given, type Row } from "./row.ts";
 import { onceSealed, OVERSEERS, TOO_EARLY } from "./rows-evaluation.ts";
@@ -90,11 +90,11 @@ export const stoppingRows: readonly Row[] = [
   aRow(`GET ${OUTCOME}/stop`, LEADS, stopping),
   aRow(`POST ${OUTCOME}/stop`, LEADS, {
     ...stopping,
-    send: () => ({ form: { ...REASON, visibleAt: FAR_AHEAD } }),
+    send: () => ({ form: { ...REASON, proposalId: CONFIRMED_ELSEWHERE } }),
   }),
   aRow(`POST ${API}/stops`, LEADS, {
     ...stopping,
-    send: () => ({ headers: { "if-match": `"${FAR_AHEAD}"` }, json: REASON }),
+    send: () => ({ headers: { "if-match": `"${CONFIRMED_ELSEWHERE}"` }, json: REASON }),
   }),
 ];
 

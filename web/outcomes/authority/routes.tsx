@@ -85,7 +85,7 @@ export const outcomesAuthorityRoutes = together(
   formOf(stoppingOutcome, {
     path: `${OUTCOME}/stop`,
     facts: namedCompetition,
-    seen: ({ outcome }) => outcome?.visibleAt ?? "none",
+    seen: ({ outcome }) => outcome?.proposalId ?? "none",
     read: ({ text }) => accept({ reason: text("reason") }),
     page: (competition, filled, c) => (
       <StopPage {...filled} competition={competition} now={c.get("deps").now()} />

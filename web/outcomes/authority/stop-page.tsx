@@ -1,5 +1,6 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
 import { Instant, inWords } from "../../../shared/kernel/instant.ts";
+import { refuse } from "../../../shared/kernel/result.ts";
 import { decideStop } from "../../../shared/outcomes/rules.ts";
 import { outcomeRefusalInWords, stoppingRule } from "../../../shared/outcomes/words.ts";
 import { CompetitionFrame } from "../../competition/competition-frame.tsx";
@@ -19,7 +20,9 @@ const aboveStopping = ({ competitionId }: Competition) => [
 
 /** The outcome whose publication can be stopped now, or why none can. */
 export const stoppable = ({ competition, now }: Stopping) =>
-  decideStop(competition, { visibleAt: competition.outcome?.visibleAt ?? now }, now);
+  competition.outcome === undefined
+    ? refuse({ code: "nothing-to-stop" } as const)
+    : decideStop(competition, competition.outcome, now);
 
 /** A national lead stops the publication of an outcome: why, as long as it can be stopped. */
 export function StopPage(props: Filled & Stopping) {

@@ -6,7 +6,7 @@ import { loadAppointed, loadStaff } from "../../../functions/people/facts.ts";
 import { actorOf } from "../../../functions/platform/actor-of.ts";
 import type { PortalContext, PortalEnv } from "../../../functions/platform/request.ts";
 import { nextToClose } from "../../../shared/competition/stages.ts";
-import { howSuspended, letBackByTwo, isOfPower } from "../../../shared/people/rules.ts";
+import { howSuspended, isOfPower, letBackByTwo, voicesLeft } from "../../../shared/people/rules.ts";
 import { proposalsPath } from "../../proposals/paths.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
 import { accept } from "../../../shared/kernel/result.ts";
@@ -34,12 +34,17 @@ async function namedStaff(c: PortalContext): Promise<StaffMember | Response> {
 }
 
 const suspends = (c: PortalContext) => c.req.param("change") === "suspend";
-const namedSuspension = ofNamed(namedStaff, async (subject, c) => ({
-  subject,
-  suspend: suspends(c),
-  how: howSuspended(subject, await everybody(c)),
-  byTwo: letBackByTwo(subject, c.get("deps").now()),
-}));
+const namedSuspension = ofNamed(namedStaff, async (subject, c) => {
+  const [{ table, now }, actor] = [c.get("deps"), actorOf(c, "authority")];
+  const acting = await loadStaff(table, now());
+  return {
+    subject,
+    suspend: suspends(c),
+    how: howSuspended(actor, subject, acting),
+    left: voicesLeft(actor, subject, acting),
+    byTwo: letBackByTwo(subject, now()),
+  };
+});
 const suspensionIn = ({ text }: Typed, c: PortalContext) => ({
   suspend: suspends(c),
   reason: text("reason"),

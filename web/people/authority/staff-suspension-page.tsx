@@ -1,5 +1,6 @@
+import { mayConfirm } from "../../../shared/kernel/actor.ts";
 import { isInvited } from "../../../shared/kernel/place.ts";
-import { rolesInWords } from "../../../shared/people/words.ts";
+import { rolesInWords, voicesInWords } from "../../../shared/people/words.ts";
 import type { howSuspended } from "../../../shared/people/rules.ts";
 import type { StaffMember } from "../../../shared/people/schema.ts";
 import { Button } from "../../govuk/button.tsx";
@@ -13,8 +14,10 @@ type StaffSuspensionPageProps = Filled & {
   subject: StaffMember;
   /** Whether they are suspended by this, or let back. */
   suspend: boolean;
-  /** Whether a suspension lasts, lapses unless an approver confirms it, or needs an approver first. */
+  /** Whether a suspension lasts, lapses unless another person confirms it, or needs another person first. */
   how: ReturnType<typeof howSuspended>;
+  /** Who can confirm what takes two afterwards, besides the lead who suspends. */
+  left: readonly StaffMember[];
   /** Whether two let them back. */
   byTwo: boolean;
 };
@@ -51,6 +54,7 @@ export function CheckStaffSuspensionPage(props: StaffSuspensionPageProps & Check
           ["Email address", { text: subject.mail, classes: "app-typed" }],
           ["Role", rolesInWords(subject).join("; ")],
           ["What follows", effect],
+          takesVoice(props) && ["Who can still confirm, besides you", voicesInWords(props.left)],
           ["Reason, for the log", { text: typed.text("reason"), classes: "app-typed" }],
         ]}
         button={button}
@@ -62,8 +66,11 @@ export function CheckStaffSuspensionPage(props: StaffSuspensionPageProps & Check
 const SUSPENDS = {
   lasts: "They keep their role for when they are let back.",
   lapses:
-    "They are the other one of two leads: the suspension lapses after one working day, unless an approver confirms it. It is done by one only once: after a lapse an approver has to confirm another one before it counts.",
+    "Few are left who could confirm anything: the suspension lapses after one working day, unless one of those who are left confirms it. It is done by one only once: after a lapse another person has to confirm another one before it counts.",
 } as const;
+
+/** Whether one fewer confirms what takes two. */
+const takesVoice = ({ subject, suspend }: StaffSuspensionPageProps) => suspend && mayConfirm(subject);
 
 function wordsOf({ subject, suspend, how, byTwo }: StaffSuspensionPageProps) {
   if (!suspend)
@@ -84,7 +91,7 @@ function wordsOf({ subject, suspend, how, byTwo }: StaffSuspensionPageProps) {
     return {
       title: `Suspend ${subject.name}`,
       effect:
-        "One of two leads suspended them before, and that lapsed. It is done by one only once: nothing changes for them before an approver confirms it; then it lasts until two people let them back.",
+        "One lead suspended them before, and that lapsed. It is done by one only once: nothing changes for them before another person confirms it; then it lasts until two people let them back.",
       button: "Propose to suspend them",
     };
   return {
