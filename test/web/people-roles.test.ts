@@ -78,7 +78,15 @@ describe("a role in a competition", () => {
       await sees(sam, competitionId),
       (await sam.get("/authority")).hrefs.join().includes(competitionId),
     ]).toEqual([404, false]);
+    const toGive = await first.get(await pageOf(competitionId, true));
+    expect([toGive.words.includes("Give this role"), toGive.words.includes("As it stands")]).toEqual([
+      true,
+      false,
+    ]);
     expect((await first.fill(await pageOf(competitionId, true), role())).leadsTo).toBe(PEOPLE);
+    // What stands is said where it is changed.
+    const toChange = await first.get(await pageOf(competitionId, true));
+    expect(toChange.words).toMatch(/As it stands: Competition support manager, Lot 9\. .* Change this role/);
     expect([
       await sees(sam, competitionId),
       (await sam.get("/authority")).hrefs.join().includes(competitionId),
@@ -90,7 +98,14 @@ describe("a role in a competition", () => {
     const sent = { ...(await first.hiddenIn(end)), reason: "Moves on" };
     for (const time of ["first", "repeat"]) expect((await first.post(end, sent)).leadsTo, time).toBe(PEOPLE);
     expect(await sees(sam, competitionId)).toBe(404);
-    expect((await first.post(end, { reason: "Again" })).status).toBe(404);
+    // Who comes back to the page of what has ended is told so, and nothing is done.
+    const entries = await countEntries(world.portal);
+    for (const back of [() => first.post(end, { reason: "Again" }), () => first.get(end)]) {
+      const answer = await back();
+      expect([answer.status, answer.leadsTo]).toEqual([303, PEOPLE]);
+      expect((await first.get(PEOPLE)).words).toContain("That role has ended already. Nothing was changed");
+    }
+    expect(await countEntries(world.portal)).toBe(entries);
   });
 
   it("stands in no session, and neither do lots", async () => {

@@ -42,6 +42,7 @@ export const flashWords: Readonly<Record<string, string>> = {
   "person-suspended": "The person is suspended",
   "person-restored": "The person is let back",
   "role-given": "The role is recorded. Who has accepted a place acts in it from now on",
+  "role-ended-already": "That role has ended already. Nothing was changed",
   "role-ended": "The role is ended",
   "deputy-ended": "The person is a deputy no more. Roles of their own stay",
   "staff-appointed": "The role is recorded. It counts when the person has accepted it",

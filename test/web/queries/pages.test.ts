@@ -140,6 +140,10 @@ describe("answering", () => {
     const page = await submitter.get(path);
     expect(page.text).toContain(`${long}</textarea>`);
     expect(page.words).toMatch(/A draft was saved by \S.* at .*It is not sent\./);
+    // That it is too long as yet is said before it is sent.
+    expect(page.words).toContain("An answer can have up to 1,000 words. Yours has 1,001. Shorten it before");
+    const list = await submitter.get(answering());
+    expect(list.words).toMatch(/A draft was saved by \S.* at .*It is not sent\./);
     expect((await lead.get(asking())).words).not.toContain("word word");
     // Two who had seen the same: the second is shown both, and goes on from there.
     expect((await submitter.fill(path, { answer: "All of London" }, `${path}/draft`)).status).toBe(303);

@@ -68,21 +68,30 @@ export function RolesPage({ frame, subject, prepared }: RolesPageProps) {
 
 type CompetitionRolePageProps = Filled & {
   subject: StaffMember | undefined;
+  /** The role that they have in it. */
+  own: RoleInCompetition | undefined;
   competition: Prepared;
   lots: readonly LotLabel[];
 };
 
 /** Gives somebody a role in one competition, or changes the one they have in it. */
-export function CompetitionRolePage({ subject, competition, lots, ...filled }: CompetitionRolePageProps) {
+export function CompetitionRolePage({
+  subject,
+  own,
+  competition,
+  lots,
+  ...filled
+}: CompetitionRolePageProps) {
   const { frame, errors, field, Form } = filled;
   const title = `${subject === undefined ? "Give somebody a role" : `Role of ${subject.name}`} in ${preparedName(competition)}`;
-  const back = { text: "Competitions", href: rolesPath(subject) };
+  const back = { text: titleOf(subject), href: rolesPath(subject) };
   return (
     <HeadedPage frame={frame} title={title} back={back} errors={errors}>
       <p>
         The role is in this competition alone. Who has accepted a place at the authority acts in it from the
         next page on, and others when they accept.
       </p>
+      {own && <p>As it stands: {roleInWords(own)}.</p>}
       <Form>
         <Input {...field("name")} label="Full name" />
         {subject === undefined && <MailInput field={field} />}
@@ -107,7 +116,7 @@ export function CompetitionRolePage({ subject, competition, lots, ...filled }: C
             },
           ]}
         />
-        <Button text="Give this role" preventDoubleClick />
+        <Button text={own === undefined ? "Give this role" : "Change this role"} preventDoubleClick />
       </Form>
     </HeadedPage>
   );

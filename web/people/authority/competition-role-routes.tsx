@@ -9,6 +9,7 @@ import type { StaffMember } from "../../../shared/people/schema.ts";
 import { forbidden } from "../../doors/forbidden.tsx";
 import { formOf } from "../../doors/form-of.tsx";
 import { frameOf } from "../../doors/frame.tsx";
+import { setFlash } from "../../doors/session-cookie.ts";
 import { type Named, ofNamed, pageOf, together } from "../../doors/page-of.tsx";
 import { lotLabels } from "../lot-choice.tsx";
 import { CompetitionRolePage, EndRolePage, RolesPage } from "./competition-role-pages.tsx";
@@ -81,7 +82,12 @@ const namedToEnd = (named: Named<StaffMember>) =>
   ofNamed(named, async (subject, c) => {
     const competition = await addressedCompetition(c);
     const role = subject.roles.find(({ competitionId }) => competitionId === competition?.competitionId);
-    if (competition === undefined || role === undefined) return c.notFound();
+    if (competition === undefined) return c.notFound();
+    if (role === undefined) {
+      // Somebody has ended it already, or the same person in another tab, who comes back to its page.
+      setFlash(c, "role-ended-already");
+      return c.redirect(STAFF.href, 303);
+    }
     return { subject, competition, role };
   });
 

@@ -56,7 +56,7 @@ export function StaffPage({ frame, staff, acting, prepared, actor, now, next }: 
       {changes && (
         <div class="govuk-button-group">
           <Button text="Give a role in a competition" href={rolesPath(undefined)} />
-          <a href={`${STAFF.href}/appoint`}>Give a role of the portal</a>
+          <a href={`${STAFF.href}/appoint`}>Give a role in the whole portal</a>
         </div>
       )}
       <CardTable
@@ -160,7 +160,7 @@ function Ways({ member, own }: { member: StaffMember; own: boolean }) {
       {member.role === undefined && (
         <>
           <a href={rolesPath(member)} aria-label={`Give a role in a competition to ${member.name}`}>
-            Give a role
+            Give a role in a competition
           </a>
           <br />
           {isActive(member) && (
@@ -175,7 +175,7 @@ function Ways({ member, own }: { member: StaffMember; own: boolean }) {
       )}
       {member.role === undefined ? (
         <a href={path} aria-label={`Role of the portal for ${member.name}`}>
-          Role of the portal
+          Give a role in the whole portal
         </a>
       ) : (
         <a href={path} aria-label={`Change role of ${member.name}`}>

@@ -1,7 +1,8 @@
 import type { Competition } from "../../../shared/competition/schema.ts";
-import { MOST_WORDS, stateOfQuery } from "../../../shared/queries/rules.ts";
+import { MOST_WORDS, type QueryState, stateOfQuery } from "../../../shared/queries/rules.ts";
 import type { AnswerDraft, OwnQuery } from "../../../shared/queries/schema.ts";
-import { answerDeadlineInWords } from "../../../shared/queries/words.ts";
+import { answerDeadlineInWords, queryRefusalInWords } from "../../../shared/queries/words.ts";
+import { countWords } from "../../../shared/kernel/cleaned.ts";
 import { type MemberRole, maySubmit } from "../../../shared/kernel/actor.ts";
 import type { Instant } from "../../../shared/kernel/instant.ts";
 import { CompetitionFrame, type InCompetition } from "../../competition/competition-frame.tsx";
@@ -20,11 +21,9 @@ import { referenceOf } from "../../../shared/kernel/words.ts";
 
 const ANSWERED = "Your answer is received";
 
-type Shown = InCompetition & { now: Instant };
-
 /** What the authority asked an organisation about its own response. */
-export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) {
-  const { competition, queries, now } = props;
+export function OwnQueriesPage(props: InCompetition & { queries: readonly ListedQuery[] }) {
+  const { competition, queries } = props;
   return (
     <CompetitionFrame {...props} title="Questions about your response">
       {queries.length === 0 ? (
@@ -32,24 +31,32 @@ export function OwnQueriesPage(props: Shown & { queries: readonly OwnQuery[] }) 
       ) : (
         <p>Only your organisation and those who mark your response read these questions and your answers.</p>
       )}
-      {queries.toReversed().map((query) => (
-        <QueryCard
-          query={query}
-          title={query.sectionTitle}
-          state={stateOfQuery(query, competition, now)}
-          answerHref={
-            stateOfQuery(query, competition, now) === "waiting"
-              ? ownQueryPath(competition.competitionId, query.queryId)
-              : undefined
-          }
-        />
+      {queries.toReversed().map(({ query, state, draft }) => (
+        <>
+          <QueryCard
+            query={query}
+            title={query.sectionTitle}
+            state={state}
+            answerHref={
+              state === "waiting" ? ownQueryPath(competition.competitionId, query.queryId) : undefined
+            }
+          />
+          {draft && <SavedDraft draft={draft} whole={false} />}
+        </>
       ))}
     </CompetitionFrame>
   );
 }
 
-type OwnQueryPageProps = Shown &
-  Filled & { query: OwnQuery; draft: AnswerDraft | undefined; role: MemberRole };
+/** A question with what is saved of its answer, as long as it can be answered. */
+type ListedQuery = {
+  readonly query: OwnQuery;
+  readonly state: QueryState;
+  readonly draft: AnswerDraft | undefined;
+};
+
+type OwnQueryPageProps = InCompetition &
+  Filled & { query: OwnQuery; draft: AnswerDraft | undefined; role: MemberRole; now: Instant };
 
 /** One question, and the form of its answer, as long as there is time: everybody saves it, a submitter sends it. */
 export function OwnQueryPage(props: OwnQueryPageProps) {
@@ -134,6 +141,12 @@ const SavedDraft = ({ draft, whole }: { draft: AnswerDraft; whole: boolean }) =>
       A draft was saved by {draft.savedBy} at <When instant={draft.savedAt} />.{" "}
       <strong>It is not sent.</strong>
     </p>
+    {countWords(draft.text) > MOST_WORDS && (
+      <p>
+        {queryRefusalInWords({ code: "answer-too-long", words: countWords(draft.text) })}. Shorten it before
+        it is sent.
+      </p>
+    )}
     {whole && <p class="app-typed">{draft.text}</p>}
   </InsetText>
 );

@@ -2,7 +2,7 @@ import { actorOf } from "../../../functions/platform/actor-of.ts";
 import { addressed } from "../../../functions/platform/addressed.ts";
 import { answeringQuery, savingAnswerDraft } from "../../../functions/queries/acts.ts";
 import { loadAnswerDraft, loadOwnQueries, loadOwnQuery } from "../../../functions/queries/facts.ts";
-import { decideAnswer } from "../../../shared/queries/rules.ts";
+import { decideAnswer, stateOfQuery } from "../../../shared/queries/rules.ts";
 import { QueryId } from "../../../shared/kernel/id.ts";
 import { namedCompetition } from "../../competition/competition-for-routes.ts";
 import { formOf } from "../../doors/form-of.tsx";
@@ -31,8 +31,17 @@ const namedOwnQuery = ofNamed(namedCompetition, async (competition, c) => {
 export const queriesBidderRoutes = together(
   pageOf(QUERIES, namedCompetition, async (competition, c) => {
     const { table, now } = c.get("deps");
-    const queries = await loadOwnQueries(table, actorOf(c, "bidder"), competition.competitionId);
-    const page = { frame: frameOf(c), competition, queries, now: now() };
+    const [actor, { competitionId }] = [actorOf(c, "bidder"), competition];
+    const queries = await loadOwnQueries(table, actor, competitionId);
+    const listed = await Promise.all(
+      queries.map(async (query) => {
+        const state = stateOfQuery(query, competition, now());
+        const draft =
+          state === "waiting" ? await loadAnswerDraft(table, actor, competitionId, query.queryId) : undefined;
+        return { query, state, draft };
+      }),
+    );
+    const page = { frame: frameOf(c), competition, queries: listed };
     return <OwnQueriesPage {...page} />;
   }),
   formOf(answeringQuery, {
