@@ -2,7 +2,7 @@ import type { PlacedActor, RoleInCompetition, StaffRole } from "../kernel/actor.
 import { MOST_TOKENS } from "../kernel/place.ts";
 import type { Stage } from "../competition/schema.ts";
 import { stageInSentence } from "../competition/words.ts";
-import { type Instant, inWords } from "../kernel/instant.ts";
+import { dayInWords, type Instant, inWords, plus } from "../kernel/instant.ts";
 import type { GivePower, StaffMember } from "./schema.ts";
 import type { CommonRefusal } from "../kernel/refusal.ts";
 import { MOST_PLACES, type PlaceRefusal } from "./places.ts";
@@ -50,7 +50,7 @@ export const deputyInWords = ({
   from,
   until,
 }: Pick<NonNullable<StaffMember["deputises"]>, "principal" | "role" | "from" | "until">): string =>
-  `For ${principal.name}, as ${roleNames[role].toLowerCase()}: from ${inWords(from)} until ${inWords(until)}`;
+  `For ${principal.name}, as ${roleNames[role].toLowerCase()}: from ${dayInWords(from)} up to and including ${dayInWords(plus(until, -1))}`;
 
 /** What a proposal of power gives, and to whom: its title. */
 export function powerInWords(

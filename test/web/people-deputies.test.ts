@@ -42,11 +42,17 @@ it("a deputy is proposed by one and confirmed by another, and acts from the firs
   const nothing = await world.first.fill(page, {});
   expect(nothing.errorLinks).toEqual(["#principalId", "#first-day", "#last-day", "#reason"]);
   expect(nothing.words).toContain("There is a problem Choose for whom they act Enter the first day");
+  // What was typed and is no day is told so, and not taken for nothing.
+  const noDay = await proposes({ ...days("9", "10"), "first-day": "31", "first-month": "9" });
+  expect(noDay.errorLinks).toEqual(["#first-day"]);
+  expect(noDay.words).toContain(
+    "Enter a date that exists, with the day, the month and all four digits of the year",
+  );
   expect((await proposes(days("10", "9"))).errorLinks).toEqual(["#last-day"]);
   expect((await proposes()).leadsTo).toBe("/authority/proposals");
   const look = await waitingAt(world.second, "/authority");
   expect((await world.second.get(look)).words).toContain(
-    "Deputy For National Lead, as national lead: from midnight",
+    "Deputy For National Lead, as national lead: from Friday 9 May 2014 up to and including Saturday 10 May 2014",
   );
   expect((await world.first.post(`${look}/confirm`, await hashIn(look))).status).toBe(422);
   expect((await confirmsAt(world.second, "/authority")).status).toBe(303);

@@ -8,7 +8,7 @@ import type { StaffMember } from "../../../shared/people/schema.ts";
 import { formOf } from "../../doors/form-of.tsx";
 import type { Typed } from "../../doors/form.ts";
 import { type Named, ofNamed, together } from "../../doors/page-of.tsx";
-import { dayOf } from "../../doors/typed-time.ts";
+import { dayErrors, dayOf } from "../../doors/typed-time.ts";
 import { proposalsPath } from "../../proposals/paths.ts";
 import { DeputyPage, EndDeputyPage } from "./deputy-pages.tsx";
 import { STAFF } from "./staff-role-page.tsx";
@@ -28,8 +28,18 @@ const namedToEnd = (named: Named<StaffMember>) =>
     return { subject, deputises };
   });
 
-const dayIn = ({ text }: Pick<Typed, "text">, id: string) =>
-  dayOf({ day: text(`${id}-day`), month: text(`${id}-month`), year: text(`${id}-year`) });
+const boxesOf = ({ text }: Pick<Typed, "text">, id: string) => ({
+  day: text(`${id}-day`),
+  month: text(`${id}-month`),
+  year: text(`${id}-year`),
+});
+
+/** What is wrong with a day, where something was typed that is none; where nothing was, the schema says what to enter. */
+function wrongIn(typed: Pick<Typed, "text">, id: string) {
+  const boxes = boxesOf(typed, id);
+  const isEmpty = Object.values(boxes).every((text) => text.trim() === "");
+  return isEmpty ? `${id}-day` : dayErrors(boxes, id);
+}
 
 /** Deputies by dated delegation: proposed by one, confirmed by another, ended by one. */
 export const deputyRoutes = (named: Named<StaffMember>) =>
@@ -40,11 +50,11 @@ export const deputyRoutes = (named: Named<StaffMember>) =>
       read: (typed) =>
         accept({
           principalId: typed.text("principalId"),
-          firstDay: dayIn(typed, "first"),
-          lastDay: dayIn(typed, "last"),
+          firstDay: dayOf(boxesOf(typed, "first")),
+          lastDay: dayOf(boxesOf(typed, "last")),
           reason: typed.text("reason"),
         }),
-      controls: () => ({ firstDay: "first-day", lastDay: "last-day" }),
+      controls: (typed) => ({ firstDay: wrongIn(typed, "first"), lastDay: wrongIn(typed, "last") }),
       page: (facts, filled) => <DeputyPage {...filled} {...facts} />,
       flash: "proposal-made",
       to: () => proposalsPath("portal"),
