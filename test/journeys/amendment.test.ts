@@ -96,6 +96,6 @@ journey("one national lead holds a closing time at once, and another person rati
   expect(await second.getByRole("main").innerText()).toContain("it stands whatever they say");
   await checkAccessible(second);
   await follow(second.getByRole("button", { name: "Ratify" }));
-  expect(await second.getByRole("main").innerText()).toContain("Confirmed");
+  expect(await second.getByRole("main").innerText()).toContain("Ratified by");
   await checkAccessible(second);
 });
