@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { problemsOfDraft } from "../../shared/competition/draft-rules.ts";
+import { mayReadDraft, problemsOfDraft } from "../../shared/competition/draft-rules.ts";
 import { CompetitionDraft, DraftLine } from "../../shared/competition/draft-schema.ts";
 import { stagesOf } from "../../shared/competition/timetable-problems.ts";
 import { warningsOfTimetable } from "../../shared/competition/timetable-warnings.ts";
@@ -40,7 +40,7 @@ export const draftReads = [
     address: z.strictObject({ draftId: DraftId }),
     answer: () => CompetitionDraft.extend({ problems: z.array(Remark), warnings: z.array(Remark) }),
     reads: async ({ table, now }, reader, { draftId }) => {
-      if (!mayReadLog(reader)) return refuse(NOT_YOURS);
+      if (!mayReadDraft(reader, draftId)) return refuse(NOT_YOURS);
       const draft = await loadDraft(table, draftId);
       if (draft === undefined) return refuse({ code: "not-found" });
       const at = now();

@@ -1,5 +1,12 @@
-import { type AuthorityActor, isNationalLead, named } from "../kernel/actor.ts";
-import type { DraftId } from "../kernel/id.ts";
+import {
+  actorIn,
+  type AuthorityActor,
+  isNationalLead,
+  isOfPortal,
+  mayReadLog,
+  named,
+} from "../kernel/actor.ts";
+import { competitionOfDraft, type DraftId } from "../kernel/id.ts";
 import { type Instant, moveDays, toLondon } from "../kernel/instant.ts";
 import { accept, refuse } from "../kernel/result.ts";
 import type { CloneDraft, CompetitionDraft, DraftContent, EditDraft } from "./draft-schema.ts";
@@ -83,6 +90,10 @@ export function decidePublication(
     stages: stagesOf(stages),
   });
 }
+
+/** Whether somebody of the authority reads a draft: who reads the audit log reads every one, and who has a role in it that one. */
+export const mayReadDraft = (actor: AuthorityActor, draftId: DraftId): boolean =>
+  mayReadLog(actor) || (!isOfPortal(actor) && actorIn(actor, competitionOfDraft(draftId)) !== undefined);
 
 /** Everything for which a draft would not be published at an instant. */
 export function problemsOfDraft(

@@ -13,6 +13,12 @@ const PlaceDetail = z.object({
   name: z.string(),
   role: z.string().optional(),
   competition: z.string().optional(),
+  /** What somebody was in it before, where that was changed. */
+  before: z.string().optional(),
+  /** For whom somebody acts in their stead, where that is what was given or taken. */
+  deputyFor: z.string().optional(),
+  firstDay: z.string().optional(),
+  lastDay: z.string().optional(),
   /** Whether the place was not accepted yet when this was done to it: then its person is not told. */
   invitation: z.boolean().optional(),
 });

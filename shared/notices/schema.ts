@@ -120,6 +120,12 @@ export const NoticeContent = z.discriminatedUnion("kind", [
     role: z.string().optional(),
     /** In which competition, where the role is in one. */
     competition: z.string().optional(),
+    /** What the role was before, where it was changed. */
+    before: z.string().optional(),
+    /** In whose stead the person acts, from one day, `2014-05-09`, to another, where that is what was given or taken. */
+    deputyFor: z.string().optional(),
+    firstDay: z.string().optional(),
+    lastDay: z.string().optional(),
     by: z.string(),
   }),
 ]);

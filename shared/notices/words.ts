@@ -1,3 +1,4 @@
+import { roleChangeInWords } from "./role-words.ts";
 import { outcomeCorrected, outcomePublished, outcomeStopped } from "./outcome-words.ts";
 import { lotName, stageInSentence, stageName } from "../competition/words.ts";
 import type { PlacedActor } from "../kernel/actor.ts";
@@ -221,17 +222,18 @@ const inCompetition = ({ competition }: { readonly competition?: string | undefi
 type PlaceChanged = Extract<NoticeContent, { kind: "place-changed" }>;
 
 /** What became of a colleague's place, in a sentence without its end. */
-function colleagueInWords({ change, name, by, role, competition }: PlaceChanged): string {
+function colleagueInWords(content: PlaceChanged): string {
+  const { change, name, by, role } = content;
   switch (change) {
     case "invited":
-      return `${by} has invited ${name}${inCompetition({ competition })}${roleInWords(role)}. The place counts when ${name} accepts it`;
+      return `${by} has invited ${name}${inCompetition(content)}${roleInWords(role)}. The place counts when ${name} accepts it`;
     case "accepted":
       return `${name} has accepted the place${roleInWords(role)}`;
     case "role-changed":
       return `${by} has changed the role of ${name}${roleInWords(role)}`;
     case "role-given":
     case "role-ended":
-      return `${by} has ${change === "role-given" ? "given" : "taken from"} ${name} a role${inCompetition({ competition })}${roleInWords(role)}`;
+      return roleChangeInWords(content, `${inCompetition(content)}${roleInWords(content.role)}`);
     case "suspended":
       return `${by} has suspended ${name}`;
     case "restored":
@@ -246,13 +248,14 @@ function colleagueInWords({ change, name, by, role, competition }: PlaceChanged)
 }
 
 /** The same for the person whose place it is. */
-function ownPlaceInWords({ change, by, role, competition }: PlaceChanged): string {
+function ownPlaceInWords(content: PlaceChanged): string {
+  const { change, by, role } = content;
   switch (change) {
     case "role-changed":
       return `${by} has changed your role${roleInWords(role)}. Sign in again to go on`;
     case "role-given":
     case "role-ended":
-      return `${by} has ${change === "role-given" ? "given you a" : "ended your"} role${inCompetition({ competition })}${roleInWords(role)}`;
+      return roleChangeInWords(content, `${inCompetition(content)}${roleInWords(content.role)}`);
     case "suspended":
       return `${by} has suspended you. You cannot act for it until you are let back`;
     case "restored":

@@ -15,7 +15,7 @@ const signedIn = (mail: string) => visitorAt(world.portal, mail);
 /** The page of somebody's role, as a lead finds it in the list. */
 async function pageOf(name: string, as = world.first): Promise<string> {
   const { text } = await as.get(PEOPLE);
-  const label = `(?:Change role of|Role of the portal for) ${name}`;
+  const label = `(?:Change role of|Give a role in the whole portal to) ${name}`;
   return new RegExp(`href="([^"]+)" aria-label="${label}"`).exec(text)?.[1] ?? "none";
 }
 /** Sends something that must be refused, and sees that nothing is written. */

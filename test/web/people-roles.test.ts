@@ -108,6 +108,33 @@ describe("a role in a competition", () => {
     expect(await countEntries(world.portal)).toBe(entries);
   });
 
+  it("in a draft shows its person that draft, to read, and no other", async () => {
+    const [own, other] = [await draft("Another one"), await draft("A third one")];
+    await appoint(world, { ...SAM, role: "evaluator" }, competitionOfDraft(own));
+    const sam = await signedIn();
+    const page = `/authority/competition-drafts/${own}`;
+    const home = await sam.get("/authority");
+    expect(home.words).toContain("Drafts in which you have a role Another one");
+    expect(home.hrefs).toContain(page);
+    const shown = await sam.get(page);
+    expect([shown.status, shown.words.includes("This is a draft")]).toEqual([200, true]);
+    // Nothing that is then refused: no list, no way to change it, no proposal.
+    for (const way of ["/edit", "/discard", "/copy", "/appoint"])
+      expect(shown.hrefs.join()).not.toContain(way);
+    expect(shown.hrefs).not.toContain("/authority/competition-drafts");
+    expect(shown.words).not.toContain("Propose to publish");
+    expect((await sam.get(`/authority/competition-drafts/${other}`)).status).toBe(404);
+    for (const path of [`${page}/edit`, "/authority/competition-drafts"])
+      expect([path, (await sam.get(path)).status]).toEqual([path, 403]);
+    expect((await world.first.get(page)).hrefs).toContain(
+      `${PEOPLE}/appoint/competitions/${competitionOfDraft(own)}`,
+    );
+    // A role that has ended shows nothing any more.
+    const end = `${await pageOf(competitionOfDraft(own), true)}/end`;
+    expect((await world.first.fill(end, { reason: "Moves on" })).leadsTo).toBe(PEOPLE);
+    expect((await sam.get(page)).status).toBe(404);
+  });
+
   it("stands in no session, and neither do lots", async () => {
     await appoint(world, { ...SAM, role: "evaluator" });
     await signedIn();
@@ -132,7 +159,7 @@ describe("a role in a competition", () => {
     }
     const sam = await signedIn();
     const page = (id: DraftId) => sam.get(`/authority/competition-drafts/${id}`);
-    expect([(await page(kept)).status, await sees(sam, competitionOfDraft(kept))]).toEqual([403, 404]);
+    expect([(await page(kept)).status, await sees(sam, competitionOfDraft(kept))]).toEqual([200, 404]);
     expect((await sam.get(PEOPLE)).words).toMatch(/Sam .* Team lead, Lot 20 Kept \(draft\)/);
     const published = await publishedDraft(portal.deps, lead, kept);
     must(await discardDraft(portal.deps, lead, { draftId: thrown, seenVersion: 1 }, anyKey()));

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { proposingAmendment, proposingCancellation } from "../../functions/competition/acts.ts";
 import { cloningDraft, creatingDraft } from "../../functions/competition/draft-acts.ts";
+import { loadDraftsOf } from "../../functions/competition/draft-facts.ts";
 import { loadCompetitionsOf } from "../../functions/competition/facts.ts";
 import { loadStaffDue, loadStaffHub } from "../../functions/competition/hub-facts.ts";
 import { couldConfirm, loadAllWaiting, loadUnratified } from "../../functions/proposals/facts.ts";
@@ -17,14 +18,14 @@ import { WaitingForYou } from "../proposals/waiting-for-you.tsx";
 import { changeRoutes } from "./change-routes.tsx";
 import { holdRoutes } from "./hold-routes.tsx";
 import { namedCompetition } from "./competition-for-routes.ts";
-import { DRAFTS_PATH } from "./drafts-pages.tsx";
+import { DRAFTS_PATH, draftPath } from "./drafts-pages.tsx";
 import { draftRoutes } from "./draft-routes.tsx";
 import { competitionFactsRoutes } from "./facts-routes.tsx";
 import { HubPage } from "./hub-page.tsx";
 import { CompetitionsPage } from "./page.tsx";
 import { prequalificationRoutes } from "./prequalification-routes.tsx";
 import type { ParticipantsView } from "../../shared/competition/views.ts";
-import { Ways } from "../govuk/part.tsx";
+import { Part, Ways } from "../govuk/part.tsx";
 import { competitionPath } from "./competition-frame.tsx";
 
 /** Every competition, with what needs this person now. */
@@ -39,7 +40,8 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
       return loadStaffDue({ deps, actor: there, competition, now });
     }),
   );
-  const [all, unratified, staff] = await Promise.all([
+  const [drafts, all, unratified, staff] = await Promise.all([
+    loadDraftsOf(deps.table, actor),
     loadAllWaiting(deps, actor),
     mayReadLog(actor) ? loadUnratified(deps) : [],
     mayConfirm(actor) ? loadStaff(deps.table, now) : [],
@@ -57,6 +59,11 @@ const competitionsPage = new Hono<PortalEnv>().get("/", async (c) => {
         </>
       }
     >
+      {drafts.length > 0 && (
+        <Part title="Drafts in which you have a role">
+          <Ways ways={drafts.map((draft) => ({ href: draftPath(draft), text: draft.title }))} />
+        </Part>
+      )}
       {mayReadLog(actor) && (
         <Button
           text={creatingDraft.who.may(actor) ? "Prepare a competition" : "Drafts of competitions"}

@@ -13,6 +13,7 @@ import { actorOf } from "../../functions/platform/actor-of.ts";
 import { addressed } from "../../functions/platform/addressed.ts";
 import type { PortalContext, PortalEnv } from "../../functions/platform/request.ts";
 import type { CompetitionDraft } from "../../shared/competition/draft-schema.ts";
+import { mayReadDraft } from "../../shared/competition/draft-rules.ts";
 import { TEMPLATE_2013 } from "../../shared/competition/template-2013.ts";
 import { competitionRefusalInWords } from "../../shared/competition/words.ts";
 import { mayReadLog } from "../../shared/kernel/actor.ts";
@@ -53,10 +54,10 @@ import {
 const DRAFTS = "/competition-drafts";
 const A_DRAFT = `${DRAFTS}/:draft`;
 
-/** The draft that an address names, for whoever may see drafts at all. */
+/** The draft that an address names, for whoever may read it. */
 async function namedDraft(c: PortalContext): Promise<CompetitionDraft | Response> {
-  if (!mayReadLog(actorOf(c, "authority"))) return forbidden(c);
-  const id = addressed(c, "draft", DraftId);
+  const [actor, id] = [actorOf(c, "authority"), addressed(c, "draft", DraftId)];
+  if (id === undefined ? !mayReadLog(actor) : !mayReadDraft(actor, id)) return forbidden(c);
   return (id && (await loadDraft(c.get("deps").table, id))) ?? c.notFound();
 }
 const prepares = (c: PortalContext) => creatingDraft.who.may(actorOf(c, "authority"));
@@ -213,7 +214,8 @@ export const draftRoutes = together(
   formOf(proposingPublication, {
     path: `${A_DRAFT}/publish`,
     pagePath: A_DRAFT,
-    mayLook: mayReadLog,
+    // Who may read it is told by the draft.
+    mayLook: () => true,
     facts: namedDraft,
     seen: ({ version }) => version,
     page: (draft, filled, c) => (

@@ -10,6 +10,8 @@ import { Select } from "../govuk/select.tsx";
 import { DayFields } from "../govuk/time-fields.tsx";
 import { When } from "../govuk/when.tsx";
 import { problemsOfDraft } from "../../shared/competition/draft-rules.ts";
+import { mayReadLog } from "../../shared/kernel/actor.ts";
+import { competitionOfDraft } from "../../shared/kernel/id.ts";
 import { inOrder } from "../../shared/competition/stages.ts";
 import { stagesOf } from "../../shared/competition/timetable-problems.ts";
 import { warningsOfTimetable } from "../../shared/competition/timetable-warnings.ts";
@@ -47,12 +49,18 @@ export function DraftFrame({ draft, top = false, ...page }: DraftFrameProps) {
       caption={draft === undefined || !own ? undefined : draft.title}
       trail={[
         { href: "/authority", text: "Competitions" },
-        ...(top && draft === undefined ? [] : [{ href: DRAFTS_PATH, text: "Drafts" }]),
+        ...((top && draft === undefined) || !readsAll(page.frame)
+          ? []
+          : [{ href: DRAFTS_PATH, text: "Drafts" }]),
         ...(draft === undefined || top ? [] : [{ href: draftPath(draft), text: draft.title }]),
       ]}
     />
   );
 }
+
+/** Who has a role in one draft reads that one, and no list. */
+const readsAll = ({ viewer }: Frame): boolean =>
+  viewer?.actor?.audience === "authority" && mayReadLog(viewer.actor);
 
 /** Whether this person prepares and publishes competitions. */
 type Prepares = { prepares: boolean };
@@ -151,6 +159,10 @@ export function DraftPage({ frame, errors, field, Form, draft, now, prepares }: 
         <Ways
           ways={[
             { href: `${path}/edit`, text: "Change it" },
+            {
+              href: `/authority/people/appoint/competitions/${competitionOfDraft(draft.draftId)}`,
+              text: "Give somebody a role in it",
+            },
             { href: `${DRAFTS_PATH}/copy?from=${draft.draftId}`, text: "Start another draft from it" },
             { href: `${path}/discard`, text: "Throw it away" },
           ]}

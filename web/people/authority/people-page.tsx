@@ -174,7 +174,7 @@ function Ways({ member, own }: { member: StaffMember; own: boolean }) {
         </>
       )}
       {member.role === undefined ? (
-        <a href={path} aria-label={`Role of the portal for ${member.name}`}>
+        <a href={path} aria-label={`Give a role in the whole portal to ${member.name}`}>
           Give a role in the whole portal
         </a>
       ) : (
