@@ -142,7 +142,8 @@ export function spokenOf({ act, standsAnyway }: Pick<Proposal, "act" | "standsAn
 /** What people read when something about a proposal is refused. Says what to do next. */
 export const proposalRefusalInWords = wordsOf<ProposalRefusal | CommonRefusal>({
   ...commonWords,
-  "needs-second-person": "You proposed this. Another national lead or an approver has to confirm it",
+  "needs-second-person":
+    "This was proposed by you, or by somebody whose voice is yours. Another national lead or an approver has to confirm it",
   "newer-than-proposal": ({ since }) =>
     `You have had the power to confirm since ${inWords(since)}, and this was not proposed after that. Somebody else has to confirm it, or it has to be proposed again`,
   "proposal-closed": ({ how }) => `This proposal was ${how} already. Look whether another one waits`,

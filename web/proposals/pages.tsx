@@ -99,7 +99,7 @@ export function ProposalPage(props: Found & Pick<Filled, "frame" | "errors" | "F
 }
 
 const WAITS_FOR_OTHERS = {
-  "proposed-it": proposalRefusalInWords({ code: "needs-second-person" }),
+  "proposed-it": "You proposed this. Another national lead or an approver has to confirm it",
   "same-seat":
     "Whoever proposed this and you are one voice, as long as one of you is a deputy. Another national lead or an approver has to confirm it",
   concerned: proposalRefusalInWords({ code: "concerns-you" }),

@@ -129,6 +129,16 @@ describe("the suspension of the other one of two leads", () => {
     expect(standing.filter(isActive).map(({ role }) => role)).toContain("approver");
   });
 
+  it("by a deputy of one lead is not confirmed by that lead: the two are one voice", async () => {
+    const { portal, lead, secondLead } = running;
+    const who = { mail: "one@authority.example", name: "One", role: "auditor" } as const;
+    const own = await appointed(running, who);
+    must(await suspend(secondLead, { ...own, role: "national-lead", standsFor: lead.personId }));
+    const of = await waits();
+    await refusesWith(portal, "needs-second-person", () => confirmAs(portal.deps, lead, of));
+    await leavesOneEntry(portal, () => confirmAs(portal.deps, approver, of));
+  });
+
   it("of the approver is confirmed by the other lead, and then lasts", async () => {
     const { portal, secondLead } = running;
     must(await suspend(approver));

@@ -5,7 +5,9 @@ import {
   loadFollowed,
   loadHistory,
 } from "../../../functions/proposals/facts.ts";
+import { appointStaff } from "../../../functions/people/staff-operations.ts";
 import { withdrawProposal } from "../../../functions/proposals/operations.ts";
+import { AppointStaff } from "../../../shared/people/schema.ts";
 import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import { CompetitionId, StageId } from "../../../shared/kernel/id.ts";
 import { anyKey, london, must } from "../../builders/competition.ts";
@@ -49,6 +51,16 @@ describe("who sees what waits for a second person", () => {
       await pqq.staff("support", "support-manager", [9]),
     ])
       expect(await sees(actor)).toEqual([["timetable-amendment"], ["timetable-amendment"], undefined]);
+  });
+
+  it("on the portal is seen by those alone with a role of the portal", async () => {
+    const who = { mail: "new@authority.example", name: "New", role: "approver", reason: "Needed" };
+    const command = AppointStaff.parse(who);
+    must(await appointStaff(deps(), pqq.lead, command, anyKey()));
+    const sees = async (actor: AuthorityActor) => acts(await loadAllWaiting(deps(), actor, "portal"));
+    expect(await sees(await pqq.staff("auditor", "auditor"))).toEqual(["staff-power"]);
+    for (const actor of [await pqq.staff("evaluator"), await pqq.staff("support", "support-manager", [9])])
+      expect(await sees(actor)).toEqual([]);
   });
 
   it("is what could be confirmed by each of them but the proposer", async () => {
