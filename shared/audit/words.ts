@@ -16,12 +16,16 @@ const nameOfAct = new Map<string, string>(Object.entries(actNames));
 /** What was done, as an entry says it: some acts are told apart by its facts. One that was never given a name is called by its code. */
 export function actInWords({ what, detail }: Pick<AuditEntry, "what" | "detail">): string {
   const { before, standsAnyway, act } = detail;
-  if (what === "staff.role-given")
+  if (what === "staff.role-given" || isGivenBeside({ what, detail }))
     return `Role in a competition ${before === undefined ? "given" : "changed"}`;
   if (what === "proposal.declined" && standsAnyway === true)
     return act === "suspension-lasting" ? "Confirmation of a suspension declined" : "Ratification declined";
   return nameOfAct.get(what) ?? what;
 }
+
+/** Whether a role was given by their address to somebody who has a place already, and need not take one. */
+const isGivenBeside = ({ what, detail }: Pick<AuditEntry, "what" | "detail">): boolean =>
+  what === "staff.appointed" && detail["roleIn"] !== undefined && detail["invitation"] === undefined;
 
 /** For whom somebody acted, where no organisation says it. */
 export const audienceNames = {

@@ -51,6 +51,7 @@ export const changesPlace = ({ what }: Pick<AuditEntry, "what">): boolean =>
   Object.hasOwn(CHANGES, what) || OF_PARTNERS.includes(what);
 
 const SUSPENDED = "staff.suspended";
+const APPOINTED = "staff.appointed";
 
 /** Whom such an act tells what. */
 export function placeTold(what: string): readonly Told[] {
@@ -59,6 +60,7 @@ export function placeTold(what: string): readonly Told[] {
   const change = CHANGES[what];
   if (change === undefined) return [];
   const toLeads = { kind: "place-changed", of: ["leads"] } as const;
+  if (what === APPOINTED) return [offered, { kind: "place-changed", of: ["place", "leads"] }];
   if (change === "invited") return [offered, toLeads];
   if (isOwnAct(change)) return [toLeads];
   const told = { kind: "place-changed", of: ["place", "leads"] } as const;
@@ -79,12 +81,16 @@ export function placeNoticesOf(entry: AuditEntry): readonly Notice[] {
 }
 
 function changeNoticesOf(entry: AuditEntry): readonly Notice[] {
-  const change = CHANGES[entry.what];
+  const named = CHANGES[entry.what];
+  if (named === undefined) return [];
+  const { invitation = false, ...detail } = PlaceDetail.parse(entry.detail);
+  // Somebody who has a place already is asked to take none when a role in one more competition is given by their address.
+  const isBeside = entry.what === APPOINTED && !invitation && detail.competition !== undefined;
+  const change = isBeside ? "role-given" : named;
   // A person revokes their own token without telling anybody.
-  if (change === undefined || (entry.who.personId === entry.subject && !isOwnAct(change))) return [];
+  if (entry.who.personId === entry.subject && !isOwnAct(change)) return [];
   const personId = PersonId.parse(entry.subject);
   const capacity = entry.who.organisationId ?? "authority";
-  const { invitation = false, ...detail } = PlaceDetail.parse(entry.detail);
   const content = { kind: "place-changed", change, ...detail, by: entry.who.name } as const;
   const others = {
     to: [{ of: "leads", capacity, except: [personId, PersonId.parse(entry.who.personId)] }],

@@ -135,6 +135,28 @@ describe("a role in a competition", () => {
     expect((await sam.get(page)).status).toBe(404);
   });
 
+  it("is given by their address to who has one in another competition, who is told and need take no place", async () => {
+    const { first, competitionId, portal } = world;
+    await appoint(world, { ...SAM, role: "evaluator" }, competitionOfDraft(await draft("Another one")));
+    const sam = await signedIn();
+    const entries = await countEntries(portal);
+    const page = await pageOf(competitionId, false);
+    expect((await first.fill(page, role({ mail: SAM.mail, name: "Samuel" }))).leadsTo).toBe(PEOPLE);
+    expect((await countEntries(portal)) - entries).toBe(1);
+    expect(await sees(sam, competitionId)).toBe(200);
+    const people = (await first.get(PEOPLE)).words;
+    expect(people).toMatch(
+      /Sam sam@ .* Evaluator, all lots Another one .* Competition support manager, Lot 9/,
+    );
+    expect(people).not.toMatch(/Samuel|Invited/);
+    expect((await first.get("/authority/audit?what=staff.appointed")).words).toContain(
+      "Role in a competition given",
+    );
+    // Twice in one competition it is changed, and not given.
+    const twice = await first.fill(page, role({ mail: SAM.mail }));
+    expect([twice.status, twice.words.includes("has a role already")]).toEqual([422, true]);
+  });
+
   it("stands in no session, and neither do lots", async () => {
     await appoint(world, { ...SAM, role: "evaluator" });
     await signedIn();

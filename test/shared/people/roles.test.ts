@@ -77,6 +77,14 @@ describe("a role in a competition", () => {
     });
   });
 
+  it("given by an address alone stands beside those in other competitions, and changes no name", () => {
+    const elsewhere = { ...team, roles: [{ ...IN_A, competitionId: B }] };
+    const beside = decided({ subject: elsewhere }, { seenVersion: 0, name: "Beatrice" });
+    expect(beside).toMatchObject({ ok: true, value: { name: team.name, acceptedAt: now, version: 4 } });
+    expect(beside.ok && beside.value.roles.map(({ competitionId }) => competitionId)).toEqual([B, A]);
+    expect(codeOf(decided({ subject: bea }, { seenVersion: 0 }))).toBe("appointed-already");
+  });
+
   it("is prepared for who is not known, and for who left with nothing of before", () => {
     for (const subject of [undefined, { ...team, removedAt: now }]) {
       const prepared = decided({ subject });
