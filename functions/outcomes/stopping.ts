@@ -12,6 +12,7 @@ import { findCompetition, unchangedTimetable } from "../competition/facts.ts";
 import type { Deps } from "../platform/deps.ts";
 import { acting } from "../platform/enact.ts";
 import { ofTwo } from "../platform/of-two.ts";
+import { mayReadResults } from "./operations.ts";
 import { takeBack } from "./store.ts";
 
 /** Ratifies that a publication was stopped: it is written down that a second person stands by it, and nothing else. */
@@ -19,6 +20,8 @@ export const ratifyingStop = ofTwo({
   act: "outcome-stop",
   command: StoppedOutcome,
   words: outcomeRefusalInWords,
+  // That there was an outcome to come, and why it was stopped, is for those who read the results before everybody does.
+  readBy: mayReadResults,
   load: ({ table }: Deps, _actor: AuthorityActor, { competitionId }: StoppedOutcome) =>
     findCompetition(table, competitionId),
   // What was stopped stays so, whatever is proposed or published after it.

@@ -13,10 +13,11 @@ const Proposed = z.object({
   until: z.optional(Instant),
   reason: z.string(),
 });
+const OF_OUTCOMES: readonly ActOfTwo[] = ["pqq-outcome", "outcome-correction", "outcome-stop"];
 /** A mail says why, but of an outcome: what its reasons tell of a response is read in the portal only. */
 const forMail = <Told extends { act: ActOfTwo; reason: string }>({ reason, ...told }: Told) => ({
   ...told,
-  ...(told.act === "pqq-outcome" || told.act === "outcome-correction" ? {} : { reason }),
+  ...(OF_OUTCOMES.includes(told.act) ? {} : { reason }),
 });
 const Closed = z.object({
   act: ActOfTwo,

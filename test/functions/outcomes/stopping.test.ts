@@ -6,6 +6,7 @@ import { stopOutcome } from "../../../functions/outcomes/stopping.ts";
 import { loadAllWaiting, loadUnratified } from "../../../functions/proposals/facts.ts";
 import { declineProposal } from "../../../functions/proposals/operations.ts";
 import { createWorker } from "../../../functions/workers/notify.ts";
+import type { AuthorityActor } from "../../../shared/kernel/actor.ts";
 import type { ProposalId } from "../../../shared/kernel/id.ts";
 import { prequalifiedSince } from "../../../shared/kernel/standing.ts";
 import { StopOutcome } from "../../../shared/outcomes/schema.ts";
@@ -145,6 +146,19 @@ describe("stopping the publication of an outcome", () => {
         portal.deps.now(),
       );
     expect([await since("alpha"), await since("beta")]).toEqual([london("2013-12-19T10:00"), undefined]);
+  });
+
+  it("is seen by those alone who read the results before everybody does", async () => {
+    must(await stop());
+    const sees = async (actor: AuthorityActor) =>
+      (await loadAllWaiting(authority(), actor)).map(({ act }) => act);
+    expect(await sees(await pqq.staff("auditor", "auditor"))).toEqual(["outcome-stop"]);
+    for (const actor of [
+      await pqq.staff("evaluator"),
+      await pqq.staff("team.lead", "competition-lead", [9]),
+      await pqq.staff("support", "support-manager", [9]),
+    ])
+      expect(await sees(actor)).toEqual([]);
   });
 
   it("is not ratified in time where nobody does, and stands", async () => {
